@@ -15,7 +15,8 @@ struct Problem {
 using Problems = std::vector<Problem>;
 
 /// What was asked, or why it cannot be. (What *broke* throws db::Error instead.)
-template<class T> class Result {
+template<class T>
+class Result {
 public:
   Result(T value) : m_state(std::move(value)) {}
   Result(Problems problems) : m_state(std::move(problems)) {}

@@ -18,17 +18,18 @@ struct Heading {
   Kind kind = Kind::Text;
 };
 
-/// One row's cells as UTF-8: a date is YYYY-MM-DD, a number plain digits, an empty cell empty. Valid until the next row.
+/// One row's cells as UTF-8: a date is YYYY-MM-DD, a number plain digits, an empty cell empty. Valid until the next
+/// row.
 using Cells = std::span<const std::string_view>;
 
 /// A table read once from top to bottom; how it is written (CSV, PDF, XLSX) is somebody else's matter.
 struct Table {
-  QString title;                  ///< "Open items"
-  QString team;                   ///< "Lakeside Medical", or "All teams"
-  QString filters;                ///< in words, "Assignee: Anna M. · Due to 12 Jan 2026"; empty when none
-  QString day;                    ///< the day it was made for, YYYY-MM-DD
-  std::vector<Heading> headings;  ///< in the order they are written
-  int group = -1;                 ///< the heading whose change starts a new group, or -1
+  QString title;                 ///< "Open items"
+  QString team;                  ///< "Lakeside Medical", or "All teams"
+  QString filters;               ///< in words, "Assignee: Anna M. · Due to 12 Jan 2026"; empty when none
+  QString day;                   ///< the day it was made for, YYYY-MM-DD
+  std::vector<Heading> headings; ///< in the order they are written
+  int group = -1;                ///< the heading whose change starts a new group, or -1
   /// Calls back once a row, in order; stops early when the callback answers false. May be called more than once and
   /// gives the same rows each time (one read snapshot).
   std::function<void(const std::function<bool(Cells)>&)> rows;

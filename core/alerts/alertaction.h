@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/records.h"
+
+struct Affiliation;
+struct Credential;
+struct DocumentType;
+struct Enrollment;
+struct Provider;
+
+/// What a person did about an alert (the alert itself is derived).
+struct AlertAction {
+  Id<AlertAction> id;
+  Id<Credential> credential;
+  Id<Enrollment> enrollment;
+  Id<Affiliation> affiliation;
+  Id<Provider> provider;
+  Id<DocumentType> documentType;
+  QString what;
+  QDate on;
+  QDate until;
+  QString byWhom;
+  QString reason;
+
+  static const db::Table& table();
+  db::Values values() const;
+  static AlertAction read(db::Row& row);
+};

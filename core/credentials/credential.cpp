@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/credentials/credential.h"
+
+const db::Table& Credential::table() {
+  static const db::Table it("credential", {"provider_id", "practice_id", "document_type_id", "number", "state",
+                                           "issuer", "issued", "expires", "verified", "source", "not_applicable"});
+  return it;
+}
+
+db::Values Credential::values() const {
+  return {provider, practice, documentType, number, state, issuer, issued, expires, verified, source, notApplicable};
+}
+
+Credential Credential::read(db::Row& row) {
+  Credential r;
+  r.id = row.id<Credential>();
+  r.provider = row.id<Provider>();
+  r.practice = row.id<Practice>();
+  r.documentType = row.id<DocumentType>();
+  r.number = row.text();
+  r.state = row.text();
+  r.issuer = row.text();
+  r.issued = row.date();
+  r.expires = row.date();
+  r.verified = row.date();
+  r.source = row.text();
+  r.notApplicable = row.yes();
+  return r;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/datafile/subjects.h"
+
+#include "core/alerts/alertaction.h"
+#include "core/credentials/credential.h"
+#include "core/credentials/documenttype.h"
+#include "core/facilities/affiliation.h"
+#include "core/facilities/facility.h"
+#include "core/notes/note.h"
+#include "core/payors/enrollment.h"
+#include "core/payors/payor.h"
+#include "core/tasks/task.h"
+#include "core/team/coordinator.h"
+#include "core/team/practice.h"
+#include "core/team/provider.h"
+#include "core/team/team.h"
+#include "core/tracking/step.h"
+#include "core/tracking/template.h"
+#include "core/tracking/tracking.h"
+
+void knowAllSubjects() {
+  for (const auto table : {&Team::table,
+                           &Coordinator::table,
+                           &CoordinatorTeam::table,
+                           &ClosedDay::table,
+                           &Practice::table,
+                           &Provider::table,
+                           &ProviderPractice::table,
+                           &ProviderName::table,
+                           &Payor::table,
+                           &Enrollment::table,
+                           &Facility::table,
+                           &Affiliation::table,
+                           &DocumentType::table,
+                           &DocumentRequirement::table,
+                           &Credential::table,
+                           &Template::table,
+                           &TemplateStep::table,
+                           &Tracking::table,
+                           &Step::table,
+                           &Task::table,
+                           &Note::table,
+                           &AlertAction::table})
+    table();
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/database.h"
+
+#include <QAtomicInt>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QUrl>
+
+namespace db {
+
+namespace {
+
+constexpr Pragma pragmas[] = {
+    {"foreign_keys", "1"},
+    {"journal_mode", "wal"},
+    // With NORMAL a power cut loses commits that were already acknowledged.
+    {"synchronous", "2"},
+};
+
+} // namespace
+
+std::span<const Pragma> wantedPragmas() { return pragmas; }
+
+Database::Database(const QString& file, Mode mode, Engine engine) : m_file(file) {
+  static QAtomicInt counter;
+  m_connectionName = QStringLiteral("credenza-%1").arg(counter.fetchAndAddRelaxed(1));
+  try {
+    open(mode, engine);
+  } catch (...) {
+    m_statements.clear();
+    m_connection.reset();
+    QSqlDatabase::removeDatabase(m_connectionName);
+    throw;
+  }
+}
+
+Database::~Database() {
+  m_statements.clear();
+  m_connection.reset();
+  QSqlDatabase::removeDatabase(m_connectionName);
+}
+
+void Database::open(Mode mode, Engine engine) {
+  const bool inMemory = m_file == QLatin1String(":memory:");
+  const bool readOnly = mode == Mode::ReadOnly;
+  QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
+  QString name = m_file;
+  if (!inMemory) {
+    const QFileInfo info(m_file);
+    if (info.isDir())
+      throw Error(Error::Cause::NotReadable, m_file, QStringLiteral("it is a folder"));
+    if (readOnly && !info.exists())
+      throw Error(Error::Cause::NotReadable, m_file, QStringLiteral("there is no such file"));
+    if (info.exists()) {
+      QFile probe(m_file);
+      if (!probe.open(QIODevice::ReadOnly))
+        throw Error(Error::Cause::NotReadable, m_file, probe.errorString());
+      // SQLite takes an empty file for an empty database and a short one for damage: say what it is.
+      const QByteArray head = probe.read(16);
+      if (!head.isEmpty() && head != QByteArray("SQLite format 3\0", 16))
+        throw Error(Error::Cause::NotADatabase, m_file, QStringLiteral("no SQLite header"));
+      if (head.isEmpty() && readOnly)
+        throw Error(Error::Cause::NotADatabase, m_file, QStringLiteral("the file is empty"));
+    } else {
+      QFile fresh(m_file);
+      if (!fresh.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        throw Error(Error::Cause::NotWritable, m_file, fresh.errorString());
+      fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    }
+    if (readOnly) {
+      options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+      // A WAL file in a folder we may not write needs no lock: nobody else can be writing it there either.
+      if (!QFileInfo(info.absolutePath()).isWritable() && !QFileInfo::exists(m_file + QStringLiteral("-wal"))) {
+        options += QStringLiteral(";QSQLITE_OPEN_URI");
+        name =
+            QUrl::fromLocalFile(info.absoluteFilePath()).toString(QUrl::FullyEncoded) + QStringLiteral("?immutable=1");
+      }
+    }
+  }
+  QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connectionName);
+  if (!database.isValid())
+    throw Error(Error::Cause::Other, m_file, QStringLiteral("Qt's SQLite driver is not installed"));
+  database.setDatabaseName(name);
+  database.setConnectOptions(options);
+  if (!database.open())
+    throw Error(Error::Cause::NotReadable, m_file, database.lastError().databaseText());
+  m_connection = Connection::over(database, m_file, engine);
+  if (readOnly) {
+    run(QStringLiteral("PRAGMA query_only = 1"));
+  } else {
+    for (const Pragma& pragma : pragmas)
+      run(QStringLiteral("PRAGMA %1 = %2").arg(QLatin1String(pragma.name), QLatin1String(pragma.value)));
+  }
+  run(QStringLiteral("PRAGMA cache_size = -32768"));
+  run(QStringLiteral("PRAGMA temp_store = 0"));
+}
+
+Database::Cached& Database::cached(const QString& sql) {
+  Cached& entry = m_statements[sql];
+  if (!entry.cursor)
+    entry.cursor = m_connection->prepare(sql);
+  return entry;
+}
+
+Database::Lease Database::lease(const QString& sql) {
+  Cached& entry = cached(sql);
+  if (entry.busy)
+    return Lease(nullptr, m_connection->prepare(sql));
+  return Lease(&entry, nullptr);
+}
+
+qint64 Database::run(const QString& sql, Arguments arguments) { return run(sql, Values(arguments)); }
+
+qint64 Database::run(const QString& sql, const Values& arguments) {
+  {
+    Lease cursor = lease(sql);
+    cursor.bind(arguments);
+    while (cursor->step()) {
+    }
+  }
+  return m_connection->changes();
+}
+
+qint64 Database::insert(const QString& sql, const Values& arguments) {
+  run(sql, arguments);
+  return m_connection->lastInsertId();
+}
+
+void Database::until(const QString& sql, const Values& arguments, const std::function<bool(Row&)>& read) {
+  Lease cursor = lease(sql);
+  cursor.bind(arguments);
+  while (cursor->step()) {
+    Row row(*cursor);
+    const bool more = read(row);
+    if (row.consumed() != row.columns())
+      throw Error(Error::Cause::Other, m_file,
+                  QStringLiteral("read %1 of %2 columns of: %3").arg(row.consumed()).arg(row.columns()).arg(sql));
+    if (!more)
+      return;
+  }
+}
+
+void Database::each(const QString& sql, const Values& arguments, const std::function<void(Row&)>& read) {
+  until(sql, arguments, [&](Row& row) {
+    read(row);
+    return true;
+  });
+}
+
+qint64 Database::value(const QString& sql, const Values& arguments) {
+  return first(sql, arguments, [](Row& row) { return row.number(); }).value_or(0);
+}
+
+QString Database::text(const QString& sql, const Values& arguments) {
+  return first(sql, arguments, [](Row& row) { return row.text(); }).value_or(QString());
+}
+
+void Database::script(const QString& text) {
+  for (const QString& statement : text.split(QStringLiteral("\n--;\n"), Qt::SkipEmptyParts)) {
+    const std::unique_ptr<Cursor> cursor = m_connection->prepare(statement);
+    cursor->step();
+  }
+}
+
+Database::Lease::Lease(Cached* cached, std::unique_ptr<Cursor> own)
+    : m_cached(cached), m_own(std::move(own)), m_cursor(cached ? cached->cursor.get() : m_own.get()) {
+  if (m_cached)
+    m_cached->busy = true;
+}
+
+Database::Lease::Lease(Lease&& other) noexcept
+    : m_cached(std::exchange(other.m_cached, nullptr)), m_own(std::move(other.m_own)),
+      m_cursor(std::exchange(other.m_cursor, nullptr)) {}
+
+Database::Lease::~Lease() {
+  if (m_cursor)
+    m_cursor->reset();
+  if (m_cached)
+    m_cached->busy = false;
+}
+
+void Database::Lease::bind(const Values& arguments) {
+  int index = 0;
+  for (const Value& value : arguments)
+    m_cursor->bind(index++, value);
+}
+
+void Database::Lease::bind(Arguments arguments) {
+  int index = 0;
+  for (const Value& value : arguments)
+    m_cursor->bind(index++, value);
+}
+
+} // namespace db

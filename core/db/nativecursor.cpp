@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/nativecursor.h"
+
+#include "core/db/error.h"
+
+#include <QSqlDriver>
+#include <QSqlQuery>
+#include <QVariant>
+#include <sqlite3.h>
+
+namespace db {
+
+namespace {
+
+class NativeCursor : public Cursor {
+public:
+  NativeCursor(sqlite3* handle, const QString& file, const QString& sql) : m_handle(handle), m_file(file) {
+    const QByteArray utf8 = sql.toUtf8();
+    const int code = sqlite3_prepare_v3(handle, utf8.constData(), int(utf8.size()) + 1, SQLITE_PREPARE_PERSISTENT,
+                                        &m_statement, nullptr);
+    if (code != SQLITE_OK)
+      throw nativeError(handle, file);
+  }
+  ~NativeCursor() override { sqlite3_finalize(m_statement); }
+
+  void bind(int index, const Value& value) override {
+    const int at = index + 1;
+    if (const qint64* number = value.number())
+      sqlite3_bind_int64(m_statement, at, *number);
+    else if (const QString* text = value.text())
+      // UTF-16 is converted by SQLite; a converted copy of ours costs less than its allocation there
+      bindText(at, *text);
+    else if (const QByteArray* blob = value.blob())
+      sqlite3_bind_blob64(m_statement, at, blob->constData(), sqlite3_uint64(blob->size()), SQLITE_TRANSIENT);
+    else
+      sqlite3_bind_null(m_statement, at);
+  }
+
+  bool step() override {
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW)
+      return true;
+    if (code == SQLITE_DONE)
+      return false;
+    Error error = nativeError(m_handle, m_file);
+    sqlite3_reset(m_statement);
+    throw error;
+  }
+
+  void reset() override {
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+  }
+
+  int columns() const override { return sqlite3_column_count(m_statement); }
+  bool isNull(int column) const override { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
+  qint64 number(int column) const override { return sqlite3_column_int64(m_statement, column); }
+  QString text(int column) const override {
+    const auto* utf8 = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    return QString::fromUtf8(utf8, sqlite3_column_bytes(m_statement, column));
+  }
+  QByteArray blob(int column) const override {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+    return QByteArray(bytes, sqlite3_column_bytes(m_statement, column));
+  }
+  Value value(int column) const override {
+    switch (sqlite3_column_type(m_statement, column)) {
+    case SQLITE_NULL:
+      return {};
+    case SQLITE_INTEGER:
+      return number(column);
+    case SQLITE_BLOB:
+      return blob(column);
+    default:
+      return text(column);
+    }
+  }
+  std::string_view utf8(int column) override {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    return text ? std::string_view(text, size_t(sqlite3_column_bytes(m_statement, column))) : std::string_view();
+  }
+
+private:
+  void bindText(int at, const QString& text) {
+    const qsizetype length = text.size();
+    const char16_t* units = reinterpret_cast<const char16_t*>(text.utf16());
+    char small[512];
+    if (length <= qsizetype(sizeof small)) {
+      qsizetype i = 0;
+      while (i < length && units[i] < 0x80) {
+        small[i] = char(units[i]);
+        ++i;
+      }
+      if (i == length) {
+        sqlite3_bind_text(m_statement, at, small, int(length), SQLITE_TRANSIENT);
+        return;
+      }
+    }
+    const QByteArray utf8 = text.toUtf8();
+    sqlite3_bind_text64(m_statement, at, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+  }
+
+  sqlite3* m_handle;
+  QString m_file;
+  sqlite3_stmt* m_statement = nullptr;
+};
+
+class NativeConnection : public Connection {
+public:
+  NativeConnection(sqlite3* handle, QString file) : m_handle(handle), m_file(std::move(file)) {
+    sqlite3_extended_result_codes(handle, 1);
+  }
+  std::unique_ptr<Cursor> prepare(const QString& sql) override {
+    return std::make_unique<NativeCursor>(m_handle, m_file, sql);
+  }
+  qint64 lastInsertId() override { return sqlite3_last_insert_rowid(m_handle); }
+  qint64 changes() override { return sqlite3_changes64(m_handle); }
+  void interrupt() override { sqlite3_interrupt(m_handle); }
+
+private:
+  sqlite3* m_handle;
+  QString m_file;
+};
+
+} // namespace
+
+Error::Cause causeOf(int code, int extended) {
+  switch (code) {
+  case SQLITE_NOTADB:
+    return Error::Cause::NotADatabase;
+  case SQLITE_CORRUPT:
+    return Error::Cause::Damaged;
+  case SQLITE_FULL:
+    return Error::Cause::Full;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return Error::Cause::Busy;
+  case SQLITE_READONLY:
+  case SQLITE_PERM:
+    return Error::Cause::NotWritable;
+  case SQLITE_CANTOPEN:
+    return Error::Cause::NotReadable;
+  case SQLITE_CONSTRAINT:
+    return Error::Cause::Constraint;
+  case SQLITE_IOERR:
+    return extended == SQLITE_IOERR_CORRUPTFS ? Error::Cause::Damaged : Error::Cause::Io;
+  default:
+    return Error::Cause::Other;
+  }
+}
+
+Error nativeError(sqlite3* handle, const QString& file) {
+  const int extended = sqlite3_extended_errcode(handle);
+  return Error(causeOf(extended & 0xff, extended), file, QString::fromUtf8(sqlite3_errmsg(handle)));
+}
+
+sqlite3* nativeHandle(const QSqlDatabase& database) {
+  const QVariant handle = database.driver()->handle();
+  if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+    return nullptr;
+  // The driver may carry a SQLite of its own: mixing two libraries on one handle is not safe.
+  QSqlQuery query(database);
+  if (!query.exec(QStringLiteral("SELECT sqlite_source_id()")) || !query.next() ||
+      query.value(0).toString() != QString::fromLatin1(sqlite3_sourceid()))
+    return nullptr;
+  return *static_cast<sqlite3* const*>(handle.constData());
+}
+
+std::unique_ptr<Connection> nativeConnection(const QSqlDatabase& database, const QString& file) {
+  sqlite3* handle = nativeHandle(database);
+  return handle ? std::make_unique<NativeConnection>(handle, file) : nullptr;
+}
+
+} // namespace db

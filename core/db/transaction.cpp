@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/transaction.h"
+
+namespace db {
+
+namespace {
+
+const QString insertRow = QStringLiteral(
+    "INSERT INTO change_row (change_id, record, record_id, action, before, after, hash) VALUES (?, ?, ?, ?, ?, ?, ?)");
+
+Values readTracked(Row& row) {
+  Values values;
+  values.reserve(size_t(row.columns()));
+  while (row.consumed() < row.columns())
+    values.push_back(row.value());
+  return values;
+}
+
+} // namespace
+
+Transaction::Transaction(Database& database, const Actor& actor, const QString& what)
+    : m_database(database), m_outer(database.m_transaction), m_actor(actor), m_what(what) {
+  if (m_outer)
+    return;
+  // IMMEDIATE: whoever else writes is met here, not in the middle.
+  m_database.run(QStringLiteral("BEGIN IMMEDIATE"));
+  m_database.m_transaction = this;
+}
+
+Transaction::~Transaction() {
+  if (m_done)
+    return;
+  if (m_outer) {
+    m_outer->m_broken = true;
+    return;
+  }
+  m_database.m_transaction = nullptr;
+  try {
+    m_database.run(QStringLiteral("ROLLBACK"));
+  } catch (const Error&) {
+    // SQLite has rolled back by itself: on a full disk and on I/O errors it does.
+  }
+}
+
+void Transaction::commit() {
+  m_done = true;
+  if (m_outer)
+    return;
+  m_done = false;
+  if (m_broken)
+    throw Error(Error::Cause::Other, m_database.file(), QStringLiteral("a part of “%1” was given up").arg(m_what));
+  for (const auto& [table, ids] : m_touched)
+    for (const qint64 id : ids)
+      table->settle(m_database, id);
+  m_database.run(QStringLiteral("COMMIT"));
+  m_done = true;
+  m_database.m_transaction = nullptr;
+}
+
+void Transaction::beginChange() {
+  if (m_changeId)
+    return;
+  m_chain = Chain(history::head(m_database));
+  const QString at = m_actor.now.toUTC().toString(Qt::ISODateWithMs);
+  m_changeId = m_database.value(QStringLiteral("SELECT coalesce(max(id), 0) + 1 FROM change"));
+  const QByteArray& hash = m_chain.addChange(m_changeId, at, m_actor.who, m_what, m_undoes);
+  m_database.run(QStringLiteral("INSERT INTO change (id, at, who, what, undoes, hash) VALUES (?, ?, ?, ?, ?, ?)"),
+                 {m_changeId, at, m_actor.who, m_what, m_undoes ? Value(m_undoes) : Value(), hash});
+}
+
+qint64 Transaction::insert(const Table& table, const Values& values) {
+  if (m_outer)
+    return m_outer->insert(table, values);
+  const qint64 id = m_database.insert(table.insertSql(), table.complete(values));
+  remember(table, id, "insert", nullptr, &values);
+  touch(table, id, values);
+  return id;
+}
+
+void Transaction::insert(const Table& table, qint64 id, const Values& values) {
+  if (m_outer)
+    return m_outer->insert(table, id, values);
+  Values all = table.complete(values);
+  all.emplace_back(id);
+  m_database.run(table.insertWithIdSql(), all);
+  remember(table, id, "insert", nullptr, &values);
+  touch(table, id, values);
+}
+
+bool Transaction::update(const Table& table, qint64 id, const Values& values) {
+  if (m_outer)
+    return m_outer->update(table, id, values);
+  const auto before = m_database.first(table.selectSql(), {id}, readTracked);
+  if (!before)
+    throw Error(Error::Cause::Other, m_database.file(),
+                QStringLiteral("%1 %2 is not there any more").arg(table.name()).arg(id));
+  if (*before == values)
+    return false;
+  Values all = table.complete(values);
+  all.emplace_back(id);
+  m_database.run(table.updateSql(), all);
+  remember(table, id, "update", &*before, &values);
+  touch(table, id, *before);
+  touch(table, id, values);
+  return true;
+}
+
+void Transaction::remove(const Table& table, qint64 id) {
+  if (m_outer)
+    return m_outer->remove(table, id);
+  const auto before = m_database.first(table.selectSql(), {id}, readTracked);
+  if (!before)
+    return;
+  m_database.run(table.deleteSql(), {id});
+  remember(table, id, "delete", &*before, nullptr);
+  touch(table, id, *before);
+}
+
+void Transaction::touch(const Table& table, qint64 id, const Values& values) {
+  const qint64 other = table.toSettle(id, values);
+  if (!other)
+    return;
+  for (auto& [known, ids] : m_touched)
+    if (known == &table) {
+      ids.insert(other);
+      return;
+    }
+  m_touched.push_back({&table, {other}});
+}
+
+void Transaction::remember(const Table& table, qint64 id, const char* action, const Values* before,
+                           const Values* after) {
+  beginChange();
+  const bool created = !before;
+  const QString was = before ? history::toJson(table, *before, after) : QString();
+  const QString is = before && after ? history::toJson(table, *after, before) : QString();
+  const QByteArray& hash = m_chain.addRow(m_changeId, table, id, action, was, is, created ? after : nullptr);
+  Database::Lease cursor = m_database.lease(insertRow);
+  cursor.bind({m_changeId, table.name(), id, QString::fromLatin1(action), was.isNull() ? Value() : Value(was),
+               is.isNull() ? Value() : Value(is), hash});
+  cursor->step();
+}
+
+} // namespace db

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QString>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace db {
+
+/// A cell on its way into the database. Text is never NULL; an invalid date and an id of 0 are.
+class Value {
+public:
+  Value() = default;
+  Value(const QString& text) : m_value(text.isNull() ? QStringLiteral("") : text) {}
+  Value(qint64 number) : m_value(number) {}
+  Value(int number) : m_value(qint64{number}) {}
+  Value(bool yes) : m_value(qint64{yes}) {}
+  Value(std::optional<int> number) {
+    if (number)
+      m_value = qint64{*number};
+  }
+  Value(const QByteArray& blob) : m_value(blob) {}
+  Value(QDate date) {
+    if (date.isValid())
+      m_value = date.toString(Qt::ISODate);
+  }
+  template<class T>
+  Value(Id<T> id) {
+    if (id.isValid())
+      m_value = id.value;
+  }
+  static Value null() { return {}; }
+
+  bool isNull() const { return std::holds_alternative<std::monostate>(m_value); }
+  const qint64* number() const { return std::get_if<qint64>(&m_value); }
+  const QString* text() const { return std::get_if<QString>(&m_value); }
+  const QByteArray* blob() const { return std::get_if<QByteArray>(&m_value); }
+
+  /// Nothing said: NULL or empty text. (0 is something.)
+  bool isEmpty() const { return isNull() || (text() && text()->isEmpty()); }
+
+  friend bool operator==(const Value&, const Value&) = default;
+
+private:
+  std::variant<std::monostate, qint64, QString, QByteArray> m_value;
+};
+
+using Values = std::vector<Value>;
+
+} // namespace db

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/records.h"
+
+/// A hospital or surgery centre.
+struct Facility {
+  Id<Facility> id;
+  QString name;
+  QString city;
+  QString state;
+  QString phone;
+
+  static const db::Table& table();
+  db::Values values() const;
+  static Facility read(db::Row& row);
+};

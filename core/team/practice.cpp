@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/team/practice.h"
+
+#include "core/base/text.h"
+
+const db::Table& Practice::table() {
+  static const db::Table it(
+      "practice", {"team_id", "name", "group_npi", "tin", "address", "city", "state", "zip", "phone", "email"},
+      db::Table::Derived{{"sort_name"},
+                         [](const db::Values& values) -> db::Values { return {folded(*values[1].text())}; }});
+  return it;
+}
+
+db::Values Practice::values() const { return {team, name, groupNpi, tin, address, city, state, zip, phone, email}; }
+
+Practice Practice::read(db::Row& row) {
+  Practice r;
+  r.id = row.id<Practice>();
+  r.team = row.id<Team>();
+  r.name = row.text();
+  r.groupNpi = row.text();
+  r.tin = row.text();
+  r.address = row.text();
+  r.city = row.text();
+  r.state = row.text();
+  r.zip = row.text();
+  r.phone = row.text();
+  r.email = row.text();
+  return r;
+}
