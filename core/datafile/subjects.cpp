@@ -34,7 +34,7 @@ void knowAllSubjects() {
                            &DocumentType::table,
                            &DocumentRequirement::table,
                            &Credential::table,
-                           &Template::table,
+                           &TrackingTemplate::table,
                            &TemplateStep::table,
                            &Tracking::table,
                            &Step::table,

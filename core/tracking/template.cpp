@@ -3,7 +3,7 @@
 
 #include "core/base/text.h"
 
-const db::Table& Template::table() {
+const db::Table& TrackingTemplate::table() {
   static const db::Table it(
       "template", {"type", "subtype", "version", "retired"},
       db::Table::Derived{{"sort_name"}, [](const db::Values& values) -> db::Values {
@@ -12,11 +12,11 @@ const db::Table& Template::table() {
   return it;
 }
 
-db::Values Template::values() const { return {type, subtype, version, retired}; }
+db::Values TrackingTemplate::values() const { return {type, subtype, version, retired}; }
 
-Template Template::read(db::Row& row) {
-  Template r;
-  r.id = row.id<Template>();
+TrackingTemplate TrackingTemplate::read(db::Row& row) {
+  TrackingTemplate r;
+  r.id = row.id<TrackingTemplate>();
   r.type = row.text();
   r.subtype = row.text();
   r.version = row.integer();
@@ -31,13 +31,13 @@ const db::Table& TemplateStep::table() {
 }
 
 db::Values TemplateStep::values() const {
-  return {template, position, name, description, db::Value(tat), role, waitingOn};
+  return {ofTemplate, position, name, description, db::Value(tat), role, waitingOn};
 }
 
 TemplateStep TemplateStep::read(db::Row& row) {
   TemplateStep r;
   r.id = row.id<TemplateStep>();
-  r.template = row.id<Template>();
+  r.ofTemplate = row.id<TrackingTemplate>();
   r.position = row.integer();
   r.name = row.text();
   r.description = row.text();

@@ -4,8 +4,8 @@
 #include "core/db/records.h"
 
 /// An organisation's way of working: type, subtype, ordered steps.
-struct Template {
-  Id<Template> id;
+struct TrackingTemplate {
+  Id<TrackingTemplate> id;
   QString type;
   QString subtype;
   int version = 1;
@@ -13,13 +13,13 @@ struct Template {
 
   static const db::Table& table();
   db::Values values() const;
-  static Template read(db::Row& row);
+  static TrackingTemplate read(db::Row& row);
 };
 
 /// A step of a template: tat = turn-around time in business days, role = who usually does it, never a person.
 struct TemplateStep {
   Id<TemplateStep> id;
-  Id<Template> template;
+  Id<TrackingTemplate> ofTemplate;
   int position = 0;
   QString name;
   QString description;

@@ -13,8 +13,8 @@ const db::Table& Tracking::table() {
 }
 
 db::Values Tracking::values() const {
-  return {reference, team,       provider,    practice, template, type,    subtype,   payor,  facility,
-          state,     enrollment, affiliation, assignee, priority, started, setStatus, reason, resumeOn};
+  return {reference, team,       provider,    practice, ofTemplate, type,    subtype,   payor,  facility,
+          state,     enrollment, affiliation, assignee, priority,   started, setStatus, reason, resumeOn};
 }
 
 Tracking Tracking::read(db::Row& row) {
@@ -24,7 +24,7 @@ Tracking Tracking::read(db::Row& row) {
   r.team = row.id<Team>();
   r.provider = row.id<Provider>();
   r.practice = row.id<Practice>();
-  r.template = row.id<Template>();
+  r.ofTemplate = row.id<TrackingTemplate>();
   r.type = row.text();
   r.subtype = row.text();
   r.payor = row.id<Payor>();

@@ -11,7 +11,7 @@ struct Payor;
 struct Practice;
 struct Provider;
 struct Team;
-struct Template;
+struct TrackingTemplate;
 
 /// One run of a template about an enrollment, licence, affiliation or onboarding. set_status as a person or a file set
 /// it, else empty: then the steps say.
@@ -21,7 +21,7 @@ struct Tracking {
   Id<Team> team;
   Id<Provider> provider;
   Id<Practice> practice;
-  Id<Template> template;
+  Id<TrackingTemplate> ofTemplate;
   QString type;
   QString subtype;
   Id<Payor> payor;

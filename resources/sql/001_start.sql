@@ -161,6 +161,27 @@ CREATE TABLE enrollment_status (
   claims     TEXT NOT NULL CHECK (claims IN ('Hold', 'Bill', 'Bill non-par', 'Do not schedule'))
 ) STRICT, WITHOUT ROWID;
 --;
+INSERT INTO enrollment_status (name, rank, waiting_on, claims) VALUES
+  ('Not started', 1, 'Us', 'Hold'),
+  ('Gathering', 2, 'Us', 'Hold'),
+  ('Waiting on provider', 3, 'Provider', 'Hold'),
+  ('Ready to submit', 4, 'Us', 'Hold'),
+  ('Submitted', 5, 'Payor', 'Hold'),
+  ('Received', 6, 'Payor', 'Hold'),
+  ('In review', 7, 'Payor', 'Hold'),
+  ('Info requested', 8, 'Us', 'Hold'),
+  ('Committee', 9, 'Payor', 'Hold'),
+  ('Contracting', 10, 'Payor', 'Hold'),
+  ('Approved, pending load', 11, 'Payor', 'Hold'),
+  ('Participating', 12, 'Nobody', 'Bill'),
+  ('Non-participating', 13, 'Nobody', 'Bill non-par'),
+  ('Denied', 14, 'Us', 'Do not schedule'),
+  ('Appeal', 15, 'Payor', 'Do not schedule'),
+  ('Panel closed', 16, 'Nobody', 'Do not schedule'),
+  ('On hold', 17, 'Us', 'Hold'),
+  ('Withdrawn', 18, 'Nobody', 'Do not schedule'),
+  ('Terminated', 19, 'Nobody', 'Do not schedule');
+--;
 CREATE TABLE enrollment (
   id               INTEGER PRIMARY KEY,
   provider_id      INTEGER REFERENCES provider(id),

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/credentials/shippedtypes.h"
+
+#include "core/credentials/documenttype.h"
+
+namespace {
+
+struct Shipped {
+  const char* name;
+  const char* usualTerm;
+  int firstAlert; // days before the date
+  const char* source = "credential";
+  bool hasTerm = true;
+  bool required = false;
+};
+
+// Usual terms and lead times of the field; each is a setting of the type from here on.
+constexpr Shipped shipped[] = {
+    {"State licence", "1–3 years", 120, "credential", true, true},
+    {"State controlled substance", "1–3 years", 90},
+    {"DEA registration", "3 years", 90},
+    {"Board certification", "up to 10 years", 180},
+    {"Malpractice insurance", "1 year", 60, "credential", true, true},
+    {"BLS", "2 years, end of month", 90},
+    {"ACLS", "2 years, end of month", 90},
+    {"PALS", "2 years, end of month", 90},
+    {"NRP", "2 years, end of month", 90},
+    {"CAQH attestation", "120 days (IL 180)", 30},
+    {"Medicare revalidation", "5 years", 180},
+    {"Medicaid revalidation", "5 years", 180},
+    {"Payor recredentialing", "36 months", 180, "enrollment"},
+    {"Hospital reappointment", "2–3 years", 150, "affiliation"},
+    {"NPDB continuous query", "1 year", 60},
+    {"TB test", "1 year", 45},
+    {"Influenza", "season", 45},
+    {"Physical", "1 year", 45},
+    {"Infection control", "1 year", 45},
+    {"Driver licence", "as printed", 60, "credential", false},
+    {"Passport", "as printed", 60, "credential", false},
+    {"Work visa", "as printed", 60, "credential", false},
+    {"Collaborative / supervision agreement", "1–2 years", 60},
+    {"CLIA", "2–3 years", 120},
+    {"Facility licence", "2–3 years", 120},
+};
+
+} // namespace
+
+QString usualLadder(int first) {
+  QStringList rungs{QString::number(first)};
+  for (int rung : {120, 90, 60, 30, 14, 7, 0})
+    if (rung < first)
+      rungs << QString::number(rung);
+  return rungs.join(QLatin1Char('/'));
+}
+
+void shipDocumentTypes(db::Transaction& transaction) {
+  for (const Shipped& one : shipped) {
+    DocumentType type;
+    type.name = QString::fromUtf8(one.name);
+    type.source = QString::fromLatin1(one.source);
+    type.usualTerm = QString::fromUtf8(one.usualTerm);
+    type.firstAlert = one.firstAlert;
+    type.ladder = usualLadder(one.firstAlert);
+    type.hasTerm = one.hasTerm;
+    const Id<DocumentType> id = db::save(transaction, type);
+    if (one.required)
+      db::save(transaction, DocumentRequirement{{}, id, {}, {}, {}});
+  }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/datafile/datafile.h"
+
+#include "core/datafile/migrations.h"
+#include "core/datafile/subjects.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+namespace datafile {
+
+namespace {
+
+using db::Database;
+using db::Error;
+
+constexpr qint64 applicationId = 0x43524456; // "CRDV"
+
+QString tr(const char* text) { return QCoreApplication::translate("datafile", text); }
+
+int storedVersion(Database& database) { return int(database.value(QStringLiteral("PRAGMA user_version"))); }
+
+void requireOurs(Database& database, int version) {
+  if (version > currentVersion())
+    throw Error(Error::Cause::Newer, database.file(),
+                QStringLiteral("version %1, this program knows up to %2").arg(version).arg(currentVersion()));
+  if (database.value(QStringLiteral("PRAGMA application_id")) != applicationId)
+    throw Error(Error::Cause::NotADatabase, database.file(), QStringLiteral("another program's database"));
+}
+
+void upgrade(Database& database, int from, const db::Actor& actor) {
+  for (const Migration& migration : migrations()) {
+    if (migration.version <= from)
+      continue;
+    QFile script(QString::fromLatin1(migration.script));
+    if (!script.open(QIODevice::ReadOnly))
+      throw Error(Error::Cause::Other, database.file(), QStringLiteral("no script %1").arg(script.fileName()));
+    db::Transaction transaction(database, {QStringLiteral("Credenza"), actor.now},
+                                QStringLiteral("Data file set up, version %1").arg(migration.version));
+    database.script(QString::fromUtf8(script.readAll()));
+    migration.fill(transaction);
+    database.run(QStringLiteral("PRAGMA user_version = %1").arg(migration.version));
+    database.run(QStringLiteral("PRAGMA application_id = %1").arg(applicationId));
+    transaction.commit();
+  }
+}
+
+void replaceFile(const QString& temporary, const QString& target) {
+  // rename(2) replaces at once; QFile::rename refuses to
+  if (std::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(target).constData()) != 0) {
+    const QString reason = QString::fromLocal8Bit(std::strerror(errno));
+    QFile::remove(temporary);
+    throw Error(Error::Cause::NotWritable, target, reason);
+  }
+}
+
+} // namespace
+
+int currentVersion() { return migrations().back().version; }
+
+std::unique_ptr<Database> open(const QString& file, const db::Actor& actor) {
+  knowAllSubjects();
+  const bool inMemory = file == QLatin1String(":memory:");
+  const bool fresh = !inMemory && !QFileInfo::exists(file);
+  if (!fresh && !inMemory) {
+    // Looked at before anything is written: a foreign or newer file stays as it is to the byte.
+    Database look(file, Database::Mode::ReadOnly);
+    const int version = storedVersion(look);
+    requireOurs(look, version);
+    if (version < currentVersion())
+      backup(look, QStringLiteral("%1.before-version-%2").arg(file).arg(currentVersion()));
+  }
+  try {
+    auto database = std::make_unique<Database>(file);
+    const int version = storedVersion(*database);
+    if (version < currentVersion())
+      upgrade(*database, version, actor);
+    return database;
+  } catch (...) {
+    if (fresh)
+      for (const char* suffix : {"", "-wal", "-shm"})
+        QFile::remove(file + QLatin1String(suffix));
+    throw;
+  }
+}
+
+std::unique_ptr<Database> openForReading(const QString& file) {
+  knowAllSubjects();
+  auto database = std::make_unique<Database>(file, Database::Mode::ReadOnly);
+  const int version = storedVersion(*database);
+  requireOurs(*database, version);
+  if (version < currentVersion())
+    throw Error(Error::Cause::NotReadable, file,
+                tr("it was written by an older version; open it once in the window, which upgrades it"));
+  return database;
+}
+
+void backup(Database& database, const QString& target) {
+  const QString temporary = target + QStringLiteral(".partial");
+  QFile::remove(temporary);
+  if (!QFileInfo(QFileInfo(target).absolutePath()).isDir())
+    throw Error(Error::Cause::NotWritable, target, tr("its folder does not exist"));
+  try {
+    database.run(QStringLiteral("VACUUM INTO ?"), {temporary});
+  } catch (const Error& error) {
+    QFile::remove(temporary);
+    throw Error(error.cause() == Error::Cause::NotReadable ? Error::Cause::NotWritable : error.cause(), target,
+                error.details());
+  }
+  QFile::setPermissions(temporary, QFile::ReadOwner | QFile::WriteOwner);
+  replaceFile(temporary, target);
+}
+
+void restore(const QString& source, const QString& file) {
+  {
+    const auto copy = openForReading(source);
+    if (!check(*copy).empty())
+      throw Error(Error::Cause::Damaged, source, QStringLiteral("the backup does not pass its check"));
+    backup(*copy, file + QStringLiteral(".restoring"));
+  }
+  for (const char* suffix : {"", "-wal", "-shm"}) {
+    const QString old = file + QLatin1String(suffix);
+    if (QFileInfo::exists(old))
+      replaceFile(old, file + QStringLiteral(".before-restore") + QLatin1String(suffix));
+  }
+  replaceFile(file + QStringLiteral(".restoring"), file);
+}
+
+std::vector<QString> check(Database& database) {
+  std::vector<QString> found;
+  database.each(QStringLiteral("PRAGMA integrity_check(20)"), {}, [&](db::Row& row) {
+    const QString line = row.text();
+    if (line != QLatin1String("ok"))
+      found.push_back(line);
+  });
+  if (!found.empty())
+    return found; // what lies on broken pages says nothing
+  database.each(QStringLiteral("PRAGMA foreign_key_check"), {}, [&](db::Row& row) {
+    const QString table = row.text();
+    const qint64 id = row.number();
+    const QString parent = row.text();
+    row.number();
+    found.push_back(tr("%1 %2 points to a %3 that is not there.").arg(table).arg(id).arg(parent));
+  });
+  for (QString& sentence : db::history::verify(database))
+    found.push_back(std::move(sentence));
+  return found;
+}
+
+} // namespace datafile

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/transaction.h"
+
+#include <memory>
+
+/// Opening, upgrading, copying and checking a data file.
+namespace datafile {
+
+/// The schema's version that this program writes.
+int currentVersion();
+
+/// Opens a data file and brings it to the current version (a copy is set aside first as NAME.before-version-N). A
+/// missing file is made with the shipped document types. Throws db::Error: NotADatabase, Newer, Damaged, …
+std::unique_ptr<db::Database> open(const QString& file, const db::Actor& actor);
+
+/// Opens an up-to-date data file for reading only, beside whoever writes. Throws db::Error.
+std::unique_ptr<db::Database> openForReading(const QString& file);
+
+/// Writes a whole copy to target through a temporary file; an existing target is replaced. Throws db::Error.
+void backup(db::Database& database, const QString& target);
+
+/// Puts a checked copy of backup in the place of file; what was there is kept as NAME.before-restore. Throws db::Error.
+void restore(const QString& backup, const QString& file);
+
+/// SQLite's own check, then foreign keys, then history against every record; a sentence for each fault.
+std::vector<QString> check(db::Database& database);
+
+} // namespace datafile
