@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+/// The few expressions that SQLite and PostgreSQL spell differently: the one place to change for another engine.
+namespace db::dialect {
+
+/// Calendar days from one date expression to another, a number; NULL when either is.
+inline QString daysBetween(const QString& from, const QString& to) {
+  return QStringLiteral("CAST(julianday(%2) - julianday(%1) AS INTEGER)").arg(from, to);
+}
+
+/// A date expression that lies `days` (an expression) after another.
+inline QString addDays(const QString& date, const QString& days) {
+  return QStringLiteral("date(%1, '+' || %2 || ' days')").arg(date, days);
+}
+
+/// All values of an expression in one text, parted by "; ", in the order of `order`.
+inline QString joined(const QString& expression, const QString& fromAndWhere, const QString& order) {
+  return QStringLiteral("(SELECT group_concat(v, '; ') FROM (SELECT %1 AS v %2 ORDER BY %3))")
+      .arg(expression, fromAndWhere, order);
+}
+
+} // namespace db::dialect

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/catalogue.h"
+
+#include "core/report/catalogue/listings.h"
+
+namespace report {
+
+const std::vector<Listing>& catalogue() {
+  static const std::vector<Listing> all{
+      openItems(), allItems(), payors(), notes(), trackings(), tasks(), alerts(), providers(),
+  };
+  return all;
+}
+
+const Listing* find(const QString& name) {
+  for (const Listing& listing : catalogue())
+    if (listing.name == name)
+      return &listing;
+  return nullptr;
+}
+
+} // namespace report

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/catalogue/parts.h"
+
+namespace report::parts {
+
+Column text(const char* heading, const char* sql) {
+  return {QString::fromUtf8(heading), Kind::Text, QString::fromUtf8(sql)};
+}
+
+Column date(const char* heading, const char* sql) {
+  return {QString::fromUtf8(heading), Kind::Date, QString::fromUtf8(sql)};
+}
+
+Column number(const char* heading, const QString& sql) { return {QString::fromUtf8(heading), Kind::Number, sql}; }
+
+Column team() {
+  return {QStringLiteral("Team"), Kind::Text, QStringLiteral("team.name"), QStringLiteral("team.sort_name")};
+}
+
+Column provider() {
+  return {QStringLiteral("Provider"), Kind::Text,
+          QStringLiteral("CASE p.first_name WHEN '' THEN p.last_name ELSE p.last_name || ', ' || p.first_name END"),
+          QStringLiteral("p.sort_name")};
+}
+
+Column npi() { return text("NPI", "p.npi"); }
+
+Column practice() {
+  return {QStringLiteral("Practice"), Kind::Text, QStringLiteral("pr.name"), QStringLiteral("pr.sort_name")};
+}
+
+std::vector<Column> who() { return {team(), provider(), npi(), practice()}; }
+
+std::vector<Column> lastNote() {
+  return {date("Last note on", "substr(n.written, 1, 10)"), text("Last note by", "n.author"),
+          text("Last note", "n.text")};
+}
+
+QString daysLate(const QString& due, const QString& team, const QString& open) {
+  // The table of business-day numbers makes a subtraction of it; a team's own closed days are few.
+  return QStringLiteral("CASE WHEN %1 < :today AND %3 THEN nullif(:number - (SELECT b.number FROM business_day b WHERE "
+                        "b.day = %1) - (SELECT count(*) FROM closed_day c WHERE c.team_id = %2 AND c.counts = 1 AND "
+                        "c.day > %1 AND c.day <= :today), 0) END")
+      .arg(due, team, open);
+}
+
+QString about() {
+  return QStringLiteral(
+      "substr(coalesce(' · ' || py.name, '') || coalesce(' · ' || f.name, '') || CASE t.state WHEN '' "
+      "THEN '' ELSE ' · ' || t.state END, 4)");
+}
+
+QString ofTracking() {
+  return QStringLiteral(" LEFT JOIN team ON team.id = t.team_id LEFT JOIN provider p ON p.id = t.provider_id"
+                        " LEFT JOIN practice pr ON pr.id = t.practice_id LEFT JOIN payor py ON py.id = t.payor_id"
+                        " LEFT JOIN facility f ON f.id = t.facility_id");
+}
+
+QString newestNote(const QString& condition) {
+  // Correlated, over an index (whose, written, id): never a scan, no window over two million notes.
+  return QStringLiteral(" LEFT JOIN note n ON n.id = (SELECT x.id FROM note x WHERE %1 ORDER BY x.written DESC, x.id "
+                        "DESC LIMIT 1)")
+      .arg(condition);
+}
+
+std::vector<Column> operator+(std::vector<Column> left, const std::vector<Column>& right) {
+  left.insert(left.end(), right.begin(), right.end());
+  return left;
+}
+
+} // namespace report::parts

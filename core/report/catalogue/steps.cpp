@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/catalogue/listings.h"
+#include "core/report/catalogue/parts.h"
+#include "core/tracking/status.h"
+
+#include <QCoreApplication>
+
+namespace report {
+
+using namespace parts;
+
+namespace {
+
+QString isOpen() { return QStringLiteral("s.status ") + QLatin1String(openStatuses); }
+
+Listing steps(const std::vector<Column>& completed) {
+  Listing it;
+  it.id = QStringLiteral("s.id");
+  it.from = QStringLiteral("step s JOIN tracking t ON t.id = s.tracking_id") + ofTracking() +
+            QStringLiteral(" LEFT JOIN coordinator a ON a.id = s.assignee_id") +
+            newestNote(QStringLiteral("x.step_id = s.id"));
+  Column stepNo = number("Step no", QStringLiteral("s.position"));
+  Column daysLateColumn =
+      number("Days late", daysLate(QStringLiteral("s.due"), QStringLiteral("t.team_id"),
+                                   isOpen() + QStringLiteral(" AND t.status NOT IN ('Completed', 'Cancelled')")));
+  it.columns = who() +
+               std::vector<Column>{text("Type", "t.type"),
+                                   text("Subtype", "t.subtype"),
+                                   {QStringLiteral("About"), Kind::Text, about()},
+                                   stepNo,
+                                   text("Step", "s.name"),
+                                   text("Status", "s.status"),
+                                   text("Waiting on", "CASE WHEN s.status IN ('Completed', 'Not needed') THEN '' "
+                                                      "ELSE s.waiting_on END"),
+                                   text("Assignee", "a.name"),
+                                   date("Started", "s.started"),
+                                   date("Due", "s.due"),
+                                   daysLateColumn,
+                                   date("Follow-up", "s.follow_up")} +
+               completed + lastNote();
+  for (Column extra : {text("Tracking", "t.reference"), text("Priority", "t.priority"), text("Degree", "p.degree"),
+                       text("Tracking status", "t.status")}) {
+    extra.extra = true;
+    it.columns.push_back(extra);
+  }
+  it.filters = {{QStringLiteral("team"), QStringLiteral("t.team_id")},
+                {QStringLiteral("assignee"), QStringLiteral("s.assignee_id")},
+                {QStringLiteral("provider"), QStringLiteral("t.provider_id")},
+                {QStringLiteral("practice"), QStringLiteral("t.practice_id")},
+                {QStringLiteral("payor"), QStringLiteral("t.payor_id")},
+                {QStringLiteral("state"), QStringLiteral("t.state")},
+                {QStringLiteral("status"), QStringLiteral("s.status")},
+                {QStringLiteral("waiting-on"), QStringLiteral("s.waiting_on")},
+                {QStringLiteral("type"), QStringLiteral("t.type || ' – ' || t.subtype")},
+                {QStringLiteral("priority"), QStringLiteral("t.priority")}};
+  it.search = {QStringLiteral("p.search"),    QStringLiteral("pr.sort_name"), QStringLiteral("py.sort_name"),
+               QStringLiteral("f.sort_name"), QStringLiteral("s.name"),       QStringLiteral("t.reference"),
+               QStringLiteral("t.type"),      QStringLiteral("t.subtype"),    QStringLiteral("t.state")};
+  it.order = QStringLiteral("team.sort_name, p.sort_name, s.due NULLS LAST, s.id");
+  it.date = it.columnAt(QStringLiteral("Due"));
+  return it;
+}
+
+} // namespace
+
+Listing openItems() {
+  Listing it = steps({});
+  it.name = QStringLiteral("open-items");
+  it.title = QCoreApplication::translate("report", "Open items");
+  it.reason = QCoreApplication::translate(
+      "report",
+      "Every step that is new, in progress or waiting, of a tracking that is neither completed nor cancelled.");
+  it.where = isOpen() + QStringLiteral(" AND t.status NOT IN ('Completed', 'Cancelled')");
+  return it;
+}
+
+Listing allItems() {
+  Listing it = steps({date("Completed", "s.completed")});
+  it.name = QStringLiteral("all-items");
+  it.title = QCoreApplication::translate("report", "All items");
+  it.reason = QCoreApplication::translate("report", "Every step of every tracking.");
+  return it;
+}
+
+} // namespace report

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/value.h"
+#include "core/report/rows.h"
+
+#include <map>
+
+namespace report {
+
+/// A column of a listing: its heading (as in files, never translated there), what it holds, and its SQL.
+struct Column {
+  QString heading;
+  Kind kind = Kind::Text;
+  QString sql;
+  QString sort = {};  ///< what it is sorted by, when that is not what it shows
+  bool extra = false; ///< on screen and by --columns; not in the report as it comes
+};
+
+/// The one idea behind every list, report, export and saved view: columns over a FROM, with the filters it understands
+/// and the order it comes in. SQL fragments may name :today (a date) and :number (the business-day number of today).
+struct Listing {
+  QString name;   ///< "open-items", as on the command line
+  QString title;  ///< "Open items"
+  QString reason; ///< why a row is in it, in a sentence
+  bool isReport = true;
+  QString from;  ///< the table a row is about, first, and what is joined to it
+  QString id;    ///< a row's key
+  QString where; ///< what always holds; may be empty
+  std::vector<Column> columns;
+  std::map<QString, QString> filters; ///< filter key → SQL expression; see Filter
+  std::vector<QString> search;        ///< expressions that are looked into for what is typed
+  QString order;                      ///< ends in the key
+  int date = -1;                      ///< the column with the date that matters: a list on screen is sorted by it
+  bool newestFirst = false;           ///< on screen, by that date
+
+  int columnAt(const QString& heading) const; ///< without case; -1 when there is none
+};
+
+/// What is asked of a listing. Every part narrows; an empty one does not.
+struct Filter {
+  /// Filter key → values, any of which fits. Keys with ids: team, assignee, provider, practice, payor (0 = nobody);
+  /// with text: state, status, waiting-on, type, priority.
+  std::map<QString, db::Values> is;
+  QDate from, to;      ///< the date that matters, both included; rows without it drop out
+  bool noDate = false; ///< only rows without it
+  QString text;        ///< every word of it occurs in the row
+};
+
+struct Sort {
+  int column = 0;
+  bool descending = false;
+};
+
+/// A listing as it is looked at: the screen pages it, a writer streams it, a saved view keeps it.
+struct Request {
+  const Listing* listing = nullptr;
+  QDate today;
+  Filter filter;
+  std::vector<int> columns = {}; ///< which and in which order; empty: those of the report
+  std::vector<Sort> sort = {};   ///< before the listing's own order
+  int group = -1;                ///< a column of the listing: comes first in the order, gets headings on paper
+  bool plainTies = false;        ///< after `sort` only the key decides (on screen: an index can do that)
+
+  std::vector<int> shown() const; ///< columns, or the report's
+};
+
+/// SQL with its arguments in order.
+struct Query {
+  QString sql;
+  db::Values arguments;
+};
+
+/// The cells of `shown()`, a row a row; with a limit the first of them.
+Query rowsQuery(const Request& request, int limit = 0);
+/// The keys of all rows in order.
+Query idsQuery(const Request& request);
+/// Key, then the cells of `shown()`, of these rows, in any order.
+Query rowsByIdQuery(const Request& request, const std::vector<qint64>& ids);
+/// Like rowsQuery, with the key before the cells.
+Query rowsWithIdQuery(const Request& request, int limit);
+Query countQuery(const Request& request);
+
+} // namespace report
