@@ -9,3 +9,6 @@ inline constexpr auto openStatuses = "IN ('New', 'In progress', 'Waiting')";
 /// Brings a tracking's status up to date: On hold and Cancelled as set; without steps as set, else New; Completed when
 /// every step is completed or not needed, New when every step is new, else In progress.
 void settleTracking(db::Database& database, qint64 trackingId);
+
+/// The references of trackings whose status does not follow from their steps: written past the program.
+std::vector<QString> unsettledTrackings(db::Database& database);
