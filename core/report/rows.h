@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exchange/cell.h"
+
 #include <QByteArray>
 #include <QString>
 #include <functional>
@@ -11,7 +13,7 @@
 namespace report {
 
 /// What a column holds; it says how it is aligned, guarded and written.
-enum class Kind { Text, Date, Number };
+using Kind = exchange::CellKind;
 
 struct Heading {
   QString text;

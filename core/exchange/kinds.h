@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/cell.h"
+
+#include <QLatin1String>
+#include <QStringList>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace exchange {
+
+/// What a row of a file is.
+enum class Kind {
+  Teams,
+  Coordinators,
+  Practices,
+  Providers,
+  Payors,
+  Facilities,
+  Enrollments,
+  Affiliations,
+  Credentials,
+  Templates,
+  Trackings,
+  Steps,
+  Tasks,
+  Notes
+};
+
+struct Column {
+  QLatin1String name;
+  CellKind kind = CellKind::Text;
+  bool needed = false;
+  /// False for a column that is understood when read and never written: a name in one cell where it is written in two,
+  /// or in two where it is written in one, and the date of birth that tells namesakes apart.
+  bool written = true;
+};
+
+/// A kind, its name as in `--kind` and its columns, those written first and in the order they are written.
+struct KindColumns {
+  Kind kind;
+  QLatin1String name;
+  std::vector<Column> columns;
+
+  /// The place of a column in columns, or -1.
+  int indexOf(QLatin1String column) const;
+};
+
+/// All kinds, in an order in which each refers only to those before it: the order to import several in.
+std::span<const KindColumns> allKinds();
+
+const KindColumns& columnsOf(Kind kind);
+
+/// The kind of this name, as given to `--kind`: case, spaces and the plural do not matter.
+std::optional<Kind> kindNamed(const QString& name);
+
+/// The kind that the name of a file or sheet speaks of: "Provider List" → providers, "2026 provider licenses" →
+/// credentials, "Payer enrollments by provider" → enrollments. The last such word before a "by" or "for" counts.
+std::optional<Kind> kindFromTitle(const QString& title);
+
+} // namespace exchange

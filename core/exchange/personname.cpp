@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/personname.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+#include <QStringList>
+#include <algorithm>
+
+namespace exchange {
+namespace {
+
+constexpr char knownDegrees[] = "MD DO NP PA PA-C PAC CRNA APRN APRN-CNP APRN-FPA ARNP DNP PhD PsyD EdD LCSW LMSW LSW "
+                                "LICSW MSW LPC LPCC LCPC LMFT LMHC "
+                                "LCMHC LAC DPM DC OD PT DPT OT OTR OTR/L OTD SLP CCC-SLP DDS DMD RN BSN MSN RNFA LPN "
+                                "LVN FNP FNP-C FNP-BC ANP ANP-BC ANP-C "
+                                "AGNP AGNP-C AGPCNP AGPCNP-BC AGPCNP-C AGACNP AGACNP-BC ACNP ACNP-BC PNP PNP-BC CPNP "
+                                "CPNP-PC CPNP-AC NNP NNP-BC PMHNP "
+                                "PMHNP-BC WHNP WHNP-BC CNM CNS CNP CRNP MBBS MBChB MPH MBA MHA MS MA MEd PharmD RPh "
+                                "AuD CCC-A RD RDN LD LDN CDE CDCES BCBA "
+                                "BCBA-D RBT AA-C CAA FACS FACP FACC FAAP FACOG FACEP FAAFP FAAOS FCCP DVM ND LM CPM "
+                                "LMT ATC ATC/L CGC QMHP LADC CADC LPA "
+                                "SA-C CSFA CST";
+
+/// Surnames and first names too: a degree only where it stands in capitals.
+constexpr char ambiguousDegrees[] = "DO MA OD ND PA PT OT DC LM RD LD MS";
+
+QStringList words(const char* list) { return QString::fromLatin1(list).split(QLatin1Char(' ')); }
+
+QString degreeKey(const QString& word) {
+  QString key;
+  for (const QChar c : word)
+    if (c.isLetter())
+      key += c.toUpper();
+  return key;
+}
+
+bool hasLower(const QString& text) {
+  return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLower(); });
+}
+
+/// Letters with case, all of them capitals.
+bool isCapitals(const QString& text) {
+  return !hasLower(text) && std::any_of(text.begin(), text.end(), [](QChar c) { return c.isUpper(); });
+}
+
+/// A degree as it stands in a name, with the ambiguous ones only in capitals or with points.
+QString degreeIn(const QString& word) {
+  static const QStringList ambiguous = words(ambiguousDegrees);
+  const QString degree = degreeFrom(word);
+  return hasLower(word) && ambiguous.contains(degree) ? QString() : degree;
+}
+
+bool isSuffix(const QString& word) {
+  static const QSet<QString> known{QStringLiteral("JR"),  QStringLiteral("SR"), QStringLiteral("II"),
+                                   QStringLiteral("III"), QStringLiteral("IV"), QStringLiteral("2ND"),
+                                   QStringLiteral("3RD")};
+  return known.contains(QString(word).remove(QLatin1Char('.')).toUpper());
+}
+
+bool isTitle(const QString& word) {
+  static const QSet<QString> known{QStringLiteral("dr"),   QStringLiteral("doctor"),   QStringLiteral("mr"),
+                                   QStringLiteral("mrs"),  QStringLiteral("ms"),       QStringLiteral("miss"),
+                                   QStringLiteral("prof"), QStringLiteral("professor")};
+  return known.contains(QString(word).remove(QLatin1Char('.')).toLower());
+}
+
+bool isParticle(const QString& word) {
+  static const QSet<QString> known{
+      QStringLiteral("van"), QStringLiteral("von"), QStringLiteral("der"),   QStringLiteral("den"),
+      QStringLiteral("de"),  QStringLiteral("del"), QStringLiteral("della"), QStringLiteral("di"),
+      QStringLiteral("da"),  QStringLiteral("dos"), QStringLiteral("das"),   QStringLiteral("du"),
+      QStringLiteral("la"),  QStringLiteral("le"),  QStringLiteral("los"),   QStringLiteral("las"),
+      QStringLiteral("ter"), QStringLiteral("ten"), QStringLiteral("bin"),   QStringLiteral("al"),
+      QStringLiteral("el"),  QStringLiteral("st."), QStringLiteral("st"),    QStringLiteral("zu"),
+      QStringLiteral("af")};
+  return known.contains(word.toLower());
+}
+
+bool isEastAsian(const QString& text) {
+  return std::any_of(text.begin(), text.end(), [](QChar c) {
+    return c.script() == QChar::Script_Han || c.script() == QChar::Script_Hangul ||
+           c.script() == QChar::Script_Hiragana || c.script() == QChar::Script_Katakana;
+  });
+}
+
+/// "O'BRIEN-MCDONALD" → "O'Brien-McDonald"; one letter and roman numerals stay.
+QString inSmallLetters(const QString& text) {
+  QStringList result;
+  for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+    if (isSuffix(word) && word.toUpper().startsWith(QLatin1Char('I'))) {
+      result += word;
+      continue;
+    }
+    QString small = word.toLower();
+    bool begins = true;
+    for (qsizetype i = 0; i < small.size(); ++i) {
+      if (begins && small[i].isLetter())
+        small[i] = small[i].toUpper();
+      begins = small[i] == QLatin1Char('-') || small[i] == QLatin1Char('.') ||
+               ((small[i] == QLatin1Char('\'') || small[i] == QChar(0x2019)) && i == 1) ||
+               (i == 1 && small.startsWith(QLatin1String("Mc")) && small.size() > 3);
+    }
+    result += small;
+  }
+  return result.join(QLatin1Char(' '));
+}
+
+/// Takes degrees and suffixes off the end of the words, but leaves at least this many.
+void takeEndings(QStringList& parts, qsizetype leave, PersonName& name, QStringList& degrees) {
+  while (parts.size() > leave) {
+    const QString word = parts.back();
+    if (const QString degree = degreeIn(word); !degree.isEmpty())
+      degrees.prepend(degree);
+    else if (isSuffix(word) && name.suffix.isEmpty())
+      name.suffix = word;
+    else
+      return;
+    parts.removeLast();
+  }
+}
+
+QStringList nameWords(const QString& text) {
+  QStringList parts = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  while (parts.size() > 1 && isTitle(parts.front()))
+    parts.removeFirst();
+  return parts;
+}
+
+/// "Lily Anne" → first name and the rest.
+void takeFirst(const QStringList& parts, PersonName& name) {
+  name.first = parts.value(0);
+  name.middle = parts.mid(1).join(QLatin1Char(' '));
+}
+
+/// A name without a comma. surnameFirst: in capitals throughout, and nothing stood behind a comma.
+void takeInOrder(QStringList parts, bool surnameFirst, PersonName& name) {
+  if (parts.size() == 1 && isEastAsian(parts[0]) && parts[0].size() >= 2 && parts[0].size() <= 4) {
+    name.last = parts[0].left(1);
+    name.first = parts[0].mid(1);
+    return;
+  }
+  // "MARTEN Lily": the surname is the part in capitals.
+  const bool capitalsFirst = parts.size() > 1 && parts[0].size() > 2 && isCapitals(parts[0]) && hasLower(parts[1]);
+  if (parts.size() > 1 && (surnameFirst || capitalsFirst || isEastAsian(parts[0]))) {
+    qsizetype size = 1;
+    while (size < parts.size() - 1 && isParticle(parts[size - 1]))
+      ++size;
+    name.last = parts.mid(0, size).join(QLatin1Char(' '));
+    if (capitalsFirst)
+      name.last = inSmallLetters(name.last);
+    takeFirst(parts.mid(size), name);
+    return;
+  }
+  qsizetype begin = std::max<qsizetype>(parts.size() - 1, 0);
+  while (begin > 1 && isParticle(parts[begin - 1]))
+    --begin;
+  name.last = parts.mid(begin).join(QLatin1Char(' '));
+  takeFirst(parts.mid(0, begin), name);
+}
+
+/// Whether all words of a piece between commas are degrees or suffixes: then it is no part of the name.
+bool isEnding(const QString& piece) {
+  const QStringList parts = piece.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  return !parts.isEmpty() && std::all_of(parts.begin(), parts.end(), [](const QString& word) {
+    return isSuffix(word) || !degreeIn(word).isEmpty();
+  });
+}
+
+} // namespace
+
+QString degreeFrom(const QString& word) {
+  static const QHash<QString, QString> known = [] {
+    QHash<QString, QString> all;
+    for (const QString& degree : words(knownDegrees))
+      if (!all.contains(degreeKey(degree)))
+        all.insert(degreeKey(degree), degree == QLatin1String("PAC") ? QStringLiteral("PA-C") : degree);
+    return all;
+  }();
+  return word.size() > 12 ? QString() : known.value(degreeKey(word));
+}
+
+PersonName splitPersonName(const QString& text) {
+  static const QRegularExpression comma(QStringLiteral("[,;，、]|\\s[-–—|/]\\s|[()]"));
+  PersonName name;
+  QStringList degrees;
+  QStringList pieces;
+  for (const QString& piece : text.simplified().split(comma))
+    if (!piece.trimmed().isEmpty())
+      pieces += piece.trimmed();
+  const bool hadOnePiece = pieces.size() == 1;
+  const bool allCapitals = isCapitals(text);
+
+  // What stands behind the name: "… - MD", "…, Jr., MD, PhD". In "KIM, DO" it is more likely the first name.
+  while (pieces.size() > 1 && isEnding(pieces.back())) {
+    static const QStringList ambiguous = words(ambiguousDegrees);
+    const bool firstNameLeft = pieces.size() > 2 || nameWords(pieces.front()).size() > 1;
+    if (!firstNameLeft && allCapitals && ambiguous.contains(degreeFrom(pieces.back())))
+      break;
+    QStringList endings = pieces.takeLast().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    takeEndings(endings, 0, name, degrees);
+  }
+  if (pieces.isEmpty())
+    return name;
+
+  if (pieces.size() > 1) {
+    QStringList last = nameWords(pieces[0]);
+    takeEndings(last, 1, name, degrees);
+    name.last = last.join(QLatin1Char(' '));
+    QStringList first = nameWords(pieces.mid(1).join(QLatin1Char(' ')));
+    takeEndings(first, 1, name, degrees);
+    takeFirst(first, name);
+  } else {
+    QStringList parts = nameWords(pieces[0]);
+    const bool hadTitle = parts.size() < pieces[0].count(QLatin1Char(' ')) + 1;
+    takeEndings(parts, 2, name, degrees);
+    takeInOrder(parts, allCapitals && hadOnePiece && !hadTitle, name);
+  }
+  if (allCapitals)
+    for (QString* part : {&name.last, &name.first, &name.middle, &name.suffix})
+      *part = inSmallLetters(*part);
+  name.degree = degrees.join(QStringLiteral(", "));
+  return name;
+}
+
+} // namespace exchange
