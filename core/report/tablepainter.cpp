@@ -99,7 +99,7 @@ bool TablePainter::plan(const Progress& progress) {
     choose(fitter);
     m_cells = set(m_em);
     m_heads = set(m_em, QFont::DemiBold);
-    pass = std::make_unique<TablePass>(*this, nullptr, nullptr);
+    pass = std::make_unique<TablePass>(*this, nullptr);
     return kept.each(count);
   };
   bool goesOn = true;
@@ -121,8 +121,8 @@ bool TablePainter::plan(const Progress& progress) {
   return true;
 }
 
-bool TablePainter::paint(QPainter& painter, const std::function<bool()>& newPage, const Progress& progress) {
-  TablePass pass(*this, &painter, newPage);
+bool TablePainter::paint(Canvas& canvas, const Progress& progress) {
+  TablePass pass(*this, &canvas);
   qint64 done = 0;
   bool goesOn = true;
   m_table.rows([&](Cells cells) {
@@ -134,12 +134,15 @@ bool TablePainter::paint(QPainter& painter, const std::function<bool()>& newPage
   return goesOn;
 }
 
+std::vector<const Typesetter*> TablePainter::typesetters() const {
+  return {m_cells.get(), m_heads.get(), m_title.get(), m_second.get(), m_running.get()};
+}
+
 QString TablePainter::missing() const {
   std::set<char32_t> all;
-  for (const auto* set : {m_cells.get(), m_heads.get(), m_title.get(), m_second.get(), m_running.get()})
+  for (const auto* set : typesetters())
     all.insert(set->missing().begin(), set->missing().end());
-  std::u32string text(all.begin(), all.end());
-  return QString::fromStdU32String(text);
+  return QString::fromStdU32String(std::u32string(all.begin(), all.end()));
 }
 
 } // namespace report

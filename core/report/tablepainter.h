@@ -9,9 +9,9 @@
 #include <QRectF>
 #include <memory>
 
-class QPainter;
-
 namespace report {
+
+class Canvas;
 
 /// Called now and then with the rows painted so far (0 while pages are counted); answers false to stop.
 using Progress = std::function<bool(qint64 rows)>;
@@ -33,8 +33,11 @@ public:
   /// Paper, orientation and no margins: the painter keeps its own. Give it to the device before painting.
   QPageLayout pageLayout() const;
 
-  /// Paints all pages; `newPage` is called between two of them. False when either callback stopped it.
-  bool paint(QPainter& painter, const std::function<bool()>& newPage, const Progress& progress);
+  /// Paints all pages. False when `progress` or the canvas stopped it.
+  bool paint(Canvas& canvas, const Progress& progress);
+
+  /// What the texts were set with; after plan() they know every glyph of the report.
+  std::vector<const Typesetter*> typesetters() const;
 
   /// Characters for which no font was found, as text; empty when all could be shown.
   QString missing() const;

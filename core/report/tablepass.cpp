@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/tablepass.h"
+#include "core/report/canvas.h"
 #include "core/report/paper.h"
 
 #include <QLocale>
-#include <QPainter>
 #include <algorithm>
 #include <cmath>
 
@@ -17,23 +17,29 @@ QString counted(qint64 rows) {
 
 } // namespace
 
-TablePass::TablePass(const TablePainter& plan, QPainter* painter, std::function<bool()> newPage)
-    : m_plan(plan), m_painter(painter), m_newPage(std::move(newPage)), m_ink(painter), m_lines(plan.m_columns.size()) {
+TablePass::TablePass(const TablePainter& plan, Canvas* canvas)
+    : m_plan(plan), m_canvas(canvas), m_lines(plan.m_columns.size()) {
   m_y = m_plan.m_body.top();
   firstHead();
   headings();
 }
 
+void TablePass::draw(Typesetter& set, const Lines& lines, QRgb colour, QRectF room, bool alignRight) {
+  if (!m_canvas)
+    return;
+  m_canvas->setColour(colour);
+  set.draw(*m_canvas, lines, 0, lines.count(), room.left(), room.top(), room.width(), alignRight);
+}
+
 qreal TablePass::paragraph(Typesetter& set, const QString& text, QRgb colour, qreal left, qreal top, qreal width) {
   const auto bytes = text.toUtf8();
   set.wrap({bytes.data(), static_cast<size_t>(bytes.size())}, width, m_scratch);
-  m_ink.setColour(colour);
-  set.draw(m_ink, m_scratch, 0, m_scratch.count(), left, top, width, false);
+  draw(set, m_scratch, colour, {left, top, width, 0});
   return m_scratch.count() * set.lineHeight();
 }
 
 void TablePass::rule(qreal left, qreal width, qreal thickness, QRgb colour) {
-  if (m_painter)
+  if (m_canvas)
     (colour == paper::Line ? m_rowRules : m_headRules)
         .emplace_back(std::round(left), std::round(m_y), std::round(width), std::round(points(thickness)));
 }
@@ -45,9 +51,8 @@ void TablePass::firstHead() {
   const qreal reserve = points(100); // for the number of rows, right of the title: it never moves a line
   const qreal title = paragraph(*m_plan.m_title, table.title, paper::Text, body.left(), m_y, body.width() - reserve);
   m_plan.m_second->wrap({rows.data(), static_cast<size_t>(rows.size())}, reserve, m_scratch);
-  m_ink.setColour(paper::Second);
-  m_plan.m_second->draw(m_ink, m_scratch, 0, 1, body.right() - reserve,
-                        m_y + (m_plan.m_title->lineHeight() - m_plan.m_second->lineHeight()) * 0.62, reserve, true);
+  const qreal top = m_y + (m_plan.m_title->lineHeight() - m_plan.m_second->lineHeight()) * 0.62; // on its baseline
+  draw(*m_plan.m_second, m_scratch, paper::Second, {body.right() - reserve, top, reserve, 0}, true);
   m_y += title + points(1);
   auto& second = *m_plan.m_second;
   m_y += paragraph(second, table.team + QStringLiteral(" · as of ") + table.day, paper::Second, body.left(), m_y,
@@ -82,12 +87,11 @@ void TablePass::headings() {
   for (const auto& heading : m_plan.m_table.headings)
     texts.push_back(heading.text.toStdString());
   const int deep = wrapAll(heads, std::vector<std::string_view>(texts.begin(), texts.end()));
-  m_ink.setColour(paper::Text);
   for (size_t i = 0; i < m_lines.size(); ++i) {
     const auto& column = m_plan.m_columns[i];
     const int above = column.isBelow ? m_beside : m_beside - m_lines[i].count(); // short ones stand on the line
-    heads.draw(m_ink, m_lines[i], 0, deep, m_plan.m_body.left() + column.left, m_y + above * heads.lineHeight(),
-               column.width, column.alignRight);
+    draw(heads, m_lines[i], paper::Text,
+         {m_plan.m_body.left() + column.left, m_y + above * heads.lineHeight(), column.width, 0}, column.alignRight);
   }
   m_y += deep * heads.lineHeight() + m_plan.m_em * paper::CellPad;
   rule(m_plan.m_body.left(), m_plan.m_body.width(), paper::HeadLine, paper::Strong);
@@ -105,7 +109,9 @@ void TablePass::groupHeading(bool continued) {
   const qreal reserve = points(110); // what follows the value never moves a line
   const qreal top = m_y + groupHeight() - heads.lineHeight() - m_plan.m_em * paper::CellPad;
   const qreal height = paragraph(heads, text, paper::Text, body.left(), top, body.width() - reserve);
-  if (m_painter) {
+  if (m_canvas && !continued)
+    m_canvas->bookmark(value, m_y);
+  if (m_canvas) {
     const auto& groups = m_plan.m_groups;
     const auto at = m_groups.size() - 1;
     const auto note = continued ? QStringLiteral("continued") : at < groups.size() ? counted(groups[at]) : QString();
@@ -120,12 +126,12 @@ void TablePass::groupHeading(bool continued) {
 void TablePass::rowLines(int first, int count) {
   const qreal top = m_y + m_plan.m_em * paper::CellPad;
   const qreal leading = m_plan.m_cells->lineHeight();
-  for (size_t i = 0; i < m_lines.size(); ++i) {
+  for (size_t i = 0; m_canvas && i < m_lines.size(); ++i) {
     const auto& column = m_plan.m_columns[i];
     const int above = column.isBelow ? m_beside : 0; // lines of the row before this cell's first
     const int from = std::max(0, first - above);
-    m_ink.setColour(column.isBelow ? paper::Second : paper::Text);
-    m_plan.m_cells->draw(m_ink, m_lines[i], from, first + count - above - from, m_plan.m_body.left() + column.left,
+    m_canvas->setColour(column.isBelow ? paper::Second : paper::Text);
+    m_plan.m_cells->draw(*m_canvas, m_lines[i], from, first + count - above - from, m_plan.m_body.left() + column.left,
                          top + (above + from - first) * leading, column.width, column.alignRight);
   }
   m_y = top + count * leading + m_plan.m_em * paper::CellPad;
@@ -174,7 +180,7 @@ bool TablePass::row(Cells cells) {
 
 bool TablePass::turnPage(bool continuesGroup) {
   endPage();
-  if (m_newPage && !m_newPage())
+  if (m_canvas && !m_canvas->newPage())
     return false;
   ++m_page;
   m_isFresh = true;
@@ -191,17 +197,14 @@ void TablePass::endPage() {
   auto& set = *m_plan.m_running;
   const auto text = QStringLiteral("page %1 of %2").arg(m_page).arg(m_plan.m_pages).toUtf8();
   set.wrap({text.data(), static_cast<size_t>(text.size())}, body.width(), m_scratch);
-  m_ink.setColour(paper::Second);
-  set.draw(m_ink, m_scratch, 0, 1, body.left(), body.bottom() + points(8), body.width(), true);
-  m_ink.flush();
-  if (!m_painter)
+  if (!m_canvas)
     return;
-  m_painter->setPen(Qt::NoPen);
-  for (const auto& [rules, colour] : {std::pair(&m_rowRules, paper::Line), std::pair(&m_headRules, paper::Strong)}) {
-    m_painter->setBrush(QColor::fromRgb(colour));
-    m_painter->drawRects(rules->data(), static_cast<int>(rules->size()));
-    rules->clear();
-  }
+  draw(set, m_scratch, paper::Second, {body.left(), body.bottom() + points(8), body.width(), 0}, true);
+  m_canvas->fill(m_rowRules, paper::Line);
+  m_canvas->fill(m_headRules, paper::Strong);
+  m_canvas->endPage();
+  m_rowRules.clear();
+  m_headRules.clear();
 }
 
 void TablePass::finish() {

@@ -9,8 +9,8 @@ namespace report {
 /// that paints them are the same code, so "page 3 of 12" can not be wrong.
 class TablePass {
 public:
-  /// Without a painter nothing is drawn. `newPage` begins the next sheet of the device.
-  TablePass(const TablePainter& plan, QPainter* painter, std::function<bool()> newPage);
+  /// Without a canvas nothing is drawn.
+  TablePass(const TablePainter& plan, Canvas* canvas);
 
   /// False when no new page could be had.
   bool row(Cells cells);
@@ -31,15 +31,14 @@ private:
   void endPage();
   bool turnPage(bool continuesGroup);
   qreal groupHeight() const;
+  void draw(Typesetter& set, const Lines& lines, QRgb colour, QRectF room, bool alignRight = false);
   /// Sets a text from m_y down and returns its height.
   qreal paragraph(Typesetter& set, const QString& text, QRgb colour, qreal left, qreal top, qreal width);
   void rule(qreal left, qreal width, qreal thickness, QRgb colour);
   qreal points(qreal size) const { return m_plan.points(size); }
 
   const TablePainter& m_plan;
-  QPainter* m_painter;
-  std::function<bool()> m_newPage;
-  Ink m_ink;
+  Canvas* m_canvas;
   std::vector<QRectF> m_rowRules, m_headRules;
   std::vector<Lines> m_lines; ///< of the row at hand, one a column
   int m_beside = 1;           ///< lines of it beside each other; texts set below follow

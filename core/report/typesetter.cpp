@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/typesetter.h"
+#include "core/report/canvas.h"
 #include "core/report/paper.h"
 
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QGlyphRun>
-#include <QPainter>
 #include <QTextLayout>
 #include <algorithm>
 #include <cmath>
@@ -16,7 +16,6 @@ namespace {
 
 constexpr size_t MostWords = 20000; // some 10 MB; a report has far fewer words beyond ASCII
 constexpr size_t MostBlocks = 4000;
-constexpr size_t MostGlyphs = 8192; // a page has some 5,000
 
 bool isSpace(char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7f; }
 bool isAscii(std::string_view text) {
@@ -75,41 +74,13 @@ QFont typeface(qreal pixels, QFont::Weight weight) {
   return font;
 }
 
-void Ink::setColour(QRgb colour) {
-  if (colour == m_colour)
-    return;
-  flush();
-  m_colour = colour;
-}
-
-void Ink::add(const QRawFont* face, quint32 glyph, qreal x, qreal y) {
-  if (face != m_face || m_glyphs.size() >= MostGlyphs) {
-    flush();
-    m_face = face;
-  }
-  m_glyphs.push_back(glyph);
-  m_places.emplace_back(std::round(x), std::round(y));
-}
-
-void Ink::flush() {
-  if (m_painter && !m_glyphs.empty()) {
-    QGlyphRun run;
-    run.setRawFont(*m_face);
-    run.setRawData(m_glyphs.data(), m_places.data(), static_cast<int>(m_glyphs.size()));
-    m_painter->setPen(QColor::fromRgb(m_colour));
-    m_painter->drawGlyphRun(QPointF(), run);
-  }
-  m_glyphs.clear();
-  m_places.clear();
-}
-
 Typesetter::Typesetter(const QFont& font) : m_font(font), m_kerns(128 * 128, std::nanf("")) {
   const auto raw = QRawFont::fromFont(font);
   const qreal em = font.pixelSize();
   const QFontMetricsF metrics(font);
   m_lineHeight = std::round(em * paper::Leading);
   m_baseline = (m_lineHeight + metrics.capHeight()) / 2;
-  face(raw);
+  auto& main = face(raw);
   QString all;
   for (char16_t c = ' '; c < 0x7f; ++c)
     all += QChar(c);
@@ -118,13 +89,18 @@ Typesetter::Typesetter(const QFont& font) : m_font(font), m_kerns(128 * 128, std
   for (qsizetype i = 0; i < glyphs.size(); ++i) {
     const auto c = static_cast<size_t>(i + ' ');
     m_glyph[c] = glyphs[i];
+    main.glyphs.insert(glyphs[i]); // ASCII is placed without being asked for
     m_advance[c] = static_cast<float>(advances[i].x());
   }
 }
 
-const QRawFont* Typesetter::face(const QRawFont& font) const {
-  const auto found = std::find(m_faces.begin(), m_faces.end(), font);
-  return found == m_faces.end() ? &m_faces.emplace_back(font) : &*found;
+Typesetter::Face& Typesetter::face(const QRawFont& font) {
+  const auto found = std::find_if(m_faces.begin(), m_faces.end(), [&](const Face& face) { return face.font == font; });
+  if (found != m_faces.end())
+    return *found;
+  const bool isPicture = (!font.fontTable("CBDT").isEmpty() || !font.fontTable("sbix").isEmpty()) &&
+                         font.fontTable("glyf").isEmpty() && font.fontTable("CFF ").isEmpty();
+  return m_faces.emplace_back(Face{font, {}, isPicture});
 }
 
 qreal Typesetter::kern(unsigned char left, unsigned char right) const {
@@ -157,15 +133,20 @@ qreal Typesetter::plainWidth(std::string_view word) const {
   return width;
 }
 
-void Typesetter::addGlyphs(const QList<QGlyphRun>& runs, QPointF origin, Shape& shape) const {
+bool Typesetter::addGlyphs(const QList<QGlyphRun>& runs, QPointF origin, Shape& shape) {
+  bool isWhole = true;
   for (const auto& run : runs) {
-    const auto* font = face(run.rawFont());
+    auto& used = face(run.rawFont());
     const auto indexes = run.glyphIndexes();
     const auto places = run.positions();
-    for (qsizetype i = 0; i < indexes.size(); ++i)
-      shape.glyphs.push_back({font, indexes[i], static_cast<float>(places[i].x() - origin.x()),
+    for (qsizetype i = 0; i < indexes.size(); ++i) {
+      shape.glyphs.push_back({&used.font, indexes[i], static_cast<float>(places[i].x() - origin.x()),
                               static_cast<float>(places[i].y() - origin.y())});
+      used.glyphs.insert(indexes[i]);
+      isWhole = isWhole && indexes[i] != 0 && !used.isPicture;
+    }
   }
+  return isWhole;
 }
 
 void Typesetter::noteMissing(const QString& text) {
@@ -178,7 +159,7 @@ void Typesetter::noteMissing(const QString& text) {
     layout.createLine();
     layout.endLayout();
     for (const auto& run : layout.glyphRuns())
-      if (run.glyphIndexes().contains(0))
+      if (run.glyphIndexes().contains(0) || face(run.rawFont()).isPicture)
         m_missing.insert(c);
   }
 }
@@ -209,8 +190,7 @@ const std::vector<Shape>& Typesetter::block(std::string_view text, qreal width) 
     const auto line = layout.lineAt(i);
     auto& shape = lines.emplace_back();
     shape.width = line.naturalTextWidth();
-    addGlyphs(line.glyphRuns(), QPointF(0, line.y() + line.ascent()), shape);
-    isMissing = isMissing || std::any_of(shape.glyphs.begin(), shape.glyphs.end(), [](auto& g) { return !g.index; });
+    isMissing = !addGlyphs(line.glyphRuns(), QPointF(0, line.y() + line.ascent()), shape) || isMissing;
   }
   if (isMissing)
     noteMissing(string);
@@ -227,8 +207,7 @@ const Shape& Typesetter::shaped(std::string_view word) {
   auto line = layout.createLine();
   layout.endLayout();
   shape.width = line.naturalTextWidth();
-  addGlyphs(line.glyphRuns(), QPointF(0, line.ascent()), shape);
-  if (std::any_of(shape.glyphs.begin(), shape.glyphs.end(), [](auto& glyph) { return !glyph.index; }))
+  if (!addGlyphs(line.glyphRuns(), QPointF(0, line.ascent()), shape))
     noteMissing(string);
   return m_words.emplace(std::string(word), std::move(shape)).first->second;
 }
@@ -336,11 +315,9 @@ void Typesetter::addBroken(std::string_view word, qreal width, Lines& lines) {
   }
 }
 
-void Typesetter::draw(Ink& ink, const Lines& lines, int first, int count, qreal x, qreal top, qreal width,
+void Typesetter::draw(Canvas& canvas, const Lines& lines, int first, int count, qreal x, qreal top, qreal width,
                       bool alignRight) const {
-  if (ink.isDry())
-    return;
-  const auto* main = &m_faces.front();
+  const auto* main = &m_faces.front().font;
   for (const auto& piece : lines.pieces) {
     if (piece.line < first || piece.line >= first + count)
       continue;
@@ -349,17 +326,17 @@ void Typesetter::draw(Ink& ink, const Lines& lines, int first, int count, qreal 
       at += width - lines.widths[static_cast<size_t>(piece.line)];
     const qreal baseline = top + (piece.line - first) * m_lineHeight + m_baseline;
     if (piece.x > 0) // the space in front is set too, so that a copied line keeps its words apart
-      ink.add(main, m_glyph[' '], at - m_advance[' '], baseline);
+      canvas.glyph(main, m_glyph[' '], at - m_advance[' '], baseline);
     if (piece.shape) {
       for (const auto& glyph : piece.shape->glyphs)
-        ink.add(glyph.face, glyph.index, at + glyph.x, baseline + glyph.y);
+        canvas.glyph(glyph.face, glyph.index, at + glyph.x, baseline + glyph.y);
       continue;
     }
     unsigned char before = ' ';
     for (const char c : piece.text) {
       const auto u = static_cast<unsigned char>(c);
       at += kern(before, u);
-      ink.add(main, m_glyph[u], at, baseline);
+      canvas.glyph(main, m_glyph[u], at, baseline);
       at += m_advance[u];
       before = u;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QColor>
 #include <QFont>
 #include <QGlyphRun>
 #include <QPointF>
@@ -14,35 +13,15 @@
 #include <unordered_map>
 #include <vector>
 
-class QPainter;
-
 namespace report {
+
+class Canvas;
 
 /// Makes the typeface of the reports known to Qt. Called by whatever prints; once is enough, more do no harm.
 void provideTypeface();
 
 /// The typeface of the reports at a size in the device's own units.
 QFont typeface(qreal pixels, QFont::Weight weight = QFont::Normal);
-
-/// Glyphs waiting to be drawn: one draw call for thousands of them instead of one a cell, in reading order.
-/// Positions are rounded to whole device units: at 1200 dpi nobody sees it, and the file is a third smaller.
-class Ink {
-public:
-  /// Draws on `painter`; without one nothing is drawn, which serves the pass that only counts pages.
-  explicit Ink(QPainter* painter) : m_painter(painter) {}
-
-  bool isDry() const { return !m_painter; }
-  void setColour(QRgb colour);
-  void add(const QRawFont* face, quint32 glyph, qreal x, qreal y);
-  void flush();
-
-private:
-  QPainter* m_painter;
-  const QRawFont* m_face = nullptr;
-  QRgb m_colour = 0;
-  std::vector<quint32> m_glyphs;
-  std::vector<QPointF> m_places;
-};
 
 /// A word or line that went through the shaper.
 struct Shape {
@@ -90,10 +69,19 @@ public:
   void wrap(std::string_view text, qreal width, Lines& lines);
 
   /// Draws `count` lines from `first`; (x, top) is the left upper corner. With `alignRight` lines end at x + width.
-  void draw(Ink& ink, const Lines& lines, int first, int count, qreal x, qreal top, qreal width, bool alignRight) const;
+  void draw(Canvas& canvas, const Lines& lines, int first, int count, qreal x, qreal top, qreal width,
+            bool alignRight) const;
 
   /// Frees what was remembered when it has become too much; invalidates all Lines.
   void tidy();
+
+  /// A font in use, the main one or one that Qt fell back to, and the glyphs of it that texts so far were made of.
+  struct Face {
+    QRawFont font;
+    std::set<quint32> glyphs;
+    bool isPicture = false; ///< made of bitmaps, such as colour emoji: paper and PDF can not show it
+  };
+  const std::deque<Face>& faces() const { return m_faces; }
 
   /// Characters that no installed font has; they were drawn as boxes.
   const std::set<char32_t>& missing() const { return m_missing; }
@@ -111,9 +99,10 @@ private:
   const std::vector<Shape>& block(std::string_view text, qreal width);
   void wrapPlain(std::string_view text, qreal width, Lines& lines);
   void addBroken(std::string_view word, qreal width, Lines& lines);
-  void addGlyphs(const QList<QGlyphRun>& runs, QPointF origin, Shape& shape) const;
+  /// False when some character has no glyph.
+  bool addGlyphs(const QList<QGlyphRun>& runs, QPointF origin, Shape& shape);
   void noteMissing(const QString& text);
-  const QRawFont* face(const QRawFont& font) const;
+  Face& face(const QRawFont& font);
 
   QFont m_font;
   qreal m_lineHeight = 0;
@@ -121,7 +110,7 @@ private:
   std::array<quint32, 128> m_glyph{};
   std::array<float, 128> m_advance{};
   mutable std::vector<float> m_kerns;
-  mutable std::deque<QRawFont> m_faces; ///< a deque: shapes point to its elements
+  std::deque<Face> m_faces; ///< a deque: shapes point to its elements
   Words m_words;
   Blocks m_blocks;
   std::set<char32_t> m_missing;
