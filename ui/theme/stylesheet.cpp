@@ -12,6 +12,7 @@ const char* sheet = R"(
 QToolTip { color: @text; background: @surface; border: 1px solid @line; padding: @step; }
 QWidget[ground="surface"] { background: @surface; }
 QWidget[ground="window"] { background: @window; }
+QFrame[ground="line"] { background: @line; border: none; }
 QWidget[ground="notice"] { background: @raised; border-radius: @corner; }
 QLineEdit, QPlainTextEdit, QComboBox {
   background: @surface; color: @text; border: 1px solid @edge; border-radius: @corner;

@@ -9,6 +9,7 @@
 #include <QPalette>
 #include <QScreen>
 #include <QStyleFactory>
+#include <QWidget>
 #include <algorithm>
 #include <cmath>
 
@@ -46,13 +47,18 @@ int px(int size) {
   return int(std::lround(size * currentZoom * std::max(1.0, dpi)));
 }
 
-QFont font(Face face) {
+QFont fontOf(Face face) {
   QFont result = QApplication::font();
   const bool small = face == Face::Second || face == Face::SecondStrong;
   result.setPointSizeF((face == Face::Title ? type::title : small ? type::second : type::body) * currentZoom);
   if (face == Face::Title || face == Face::Strong || face == Face::SecondStrong)
     result.setWeight(QFont::DemiBold);
   return result;
+}
+
+void setFace(QWidget* widget, Face face) {
+  widget->setProperty("face", int(face));
+  widget->setFont(fontOf(face));
 }
 
 QColor ink(Ink role) {
@@ -160,6 +166,9 @@ void Theme::apply() {
   current = dark ? darkTokens() : lightTokens();
   m_application.setPalette(paletteOf(current));
   m_application.setStyleSheet(styleSheetOf(current));
+  for (QWidget* widget : QApplication::allWidgets())
+    if (const QVariant face = widget->property("face"); face.isValid())
+      widget->setFont(fontOf(Face(face.toInt())));
   Q_EMIT changed();
 }
 

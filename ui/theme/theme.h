@@ -8,6 +8,7 @@
 
 class QApplication;
 class QPalette;
+class QWidget;
 
 namespace ui {
 
@@ -21,7 +22,9 @@ int px(int size);
 
 /// The roles a font can have; all are the system's family in the sizes of tokens.h.
 enum class Face { Body, Strong, Second, SecondStrong, Title };
-QFont font(Face face);
+QFont fontOf(Face face);
+/// Gives a widget the font of a role, kept through changes of zoom.
+void setFace(QWidget* widget, Face face);
 
 /// What an icon or a word is drawn in.
 enum class Ink { Text, Second, Accent, OnAccent, Neutral, Late, Soon, Done, Waiting };
