@@ -85,6 +85,14 @@ QString sentences(const Problems& problems) {
   return all.join(QLatin1Char('\n'));
 }
 
+QString kindNames() {
+  QStringList names;
+  for (const exchange::KindColumns& kind : exchange::allKinds())
+    names << kind.name;
+  names << QStringLiteral("nppes");
+  return names.join(QStringLiteral(", "));
+}
+
 Exit importCommand(const Options& options) {
   const QString source = options.arguments.first();
   exchange::ImportOptions asked;
@@ -92,14 +100,14 @@ Exit importCommand(const Options& options) {
   asked.team = options.asked.team;
   asked.dryRun = options.dryRun;
   asked.today = today(options);
-  if (!options.kind.isEmpty() && !exchange::kindNamed(options.kind))
-    return wrong(tr("There is no kind “%1”. The kinds are: %2.")
-                     .arg(options.kind, exchange::kindNames().join(QStringLiteral(", "))));
+  if (!options.kind.isEmpty() && !exchange::kindNamed(options.kind) &&
+      options.kind.compare(QLatin1String("nppes"), Qt::CaseInsensitive) != 0)
+    return wrong(tr("There is no kind “%1”. The kinds are: %2.").arg(options.kind, kindNames()));
 
   Progress progress;
   exchange::ImportCallbacks callbacks;
-  callbacks.progress = [&](double part) {
-    progress.show(part, tr("read"));
+  callbacks.progress = [&](qint64 done, qint64 all) {
+    progress.show(all > 0 ? double(done) / double(all) : 0, tr("read"));
     return true;
   };
   const auto run = [&](db::Database& database) {
@@ -143,7 +151,7 @@ Exit importCommand(const Options& options) {
 }
 
 Exit exportCommand(const Options& options) {
-  const auto database = reading(options);
+  const Reading database(options);
   const auto outcome = exchange::exportTo(*database, options.arguments.first());
   return outcome.isOk() ? Exit::Done : failed(sentences(outcome.problems()));
 }
@@ -162,7 +170,7 @@ Exit reportCommand(const Options& options) {
     return wrong(tr("There is no report “%1”. “credenza report --list” names them.").arg(options.arguments.first()));
   if (!options.output.isEmpty() && !report::isWritable(options.output))
     return wrong(tr("“%1” must end in .csv, .pdf or .xlsx.").arg(options.output));
-  const auto database = reading(options);
+  const Reading database(options);
   const auto request = report::requestFor(*database, *listing, options.asked, today(options));
   if (const auto* problem = std::get_if<report::AskedProblem>(&request))
     return problem->fault == report::Fault::WrongUsage ? wrong(problem->sentence) : failed(problem->sentence);
@@ -189,7 +197,7 @@ Exit sampleCommand(const Options& options) {
     return failed(tr("“%1” exists already and was not touched. Choose another name for the sample.").arg(target));
   Workspace workspace(target, actor(options));
   try {
-    datafile::makeSample(workspace.database(), actor(options), today(options));
+    makeSample(workspace.database(), actor(options), today(options));
   } catch (...) {
     workspace.discard();
     throw;
@@ -198,7 +206,7 @@ Exit sampleCommand(const Options& options) {
 }
 
 Exit checkCommand(const Options& options) {
-  const auto database = reading(options);
+  const Reading database(options);
   const auto found = datafile::check(*database);
   if (found.empty()) {
     print(tr("The data file is sound: %1 changes in history, every record as it says.\n")
@@ -213,7 +221,7 @@ Exit checkCommand(const Options& options) {
 }
 
 Exit backupCommand(const Options& options) {
-  const auto database = reading(options);
+  const Reading database(options);
   datafile::backup(*database, options.arguments.first());
   return Exit::Done;
 }
