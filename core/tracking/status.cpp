@@ -14,6 +14,10 @@ constexpr auto statusOf = R"(CASE
 
 } // namespace
 
+bool isOpenStatus(const QString& status) {
+  return status == QLatin1String("New") || status == QLatin1String("In progress") || status == QLatin1String("Waiting");
+}
+
 void settleTracking(db::Database& database, qint64 trackingId) {
   static const QString sql =
       QStringLiteral("UPDATE tracking SET status = %1 WHERE id = ?").arg(QLatin1String(statusOf));
