@@ -3,10 +3,17 @@
 
 #include "core/datafile/migrations.h"
 #include "core/datafile/subjects.h"
+#include "core/tracking/status.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <cstdio>
+#include <cstring>
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
 
 namespace datafile {
 
@@ -21,12 +28,16 @@ QString tr(const char* text) { return QCoreApplication::translate("datafile", te
 
 int storedVersion(Database& database) { return int(database.value(QStringLiteral("PRAGMA user_version"))); }
 
-void requireOurs(Database& database, int version) {
+/// The version of a file of ours. Looked at before anything is written: a foreign or newer file stays as it is.
+int versionOf(const QString& file) {
+  Database database(file, Database::Mode::Look);
+  const int version = storedVersion(database);
   if (version > currentVersion())
     throw Error(Error::Cause::Newer, database.file(),
                 QStringLiteral("version %1, this program knows up to %2").arg(version).arg(currentVersion()));
   if (database.value(QStringLiteral("PRAGMA application_id")) != applicationId)
     throw Error(Error::Cause::NotADatabase, database.file(), QStringLiteral("another program's database"));
+  return version;
 }
 
 void upgrade(Database& database, int from, const db::Actor& actor) {
@@ -46,13 +57,25 @@ void upgrade(Database& database, int from, const db::Actor& actor) {
   }
 }
 
-void replaceFile(const QString& temporary, const QString& target) {
-  // rename(2) replaces at once; QFile::rename refuses to
-  if (std::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(target).constData()) != 0) {
-    const QString reason = QString::fromLocal8Bit(std::strerror(errno));
-    QFile::remove(temporary);
-    throw Error(Error::Cause::NotWritable, target, reason);
+/// Makes sure that a file's bytes, or a folder's list of names, outlast a power cut.
+void sync(const QString& path) {
+#ifdef Q_OS_UNIX
+  const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+  if (handle >= 0) {
+    ::fsync(handle);
+    ::close(handle);
   }
+#else
+  Q_UNUSED(path)
+#endif
+}
+
+void replaceFile(const QString& from, const QString& target) {
+  sync(from); // VACUUM INTO leaves that to us
+  // rename(2) replaces at once; QFile::rename refuses to
+  if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(target).constData()) != 0)
+    throw Error(Error::Cause::NotWritable, target, QString::fromLocal8Bit(std::strerror(errno)));
+  sync(QFileInfo(target).absolutePath());
 }
 
 } // namespace
@@ -63,13 +86,9 @@ std::unique_ptr<Database> open(const QString& file, const db::Actor& actor) {
   knowAllSubjects();
   const bool inMemory = file == QLatin1String(":memory:");
   const bool fresh = !inMemory && !QFileInfo::exists(file);
-  if (!fresh && !inMemory) {
-    // Looked at before anything is written: a foreign or newer file stays as it is to the byte.
-    Database look(file, Database::Mode::ReadOnly);
-    const int version = storedVersion(look);
-    requireOurs(look, version);
-    if (version < currentVersion())
-      backup(look, QStringLiteral("%1.before-version-%2").arg(file).arg(currentVersion()));
+  if (!fresh && !inMemory && versionOf(file) < currentVersion()) {
+    Database old(file, Database::Mode::ReadOnly);
+    backup(old, QStringLiteral("%1.before-version-%2").arg(file).arg(currentVersion()));
   }
   try {
     auto database = std::make_unique<Database>(file);
@@ -87,13 +106,10 @@ std::unique_ptr<Database> open(const QString& file, const db::Actor& actor) {
 
 std::unique_ptr<Database> openForReading(const QString& file) {
   knowAllSubjects();
-  auto database = std::make_unique<Database>(file, Database::Mode::ReadOnly);
-  const int version = storedVersion(*database);
-  requireOurs(*database, version);
-  if (version < currentVersion())
+  if (versionOf(file) < currentVersion())
     throw Error(Error::Cause::NotReadable, file,
                 tr("it was written by an older version; open it once in the window, which upgrades it"));
-  return database;
+  return std::make_unique<Database>(file, Database::Mode::ReadOnly);
 }
 
 void backup(Database& database, const QString& target) {
@@ -101,30 +117,43 @@ void backup(Database& database, const QString& target) {
   QFile::remove(temporary);
   if (!QFileInfo(QFileInfo(target).absolutePath()).isDir())
     throw Error(Error::Cause::NotWritable, target, tr("its folder does not exist"));
+  {
+    // Made here, empty, so that it never is readable to others; SQLite fills it.
+    QFile fresh(temporary);
+    if (!fresh.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+      throw Error(Error::Cause::NotWritable, target, fresh.errorString());
+    fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+  }
   try {
     database.run(QStringLiteral("VACUUM INTO ?"), {temporary});
+    replaceFile(temporary, target);
   } catch (const Error& error) {
     QFile::remove(temporary);
     throw Error(error.cause() == Error::Cause::NotReadable ? Error::Cause::NotWritable : error.cause(), target,
                 error.details());
   }
-  QFile::setPermissions(temporary, QFile::ReadOwner | QFile::WriteOwner);
-  replaceFile(temporary, target);
 }
 
 void restore(const QString& source, const QString& file) {
+  const QString fresh = file + QStringLiteral(".restoring");
   {
     const auto copy = openForReading(source);
     if (!check(*copy).empty())
       throw Error(Error::Cause::Damaged, source, QStringLiteral("the backup does not pass its check"));
-    backup(*copy, file + QStringLiteral(".restoring"));
+    backup(*copy, fresh);
   }
-  for (const char* suffix : {"", "-wal", "-shm"}) {
-    const QString old = file + QLatin1String(suffix);
-    if (QFileInfo::exists(old))
-      replaceFile(old, file + QStringLiteral(".before-restore") + QLatin1String(suffix));
+  try {
+    // With its -wal: what was committed last may stand only there.
+    for (const char* suffix : {"", "-wal", "-shm"}) {
+      const QString old = file + QLatin1String(suffix);
+      if (QFileInfo::exists(old))
+        replaceFile(old, file + QStringLiteral(".before-restore") + QLatin1String(suffix));
+    }
+    replaceFile(fresh, file);
+  } catch (...) {
+    QFile::remove(fresh);
+    throw;
   }
-  replaceFile(file + QStringLiteral(".restoring"), file);
 }
 
 std::vector<QString> check(Database& database) {
@@ -145,6 +174,8 @@ std::vector<QString> check(Database& database) {
   });
   for (QString& sentence : db::history::verify(database))
     found.push_back(std::move(sentence));
+  for (const QString& reference : unsettledTrackings(database))
+    found.push_back(tr("The status of tracking %1 does not follow from its steps.").arg(reference));
   return found;
 }
 

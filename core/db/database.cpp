@@ -44,7 +44,7 @@ Database::~Database() {
 
 void Database::open(Mode mode, Engine engine) {
   const bool inMemory = m_file == QLatin1String(":memory:");
-  const bool readOnly = mode == Mode::ReadOnly;
+  const bool readOnly = mode != Mode::ReadWrite;
   QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
   QString name = m_file;
   if (!inMemory) {
@@ -71,8 +71,10 @@ void Database::open(Mode mode, Engine engine) {
     }
     if (readOnly) {
       options += QStringLiteral(";QSQLITE_OPEN_READONLY");
-      // A WAL file in a folder we may not write needs no lock: nobody else can be writing it there either.
-      if (!QFileInfo(info.absolutePath()).isWritable() && !QFileInfo::exists(m_file + QStringLiteral("-wal"))) {
+      // Without locks where nobody else can be writing: in a folder we may not write either, or for the moment of a
+      // look.
+      const bool mayLock = mode == Mode::ReadOnly && QFileInfo(info.absolutePath()).isWritable();
+      if (!mayLock && !QFileInfo::exists(m_file + QStringLiteral("-wal"))) {
         options += QStringLiteral(";QSQLITE_OPEN_URI");
         name =
             QUrl::fromLocalFile(info.absoluteFilePath()).toString(QUrl::FullyEncoded) + QStringLiteral("?immutable=1");
@@ -87,12 +89,9 @@ void Database::open(Mode mode, Engine engine) {
   if (!database.open())
     throw Error(Error::Cause::NotReadable, m_file, database.lastError().databaseText());
   m_connection = Connection::over(database, m_file, engine);
-  if (readOnly) {
-    run(QStringLiteral("PRAGMA query_only = 1"));
-  } else {
+  if (!readOnly)
     for (const Pragma& pragma : pragmas)
       run(QStringLiteral("PRAGMA %1 = %2").arg(QLatin1String(pragma.name), QLatin1String(pragma.value)));
-  }
   run(QStringLiteral("PRAGMA cache_size = -32768"));
   run(QStringLiteral("PRAGMA temp_store = 0"));
 }
@@ -158,10 +157,19 @@ QString Database::text(const QString& sql, const Values& arguments) {
 }
 
 void Database::script(const QString& text) {
-  for (const QString& statement : text.split(QStringLiteral("\n--;\n"), Qt::SkipEmptyParts)) {
-    const std::unique_ptr<Cursor> cursor = m_connection->prepare(statement);
-    cursor->step();
+  QString statement;
+  const auto finish = [&] {
+    if (!statement.trimmed().isEmpty())
+      m_connection->prepare(statement)->step();
+    statement.clear();
+  };
+  for (const QString& line : text.split(QLatin1Char('\n'))) {
+    if (line == QLatin1String("--;"))
+      finish();
+    else if (!line.startsWith(QLatin1String("--"))) // Qt Sql takes an "HH:MM" in a remark for a placeholder
+      statement += line + QLatin1Char('\n');
   }
+  finish();
 }
 
 Database::Lease::Lease(Cached* cached, std::unique_ptr<Cursor> own)

@@ -20,7 +20,8 @@ class Transaction;
 /// Belongs to the thread that opened it. What breaks throws db::Error.
 class Database {
 public:
-  enum class Mode { ReadWrite, ReadOnly };
+  /// Look is a short look at a file that may be another program's: nothing is left beside it.
+  enum class Mode { ReadWrite, ReadOnly, Look };
   using Engine = Connection::Engine;
   using Arguments = std::initializer_list<Value>;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/history.h"
 
+#include "core/db/historylines.h"
 #include "core/db/transaction.h"
 
 #include <QCoreApplication>
@@ -83,65 +84,6 @@ QJsonValue toJsonValue(const Value& value) {
   return QJsonValue::Null;
 }
 
-Value fromJsonValue(const QJsonValue& value) {
-  if (value.isDouble())
-    return value.toInteger();
-  if (value.isString())
-    return value.toString();
-  return {};
-}
-
-struct Line {
-  qint64 id = 0, changeId = 0;
-  QString record;
-  qint64 recordId = 0;
-  QString action, before, after;
-};
-
-Line readLine(Row& row) {
-  Line line;
-  line.id = row.number();
-  line.changeId = row.number();
-  line.record = row.text();
-  line.recordId = row.number();
-  line.action = row.text();
-  line.before = row.text();
-  line.after = row.text();
-  return line;
-}
-
-constexpr auto lineColumns = "id, change_id, record, record_id, action, before, after";
-
-Values emptyValues(const Table& table) { return Values(size_t(table.tracked())); }
-
-/// The record as it was right after line `after`: today's row walked back through later lines; nothing when a
-/// removal's own record is not there to walk from.
-std::optional<Values> walkedBack(Database& database, const Table& table, qint64 recordId, qint64 after) {
-  std::optional<Values> values = database.first(table.selectSql(), {recordId}, [](Row& row) {
-    Values read;
-    while (row.consumed() < row.columns())
-      read.push_back(row.value());
-    return read;
-  });
-  const auto lines = database.all(
-      QStringLiteral(
-          "SELECT action, before FROM change_row WHERE record = ? AND record_id = ? AND id > ? ORDER BY id DESC"),
-      {table.name(), recordId, after}, [](Row& row) {
-        return std::pair<QString, QString>{row.text(), row.text()};
-      });
-  for (const auto& [action, before] : lines) {
-    if (action == QLatin1String("insert")) {
-      values.reset(); // it came back later; before that it was not there
-    } else if (action == QLatin1String("delete")) {
-      values = emptyValues(table);
-      apply(table, before, *values);
-    } else if (values) {
-      apply(table, before, *values);
-    }
-  }
-  return values;
-}
-
 } // namespace
 
 QString toJson(const Table& table, const Values& values, const Values* other) {
@@ -164,30 +106,49 @@ void apply(const Table& table, const QString& json, Values& values) {
 }
 
 QByteArray head(Database& database) {
-  return database
-      .first(QStringLiteral("SELECT hash FROM change_row ORDER BY id DESC LIMIT 1"), {},
-             [](Row& row) { return row.blob(); })
-      .value_or(QByteArray());
+  return QByteArray::fromHex(
+      database.text(QStringLiteral("SELECT value FROM setting WHERE key = 'history.head'")).toLatin1());
 }
 
-Result<qint64> undo(Database& database, const Actor& actor, qint64 changeId) {
-  const auto what = database.first(QStringLiteral("SELECT what FROM change WHERE id = ?"), {changeId},
-                                   [](Row& row) { return row.text(); });
-  if (!what)
-    return Problem{{}, tr("There is nothing to undo.")};
-  if (database.value(QStringLiteral("SELECT count(*) FROM change WHERE undoes = ?"), {changeId}))
-    return Problem{{}, tr("“%1” was undone already.").arg(*what)};
-  const qint64 later = database.value(
-      QStringLiteral(
-          "SELECT EXISTS (SELECT 1 FROM change_row mine JOIN change_row theirs ON theirs.record = mine.record "
-          "AND theirs.record_id = mine.record_id AND theirs.id > mine.id AND theirs.change_id <> "
-          "mine.change_id WHERE mine.change_id = ?)"),
-      {changeId});
-  if (later)
-    return Problem{{},
-                   tr("“%1” cannot be undone: something it touched was changed since. Undo that first.").arg(*what)};
+void keepHead(Database& database, const QByteArray& head) {
+  database.run(QStringLiteral("INSERT INTO setting (key, value) VALUES ('history.head', ?) "
+                              "ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
+               {QString::fromLatin1(head.toHex())});
+}
 
-  Transaction transaction(database, actor, tr("Undo: %1").arg(*what));
+namespace {
+
+/// The changes that are taken back and not brought again: an undo may be undone itself.
+QHash<qint64, qint64> undone(Database& database) {
+  QHash<qint64, qint64> by;
+  database.each(QStringLiteral("SELECT id, undoes FROM change WHERE undoes IS NOT NULL ORDER BY id DESC"), {},
+                [&](Row& row) {
+                  const qint64 id = row.number(), undoes = row.number();
+                  if (!by.contains(id))
+                    by.insert(undoes, id);
+                });
+  return by;
+}
+
+/// Whether a record of this change was changed later, by a change that still holds. A change and its undo, both later,
+/// leave things as they were.
+bool changedSince(Database& database, qint64 changeId, const QHash<qint64, qint64>& undoneBy) {
+  bool changed = false;
+  database.until(
+      QStringLiteral("SELECT DISTINCT c.id, coalesce(c.undoes, 0) FROM change_row mine "
+                     "JOIN change_row theirs ON theirs.record = mine.record AND theirs.record_id = mine.record_id AND "
+                     "theirs.id > mine.id AND theirs.change_id <> mine.change_id JOIN change c ON c.id = "
+                     "theirs.change_id WHERE mine.change_id = ?"),
+      {changeId}, [&](Row& row) {
+        const qint64 id = row.number(), undoes = row.number();
+        changed = !undoneBy.contains(id) && undoes <= changeId;
+        return !changed;
+      });
+  return changed;
+}
+
+qint64 takeBack(Database& database, const Actor& actor, qint64 changeId, const QString& what) {
+  Transaction transaction(database, actor, tr("Undo: %1").arg(what));
   transaction.undoes(changeId);
   // In pieces, newest first, so that undoing a large import holds little in memory.
   qint64 below = std::numeric_limits<qint64>::max();
@@ -208,7 +169,7 @@ Result<qint64> undo(Database& database, const Actor& actor, qint64 changeId) {
       }
       Values values = emptyValues(*table);
       if (line.action == QLatin1String("update"))
-        values = walkedBack(database, *table, line.recordId, line.id).value_or(values);
+        values = walkedBack(database, *table, line.recordId, line.id).values.value_or(values);
       apply(*table, line.before, values);
       if (line.action == QLatin1String("delete"))
         transaction.insert(*table, line.recordId, values);
@@ -219,6 +180,30 @@ Result<qint64> undo(Database& database, const Actor& actor, qint64 changeId) {
   }
   transaction.commit();
   return transaction.changeId();
+}
+
+} // namespace
+
+Result<qint64> undo(Database& database, const Actor& actor, qint64 changeId) {
+  const auto what = database.first(QStringLiteral("SELECT what FROM change WHERE id = ?"), {changeId},
+                                   [](Row& row) { return row.text(); });
+  if (!what)
+    return Problem{{}, tr("There is nothing to undo.")};
+  const QHash<qint64, qint64> undoneBy = undone(database);
+  if (undoneBy.contains(changeId))
+    return Problem{{}, tr("“%1” was undone already.").arg(*what)};
+  if (changedSince(database, changeId, undoneBy))
+    return Problem{{},
+                   tr("“%1” cannot be undone: something it touched was changed since. Undo that first.").arg(*what)};
+  try {
+    return takeBack(database, actor, changeId, *what);
+  } catch (const Error& error) {
+    if (error.cause() != Error::Cause::Constraint)
+      throw;
+    // Another record came to lean on one of these, or took the place of one.
+    return Problem{
+        {}, tr("“%1” cannot be undone: something added since depends on it. Undo or remove that first.").arg(*what)};
+  }
 }
 
 std::vector<FieldChange> ofRecord(Database& database, const Table& table, qint64 id) {
@@ -238,8 +223,8 @@ std::vector<FieldChange> ofRecord(Database& database, const Table& table, qint64
   for (const Read& line : lines) {
     QString before = line.change.before, after = line.change.after;
     if (line.change.action == QLatin1String("insert"))
-      if (const auto values = walkedBack(database, table, id, line.id))
-        after = toJson(table, *values, nullptr);
+      if (const auto created = walkedBack(database, table, id, line.id).values)
+        after = toJson(table, *created, nullptr);
     const QJsonObject was = QJsonDocument::fromJson(before.toUtf8()).object();
     const QJsonObject is = QJsonDocument::fromJson(after.toUtf8()).object();
     for (const QString& column : table.columns().mid(0, table.tracked())) {
@@ -254,84 +239,6 @@ std::vector<FieldChange> ofRecord(Database& database, const Table& table, qint64
     }
   }
   return changes;
-}
-
-std::vector<QString> verify(Database& database, const std::function<void(qint64, qint64)>& progress) {
-  constexpr size_t enough = 20;
-  std::vector<QString> found;
-  const qint64 all = database.value(QStringLiteral("SELECT coalesce(max(id), 0) FROM change_row"));
-  Chain chain;
-  qint64 currentChange = 0, lastLine = 0;
-  struct Full {
-    Line line;
-    QByteArray hash;
-  };
-  const QString sql = QStringLiteral("SELECT %1, hash FROM change_row WHERE id > ? ORDER BY id LIMIT 5000")
-                          .arg(QLatin1String(lineColumns));
-  for (;;) {
-    const auto lines = database.all(sql, {lastLine}, [](Row& row) {
-      Full full{readLine(row), {}};
-      full.hash = row.blob();
-      return full;
-    });
-    if (lines.empty())
-      break;
-    for (const auto& [line, hash] : lines) {
-      if (line.id != lastLine + 1)
-        found.push_back(tr("History line %1 is missing.").arg(lastLine + 1));
-      lastLine = line.id;
-      if (line.changeId != currentChange) {
-        if (line.changeId != currentChange + 1)
-          found.push_back(tr("Change %1 is missing from history.").arg(currentChange + 1));
-        currentChange = line.changeId;
-        const bool right =
-            database
-                .first(QStringLiteral("SELECT at, who, what, coalesce(undoes, 0), hash FROM change WHERE id = ?"),
-                       {currentChange},
-                       [&](Row& row) {
-                         const QString at = row.text(), who = row.text(), what = row.text();
-                         const QByteArray& expected = chain.addChange(currentChange, at, who, what, row.number());
-                         return expected == row.blob();
-                       })
-                .value_or(false);
-        if (!right)
-          found.push_back(tr("Change %1 is not as it was written.").arg(currentChange));
-      }
-      const Table* table = Table::find(line.record);
-      if (!table) {
-        found.push_back(tr("History line %1 names an unknown record, “%2”.").arg(line.id).arg(line.record));
-        return found;
-      }
-      std::optional<Values> created;
-      if (line.action == QLatin1String("insert"))
-        created = walkedBack(database, *table, line.recordId, line.id);
-      const QByteArray expected = chain.addRow(line.changeId, *table, line.recordId, line.action.toLatin1(),
-                                               line.before, line.after, created ? &*created : nullptr);
-      if (expected != hash) {
-        found.push_back(
-            tr("%1 %2 is not as its history says (line %3).").arg(line.record).arg(line.recordId).arg(line.id));
-        chain = Chain(hash); // go on from what stands there: one fault, one sentence
-      }
-      if (found.size() >= enough)
-        return found;
-    }
-    if (progress)
-      progress(lastLine, all);
-  }
-  const qint64 changes = database.value(QStringLiteral("SELECT coalesce(max(id), 0) FROM change"));
-  if (changes != currentChange)
-    found.push_back(tr("History ends before change %1.").arg(changes));
-  // A row that history does not know was put there past the program.
-  for (const Table* table : Table::all()) {
-    const qint64 unknown = database.value(
-        QStringLiteral("SELECT count(*) FROM %1 t WHERE NOT EXISTS (SELECT 1 FROM change_row r WHERE r.record = ? AND "
-                       "r.record_id = t.id)")
-            .arg(table->name()),
-        {table->name()});
-    if (unknown)
-      found.push_back(tr("%n record(s) of “%1” are not in history.", int(unknown)).arg(table->name()));
-  }
-  return found;
 }
 
 } // namespace history

@@ -44,11 +44,13 @@ QString toJson(const Table& table, const Values& values, const Values* other);
 /// Lays what toJson wrote over values.
 void apply(const Table& table, const QString& json, Values& values);
 
-/// The hash of the newest line, empty when there is none.
+/// The hash of the newest line, empty when there is none. It is kept apart from the lines, in the setting
+/// "history.head", so that a history whose end was cut off is noticed.
 QByteArray head(Database& database);
+void keepHead(Database& database, const QByteArray& head);
 
 /// Takes a whole change back, as a change of its own. Refused with a sentence when something it touched was changed
-/// since. Answers the new change's id.
+/// since, or something added since depends on it. An undo can be undone. Answers the new change's id.
 Result<qint64> undo(Database& database, const Actor& actor, qint64 changeId);
 
 /// One field of one record, as it changed.

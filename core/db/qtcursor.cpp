@@ -13,7 +13,9 @@ namespace {
 
 Error qtError(const QSqlError& error, const QString& file) {
   const int code = error.nativeErrorCode().toInt();
-  return Error(causeOf(code & 0xff, code), file, error.databaseText());
+  // What the driver itself refuses (several statements in one) has no text of the database.
+  return Error(causeOf(code & 0xff, code), file,
+               error.databaseText().isEmpty() ? error.driverText() : error.databaseText());
 }
 
 class QtCursor : public Cursor {

@@ -52,6 +52,8 @@ void Transaction::commit() {
   for (const auto& [table, ids] : m_touched)
     for (const qint64 id : ids)
       table->settle(m_database, id);
+  if (m_changeId)
+    history::keepHead(m_database, m_chain.head());
   m_database.run(QStringLiteral("COMMIT"));
   m_done = true;
   m_database.m_transaction = nullptr;

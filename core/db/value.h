@@ -14,26 +14,19 @@ namespace db {
 
 /// A cell on its way into the database. Text is never NULL; an invalid date and an id of 0 are.
 class Value {
+  using State = std::variant<std::monostate, qint64, QString, QByteArray>;
+
 public:
   Value() = default;
   Value(const QString& text) : m_value(text.isNull() ? QStringLiteral("") : text) {}
   Value(qint64 number) : m_value(number) {}
   Value(int number) : m_value(qint64{number}) {}
   Value(bool yes) : m_value(qint64{yes}) {}
-  Value(std::optional<int> number) {
-    if (number)
-      m_value = qint64{*number};
-  }
+  Value(std::optional<int> number) : m_value(number ? State(qint64{*number}) : State()) {}
   Value(const QByteArray& blob) : m_value(blob) {}
-  Value(QDate date) {
-    if (date.isValid())
-      m_value = date.toString(Qt::ISODate);
-  }
+  Value(QDate date) : m_value(date.isValid() ? State(date.toString(Qt::ISODate)) : State()) {}
   template<class T>
-  Value(Id<T> id) {
-    if (id.isValid())
-      m_value = id.value;
-  }
+  Value(Id<T> id) : m_value(id.isValid() ? State(id.value) : State()) {}
   static Value null() { return {}; }
 
   bool isNull() const { return std::holds_alternative<std::monostate>(m_value); }
@@ -47,7 +40,7 @@ public:
   friend bool operator==(const Value&, const Value&) = default;
 
 private:
-  std::variant<std::monostate, qint64, QString, QByteArray> m_value;
+  State m_value;
 };
 
 using Values = std::vector<Value>;

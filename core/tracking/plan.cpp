@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tracking/plan.h"
+
+#include "core/tracking/status.h"
+
+#include <algorithm>
+
+namespace plan {
+
+namespace {
+
+const QString inProgress = QStringLiteral("In progress");
+const QString waiting = QStringLiteral("Waiting");
+const QString completed = QStringLiteral("Completed");
+const QString notNeeded = QStringLiteral("Not needed");
+const QString fresh = QStringLiteral("New");
+
+/// Lets the open ones of these steps follow a day, each its time after the one before.
+void follow(std::span<Step> steps, QDate day, const Calendar& calendar) {
+  for (Step& step : steps) {
+    if (!isOpenStatus(step.status))
+      continue;
+    if (!step.duePinned)
+      step.due = addBusinessDays(day, step.tat.value_or(0), calendar);
+    if (step.due.isValid())
+      day = step.due;
+  }
+}
+
+void begin(Step& step, const QString& status, QDate today) {
+  if (!step.started.isValid())
+    step.started = today;
+  if (status != step.status)
+    step.waitingSince = today;
+  step.status = status;
+  step.completed = {};
+}
+
+/// What comes after a step that was done on this day: the next one starts.
+void carryOn(std::span<Step> later, QDate today, const Calendar& calendar) {
+  const auto next =
+      std::find_if(later.begin(), later.end(), [](const Step& step) { return isOpenStatus(step.status); });
+  if (next != later.end() && next->status == fresh)
+    begin(*next, inProgress, today);
+  follow(later, today, calendar);
+}
+
+} // namespace
+
+void planNew(std::span<Step> steps, QDate started, const Calendar& calendar) { follow(steps, started, calendar); }
+
+bool mayMove(const QString& from, const QString& to) {
+  if (from == to)
+    return false;
+  return from != completed || to == inProgress || to == waiting;
+}
+
+void move(std::span<Step> steps, size_t index, const QString& to, QDate today, const Calendar& calendar) {
+  Step& step = steps[index];
+  const std::span<Step> before = steps.first(index), later = steps.subspan(index + 1);
+  if (to == inProgress || to == waiting) {
+    begin(step, to, today);
+    return;
+  }
+  step.status = to;
+  step.waitingSince = {};
+  step.completed = to == completed ? today : QDate();
+  if (to == fresh) {
+    step.started = {};
+    return;
+  }
+  if (to == completed && !step.started.isValid())
+    step.started = today;
+  const auto open =
+      std::find_if(before.rbegin(), before.rend(), [](const Step& one) { return isOpenStatus(one.status); });
+  if (to == completed || open == before.rend())
+    carryOn(later, today, calendar);
+  else if (open->due.isValid())
+    follow(later, open->due, calendar);
+}
+
+} // namespace plan

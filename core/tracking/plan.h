@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calendar/businessdays.h"
+#include "core/tracking/step.h"
+
+#include <span>
+
+/// The dates of a tracking's steps, and how a step may move: no database, no clock. Steps are in order of position.
+///
+/// Each open step is due its turn-around time in business days after the one before it; one without a time is due with
+/// the one before, or on the next business day. A due date set by hand (duePinned) stays, and what comes later follows
+/// it. Steps that are completed or not needed keep their dates and are passed over.
+namespace plan {
+
+/// A new tracking's due dates: the first step's time runs from `started`.
+void planNew(std::span<Step> steps, QDate started, const Calendar& calendar);
+
+/// Whether a step may go from one status to another. A completed one is only reopened, as In progress or Waiting; all
+/// other moves between two different statuses may be.
+bool mayMove(const QString& from, const QString& to);
+
+/// Moves a step, as mayMove allows. Completed on `today`: the next open step starts that day and is due its time after
+/// it, the later ones follow. The same when the step in hand turns out not to be needed; one further down that is not
+/// needed lets the later ones follow the open one before it. Started and waiting since are kept in step.
+void move(std::span<Step> steps, size_t index, const QString& to, QDate today, const Calendar& calendar);
+
+} // namespace plan
