@@ -18,9 +18,7 @@ QString selectAll() {
 template<class R>
 std::optional<R> load(Database& database, Id<R> id) {
   static const QString sql = selectAll<R>() + QStringLiteral(" WHERE id = ?");
-  Values key;
-  key.emplace_back(id); // built in place: GCC 12 warns wrongly about a copied one
-  return database.first(sql, key, R::read);
+  return database.first(sql, {id}, R::read);
 }
 
 /// The records for which a condition holds, e.g. "team_id = ? ORDER BY sort_name".

@@ -22,11 +22,11 @@ public:
   Value(qint64 number) : m_value(number) {}
   Value(int number) : m_value(qint64{number}) {}
   Value(bool yes) : m_value(qint64{yes}) {}
-  Value(std::optional<int> number) : m_value(number ? State(qint64{*number}) : State()) {}
+  Value(std::optional<int> number);
   Value(const QByteArray& blob) : m_value(blob) {}
-  Value(QDate date) : m_value(date.isValid() ? State(date.toString(Qt::ISODate)) : State()) {}
+  Value(QDate date);
   template<class T>
-  Value(Id<T> id) : m_value(id.isValid() ? State(id.value) : State()) {}
+  Value(Id<T> id) : Value(Key{id.value}) {}
   static Value null() { return {}; }
 
   bool isNull() const { return std::holds_alternative<std::monostate>(m_value); }
@@ -40,6 +40,12 @@ public:
   friend bool operator==(const Value&, const Value&) = default;
 
 private:
+  // What may be NULL is made out of line: inlined, GCC 12 warns wrongly of uninitialised text in every caller.
+  struct Key {
+    qint64 value;
+  };
+  explicit Value(Key key);
+
   State m_value;
 };
 

@@ -2,7 +2,6 @@
 #include "core/team/team.h"
 
 #include "core/base/text.h"
-#include "core/calendar/businessdays.h"
 
 const db::Table& Team::table() {
   static const db::Table it("team", {"name"},
@@ -39,4 +38,9 @@ ClosedDay ClosedDay::read(db::Row& row) {
   r.day = row.date();
   r.name = row.text();
   return r;
+}
+
+Calendar calendarOf(db::Database& database, Id<Team> team) {
+  return database.all(QStringLiteral("SELECT day FROM closed_day WHERE team_id = ? ORDER BY day"), {team},
+                      [](db::Row& row) { return row.date(); });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/calendar/businessdays.h"
 #include "core/db/records.h"
 
 /// An organisation whose providers are looked after.
@@ -24,3 +25,6 @@ struct ClosedDay {
   db::Values values() const;
   static ClosedDay read(db::Row& row);
 };
+
+/// The business days of a team: the federal holidays, and the days it is closed beside them.
+Calendar calendarOf(db::Database& database, Id<Team> team);

@@ -21,27 +21,59 @@ QString handled(const char* condition) {
       .arg(QString::fromLatin1(condition));
 }
 
-/// An expirable of one kind: its date is past, or not further away than the first rung of its type's ladder, or it
-/// has none where the type has a term.
-QString expirables(int kind, const char* table, const char* date, const char* number, const char* state,
-                   const char* practice, const char* with, const char* joinType, const char* condition,
-                   const char* action) {
-  const QString when = QString::fromLatin1(date);
-  return QStringLiteral(
-             "SELECT %1.id * 4 + %2 AS id, %1.provider_id AS provider_id, %3 AS practice_id, d.name AS type, "
-             "%4 AS number, %5 AS state, %6 AS expires, %7 AS standing, %8 AS handled, %9 AS payor_id, ")
-             .arg(QString::fromLatin1(table).section(QLatin1Char(' '), 1), QString::number(kind),
-                  QString::fromLatin1(practice), QString::fromLatin1(number), QString::fromLatin1(state), when,
-                  standing(when), handled(action), QString::fromLatin1(kind == 1 ? "e.payor_id" : "NULL")) +
-         QStringLiteral(
-             "%1 AS with_whom, %2 AS assignee_id FROM %3 JOIN document_type d ON %4 WHERE %5 AND (%6 <= %7 OR "
-             "(%6 IS NULL AND d.has_term = 1))")
-             .arg(QString::fromLatin1(with),
-                  QString::fromLatin1(kind == 0   ? "NULL"
-                                      : kind == 1 ? "e.assignee_id"
-                                                  : "af.assignee_id"),
-                  QString::fromLatin1(table), QString::fromLatin1(joinType), QString::fromLatin1(condition), when,
-                  db::dialect::addDays(QStringLiteral(":today"), QStringLiteral("d.first_alert")));
+/// Where expirables of one kind come from.
+struct Source {
+  int kind; ///< the last two bits of a row's key
+  const char *table, *name, *date, *number, *state, *practice, *with, *payor, *assignee;
+  const char *type, *condition, *action;
+};
+
+constexpr Source sources[] = {
+    {0, "credential", "c", "c.expires", "c.number", "c.state", "c.practice_id", "c.issuer", "NULL", "NULL",
+     "d.id = c.document_type_id", "c.not_applicable = 0", "h.credential_id = c.id"},
+    {1, "enrollment", "e", "e.end", "e.provider_number", "e.state", "e.practice_id",
+     "(SELECT y.name FROM payor y WHERE y.id = e.payor_id)", "e.payor_id", "e.assignee_id", "d.source = 'enrollment'",
+     "e.status = 'Participating'", "h.enrollment_id = e.id"},
+    {2, "affiliation", "af", "af.reappointment_due", "''",
+     "(SELECT y.state FROM facility y WHERE y.id = af.facility_id)", "NULL",
+     "(SELECT y.name FROM facility y WHERE y.id = af.facility_id)", "NULL", "af.assignee_id",
+     "d.source = 'affiliation'", "af.status = 'Active'", "h.affiliation_id = af.id"},
+};
+
+/// The expirables of a source for whose date `when` holds.
+QString expirables(const Source& source, const QString& when) {
+  const auto text = [](const char* part) { return QString::fromLatin1(part); };
+  const QString date = text(source.date);
+  const QStringList cells{
+      QStringLiteral("%1.id * 4 + %2 AS id").arg(text(source.name)).arg(source.kind),
+      text(source.name) + QStringLiteral(".provider_id AS provider_id"),
+      text(source.practice) + QStringLiteral(" AS practice_id"),
+      QStringLiteral("d.name AS type"),
+      text(source.number) + QStringLiteral(" AS number"),
+      text(source.state) + QStringLiteral(" AS state"),
+      date + QStringLiteral(" AS expires"),
+      standing(date) + QStringLiteral(" AS standing"),
+      handled(source.action) + QStringLiteral(" AS handled"),
+      text(source.payor) + QStringLiteral(" AS payor_id"),
+      text(source.with) + QStringLiteral(" AS with_whom"),
+      text(source.assignee) + QStringLiteral(" AS assignee_id"),
+  };
+  // CROSS JOIN keeps the record first, so that the index over its date serves.
+  return QStringLiteral("SELECT %1 FROM %2 %3 CROSS JOIN document_type d ON %4 WHERE %5 AND (%6)")
+      .arg(cells.join(QStringLiteral(", ")), text(source.table), text(source.name), text(source.type),
+           text(source.condition), when);
+}
+
+/// Its date is past, or not further away than the first rung of its type's ladder; or it has none where the type has a
+/// term. The longest ladder comes first: it is one value, which the index can find.
+QString expirablesOf(const Source& source) {
+  const QString date = QString::fromLatin1(source.date);
+  const QString today = QStringLiteral(":today");
+  const QString horizon = QStringLiteral("(SELECT %1 FROM document_type)")
+                              .arg(db::dialect::addDays(today, QStringLiteral("max(first_alert)")));
+  return expirables(source, QStringLiteral("%1 <= %2 AND %1 <= %3")
+                                .arg(date, horizon, db::dialect::addDays(today, QStringLiteral("d.first_alert")))) +
+         QStringLiteral(" UNION ALL ") + expirables(source, date + QStringLiteral(" IS NULL AND d.has_term = 1"));
 }
 
 } // namespace
@@ -64,20 +96,12 @@ Listing alerts() {
   it.reason = QCoreApplication::translate(
       "report", "Everything with an end date that is expired, expires within its ladder, is missing, or has no date.");
   it.id = QStringLiteral("x.id");
+  QStringList all;
+  for (const Source& source : sources)
+    all << expirablesOf(source);
+  all << missing;
   it.from =
-      QStringLiteral("(") +
-      expirables(0, "credential c", "c.expires", "c.number", "c.state", "c.practice_id", "c.issuer",
-                 "d.id = c.document_type_id", "c.not_applicable = 0", "h.credential_id = c.id") +
-      QStringLiteral(" UNION ALL ") +
-      expirables(1, "enrollment e", "e.end", "e.provider_number", "e.state", "e.practice_id",
-                 "(SELECT y.name FROM payor y WHERE y.id = e.payor_id)", "d.source = 'enrollment'",
-                 "e.status = 'Participating'", "h.enrollment_id = e.id") +
-      QStringLiteral(" UNION ALL ") +
-      expirables(2, "affiliation af", "af.reappointment_due", "''",
-                 "(SELECT y.state FROM facility y WHERE y.id = af.facility_id)", "NULL",
-                 "(SELECT y.name FROM facility y WHERE y.id = af.facility_id)", "d.source = 'affiliation'",
-                 "af.status = 'Active'", "h.affiliation_id = af.id") +
-      QStringLiteral(" UNION ALL ") + missing +
+      QStringLiteral("(") + all.join(QStringLiteral(" UNION ALL ")) +
       QStringLiteral(") x LEFT JOIN provider p ON p.id = x.provider_id LEFT JOIN practice pr ON pr.id = x.practice_id "
                      "LEFT JOIN team ON team.id = coalesce(p.team_id, pr.team_id) LEFT JOIN coordinator a ON a.id = "
                      "coalesce(x.assignee_id, p.assignee_id)");

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tracking/trackings.h"
+
+#include "core/facilities/affiliation.h"
+#include "core/payors/enrollment.h"
+#include "core/team/team.h"
+#include "core/tracking/plan.h"
+#include "core/tracking/templates.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+constexpr qint64 firstReference = 1001;
+
+QString tr(const char* text) { return QCoreApplication::translate("Trackings", text); }
+
+} // namespace
+
+std::vector<Step> stepsOf(db::Database& database, Id<Tracking> id) {
+  return db::allWhere<Step>(database, QStringLiteral("tracking_id = ? ORDER BY position, id"), {id});
+}
+
+QString Trackings::nextReference() {
+  if (m_lastReference < 0)
+    // A file may bring references as long as it likes; those that are no plain number of ours do not count.
+    m_lastReference = std::max(
+        firstReference - 1,
+        m_database.value(QStringLiteral("SELECT max(CAST(substr(reference, 3) AS INTEGER)) FROM tracking WHERE "
+                                        "reference >= 'T-' AND reference < 'T.' AND length(reference) BETWEEN 6 AND 14 "
+                                        "AND substr(reference, 3) NOT GLOB '*[^0-9]*'")));
+  QString reference;
+  do
+    reference = QStringLiteral("T-%1").arg(++m_lastReference);
+  while (m_database.value(QStringLiteral("SELECT count(*) FROM tracking WHERE reference = ?"), {reference}));
+  return reference;
+}
+
+const Trackings::Recipe& Trackings::recipeOf(const Tracking& tracking) {
+  const QString key = QStringLiteral("%1\n%2\n%3").arg(tracking.ofTemplate.value).arg(tracking.type, tracking.subtype);
+  const auto known = m_recipes.constFind(key);
+  if (known != m_recipes.constEnd())
+    return *known;
+  Recipe recipe{tracking.ofTemplate, {}};
+  if (!recipe.id.isValid())
+    if (const auto found = findTemplate(m_database, tracking.type, tracking.subtype))
+      recipe.id = found->id;
+  if (recipe.id.isValid())
+    recipe.steps = ::stepsOf(m_database, recipe.id);
+  return *m_recipes.insert(key, recipe);
+}
+
+const Calendar& Trackings::calendarOf(Id<Team> team) {
+  const auto known = m_calendars.constFind(team);
+  return known != m_calendars.constEnd() ? *known : *m_calendars.insert(team, ::calendarOf(m_database, team));
+}
+
+Id<Team> Trackings::teamOf(const Tracking& tracking) {
+  if (tracking.team.isValid())
+    return tracking.team;
+  if (tracking.provider.isValid())
+    return {m_database.value(QStringLiteral("SELECT team_id FROM provider WHERE id = ?"), {tracking.provider})};
+  return {m_database.value(QStringLiteral("SELECT team_id FROM practice WHERE id = ?"), {tracking.practice})};
+}
+
+Id<Enrollment> Trackings::enrollmentOf(const Tracking& tracking) {
+  if (!tracking.payor.isValid() || (!tracking.provider.isValid() && !tracking.practice.isValid()))
+    return {};
+  qint64 found = 0;
+  if (tracking.provider.isValid())
+    found = m_database.value(QStringLiteral("SELECT id FROM enrollment WHERE provider_id = ? AND payor_id = ? AND "
+                                            "state = ? ORDER BY practice_id IS NOT ?, id LIMIT 1"),
+                             {tracking.provider, tracking.payor, tracking.state, tracking.practice});
+  else
+    found = m_database.value(QStringLiteral("SELECT id FROM enrollment WHERE practice_id = ? AND payor_id = ? AND "
+                                            "state = ? AND provider_id IS NULL ORDER BY id LIMIT 1"),
+                             {tracking.practice, tracking.payor, tracking.state});
+  if (found)
+    return {found};
+  Enrollment fresh;
+  fresh.provider = tracking.provider;
+  fresh.practice = tracking.practice;
+  fresh.payor = tracking.payor;
+  fresh.state = tracking.state;
+  return db::save(m_transaction, fresh);
+}
+
+Id<Affiliation> Trackings::affiliationOf(const Tracking& tracking) {
+  if (!tracking.facility.isValid() || !tracking.provider.isValid())
+    return {};
+  const qint64 found = m_database.value(
+      QStringLiteral("SELECT id FROM affiliation WHERE provider_id = ? AND facility_id = ? ORDER BY id LIMIT 1"),
+      {tracking.provider, tracking.facility});
+  if (found)
+    return {found};
+  Affiliation fresh;
+  fresh.provider = tracking.provider;
+  fresh.facility = tracking.facility;
+  return db::save(m_transaction, fresh);
+}
+
+Id<Tracking> Trackings::start(Tracking tracking) {
+  if (tracking.reference.isEmpty())
+    tracking.reference = nextReference();
+  tracking.team = teamOf(tracking);
+  const Recipe& recipe = recipeOf(tracking);
+  tracking.ofTemplate = recipe.id;
+  if (!tracking.enrollment.isValid())
+    tracking.enrollment = enrollmentOf(tracking);
+  if (!tracking.affiliation.isValid())
+    tracking.affiliation = affiliationOf(tracking);
+  tracking.id = db::save(m_transaction, tracking);
+
+  std::vector<Step> steps;
+  steps.reserve(recipe.steps.size());
+  for (const TemplateStep& one : recipe.steps) {
+    Step step;
+    step.tracking = tracking.id;
+    step.position = one.position;
+    step.name = one.name;
+    step.description = one.description;
+    step.tat = one.tat;
+    step.assignee = tracking.assignee;
+    step.waitingOn = one.waitingOn;
+    steps.push_back(std::move(step));
+  }
+  plan::planNew(steps, tracking.started, calendarOf(tracking.team));
+  for (const Step& step : steps)
+    db::save(m_transaction, step);
+  return tracking.id;
+}
+
+Result<Id<Step>> Trackings::moveStep(Id<Step> id, const QString& status, QDate today) {
+  const auto moved = db::load(m_database, id);
+  if (!moved)
+    return Problem{{}, tr("This step is not there any more.")};
+  const auto tracking = db::load(m_database, moved->tracking);
+  if (tracking->setStatus == QLatin1String("Cancelled"))
+    return Problem{QStringLiteral("status"), tr("The tracking is cancelled. Take that back before moving its steps.")};
+  if (moved->status == status)
+    return id;
+  if (!plan::mayMove(moved->status, status))
+    return Problem{QStringLiteral("status"), tr("A step that is %1 cannot become %2. Reopen it as In progress first.")
+                                                 .arg(moved->status.toLower(), status.toLower())};
+  std::vector<Step> steps = ::stepsOf(m_database, tracking->id);
+  const auto at = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == id; });
+  plan::move(steps, size_t(at - steps.begin()), status, today, calendarOf(tracking->team));
+  for (const Step& step : steps)
+    db::save(m_transaction, step);
+  return id;
+}

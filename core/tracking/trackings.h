@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/calendar/businessdays.h"
+#include "core/tracking/step.h"
+#include "core/tracking/template.h"
+#include "core/tracking/tracking.h"
+
+/// A tracking's steps in order.
+std::vector<Step> stepsOf(db::Database& database, Id<Tracking> id);
+
+/// Starts trackings and moves their steps within one transaction; templates and calendars are looked up once in it.
+class Trackings {
+public:
+  explicit Trackings(db::Transaction& transaction) : m_transaction(transaction), m_database(transaction.database()) {}
+
+  /// The next reference that is free: T-1001, T-1002, …
+  QString nextReference();
+
+  /// Starts a tracking: gives it a reference and a team where it has none (the provider's or practice's), makes its
+  /// steps from the template of its type and subtype, planned from `started`, and links the enrollment or affiliation
+  /// it is about, which is made where there is none (status Not started).
+  Id<Tracking> start(Tracking tracking);
+
+  /// Moves a step as plan::move says and saves what it changed in the tracking's other steps; refused where
+  /// plan::mayMove says no, and in a cancelled tracking.
+  Result<Id<Step>> moveStep(Id<Step> id, const QString& status, QDate today);
+
+private:
+  struct Recipe {
+    Id<TrackingTemplate> id;
+    std::vector<TemplateStep> steps;
+  };
+  const Recipe& recipeOf(const Tracking& tracking);
+  const Calendar& calendarOf(Id<Team> team);
+  Id<Team> teamOf(const Tracking& tracking);
+  Id<Enrollment> enrollmentOf(const Tracking& tracking);
+  Id<Affiliation> affiliationOf(const Tracking& tracking);
+
+  db::Transaction& m_transaction;
+  db::Database& m_database;
+  QHash<QString, Recipe> m_recipes; // by type and subtype, as they are spelt
+  QHash<Id<Team>, Calendar> m_calendars;
+  qint64 m_lastReference = -1; // its number; -1: not looked up yet
+};

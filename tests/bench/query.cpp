@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// credenza-query NAME YYYY-MM-DD: the SQL of a report, its values written in, so that the sqlite3 shell can run the
+// very query that the program runs.
+#include "core/report/catalogue.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+int main(int argc, char** argv) {
+  const QCoreApplication app(argc, argv);
+  const QStringList arguments = QCoreApplication::arguments();
+  report::Request request;
+  request.listing = arguments.size() == 3 ? report::find(arguments[1]) : nullptr;
+  request.today = arguments.size() == 3 ? QDate::fromString(arguments[2], Qt::ISODate) : QDate();
+  QTextStream err(stderr);
+  if (!request.listing || !request.today.isValid()) {
+    err << "usage: credenza-query NAME YYYY-MM-DD\n";
+    return 2;
+  }
+  const report::Query query = report::rowsQuery(request);
+  const QStringList parts = query.sql.split(QLatin1Char('?'));
+  if (size_t(parts.size()) != query.arguments.size() + 1) {
+    err << "a text in this query has a question mark\n";
+    return 1;
+  }
+  QTextStream out(stdout);
+  out << parts[0];
+  for (size_t i = 0; i < query.arguments.size(); ++i) {
+    const db::Value& value = query.arguments[i];
+    if (value.number())
+      out << *value.number();
+    else if (value.text())
+      out << '\'' << QString(*value.text()).replace(QLatin1Char('\''), QLatin1String("''")) << '\'';
+    else
+      out << "NULL";
+    out << parts[qsizetype(i) + 1];
+  }
+  out << ";\n";
+  return 0;
+}
