@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+#include <QRgb>
+#include <QString>
+#include <functional>
+#include <vector>
+
+class QPainter;
+class QRawFont;
+
+namespace report {
+
+/// What a table is set on: glyphs and lines in device units, y downwards, one page after the other.
+class Canvas {
+public:
+  virtual ~Canvas() = default;
+
+  virtual void setColour(QRgb colour) = 0;
+  /// One glyph with its origin on the baseline. They come in reading order.
+  virtual void glyph(const QRawFont* face, quint32 glyph, qreal x, qreal y) = 0;
+  /// The glyphs until endText() stand for this text, where it can not be told from them: joined letters, signs that
+  /// several characters share, right to left.
+  virtual void beginText(const QString&) {}
+  virtual void endText() {}
+  virtual void fill(const std::vector<QRectF>& rects, QRgb colour) = 0;
+  /// A place that a reader may want to jump to, at height `y` of this page.
+  virtual void bookmark(const QString& title, qreal y) = 0;
+  virtual void endPage() = 0;
+  /// Between two pages; false when there can be no other.
+  virtual bool newPage() = 0;
+};
+
+/// Paper and previews: draws with a QPainter. Glyphs are gathered, so that a page costs a few calls, not one a cell.
+class PainterCanvas final : public Canvas {
+public:
+  /// `newPage` as QPagedPaintDevice::newPage does it.
+  PainterCanvas(QPainter& painter, std::function<bool()> newPage);
+
+  void setColour(QRgb colour) override;
+  void glyph(const QRawFont* face, quint32 glyph, qreal x, qreal y) override;
+  void fill(const std::vector<QRectF>& rects, QRgb colour) override;
+  void bookmark(const QString&, qreal) override {}
+  void endPage() override { flush(); }
+  bool newPage() override { return m_newPage(); }
+
+private:
+  void flush();
+
+  QPainter& m_painter;
+  std::function<bool()> m_newPage;
+  const QRawFont* m_face = nullptr;
+  QRgb m_colour = 0;
+  std::vector<quint32> m_glyphs;
+  std::vector<QPointF> m_places;
+};
+
+} // namespace report

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/rows.h"
+
+#include <optional>
+
+namespace report {
+
+class Typesetter;
+
+/// Where a column stands, in device units from the left edge of the table.
+struct PlacedColumn {
+  size_t cell = 0; ///< its place in the row
+  qreal left = 0;
+  qreal width = 0;
+  bool alignRight = false;
+  bool isBelow = false; ///< a long text, set below the other cells of its row
+};
+
+/// Finds the widths of the columns. Looks at the headings and at as many rows as it is shown, then shares the width
+/// of the page so that the usual cell of every column needs about as many lines as that of any other: a long note
+/// gets lower, not longer, and a date is never broken. All in ems, so that one look serves every size of type.
+class ColumnFitter {
+public:
+  /// `body` and `head` set the cells and headings; both in the same size. `skip` is a heading left out, or -1.
+  ColumnFitter(const Table& table, int skip, Typesetter& body, Typesetter& head, qreal em);
+
+  void look(Cells cells);
+
+  /// Sets the longest text of the row below its other cells, over the width of the page, where a dozen columns beside
+  /// it would squeeze it into a ribbon. False when no column is that long.
+  bool setLongestBelow();
+
+  /// Lines that the usual row needs in a table `ems` wide; 1 when everything fits side by side.
+  qreal lines(qreal ems) const;
+
+  /// The columns of a table `width` device units wide in type of `em` units.
+  std::vector<PlacedColumn> columns(qreal width, qreal em) const;
+
+private:
+  struct Need {
+    size_t cell;
+    Kind kind;
+    qreal least;             ///< its longest word, or that of its heading
+    std::vector<float> seen; ///< widths of the cells seen, on one line
+  };
+  struct Wish {
+    size_t need;
+    qreal least, usual;
+  };
+  static qreal usual(const Need& need);
+  std::vector<Wish> wishes() const;
+  qreal m_em;
+  Typesetter& m_body;
+  std::vector<Need> m_needs;
+  std::optional<size_t> m_below; ///< in m_needs
+};
+
+} // namespace report

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/pdfcanvas.h"
+
+#include <QRawFont>
+#include <charconv>
+#include <cmath>
+
+namespace report {
+namespace {
+
+constexpr qreal Visible = 0.004; // ems; a smaller shift is not worth its bytes
+constexpr qreal Near = 2;        // ems; what is further away starts a new run
+
+QByteArray number(qreal value) { return QByteArray::number(value, 'f', 3); }
+std::string colours(QRgb c) {
+  return (number(qRed(c) / 255.0) + ' ' + number(qGreen(c) / 255.0) + ' ' + number(qBlue(c) / 255.0) + " rg\n")
+      .toStdString();
+}
+
+void addWhole(std::string& content, qreal value) {
+  char digits[24];
+  content.append(digits, std::to_chars(digits, digits + sizeof digits, std::llround(value)).ptr);
+}
+
+void addByte(std::string& string, int byte) {
+  const char c = static_cast<char>(byte);
+  if (c == '(' || c == ')' || c == '\\')
+    string += '\\';
+  if (c == '\r')
+    string += "\\r"; // readers take a bare one for a line feed
+  else
+    string += c;
+}
+
+} // namespace
+
+PdfCanvas::PdfCanvas(PdfFile& file, const PdfFonts& fonts, QSizeF size, qreal unit)
+    : m_file(file), m_fonts(fonts), m_size(size), m_unit(unit), m_tree(file.reserve()), m_resources(file.reserve()),
+      m_page(file.reserve()) {
+  m_file.object(m_resources, "<< /Font << " + m_fonts.dictionary() + ">> >>");
+}
+
+void PdfCanvas::endRun() {
+  if (m_isInRun)
+    m_content += ")]TJ\n";
+  m_isInRun = false;
+}
+
+void PdfCanvas::glyph(const QRawFont* face, quint32 glyph, qreal x, qreal y) {
+  if (face != m_face) {
+    endRun();
+    m_face = face;
+    m_font = &m_fonts.of(face);
+    m_em = face->pixelSize();
+    m_content += "/" + m_font->name.toStdString() + " ";
+    addWhole(m_content, m_em);
+    m_content += " Tf\n";
+  }
+  if (m_wanted != m_colour) {
+    endRun();
+    m_colour = m_wanted;
+    m_content += colours(m_colour);
+  }
+  if (m_isInRun && (y != m_y || std::abs(x - m_x) > Near * m_em))
+    endRun();
+  if (!m_isInRun) {
+    m_x = std::round(x);
+    m_y = y;
+    m_content += "1 0 0 -1 ";
+    addWhole(m_content, m_x);
+    m_content += ' ';
+    addWhole(m_content, m_y);
+    m_content += " Tm[(";
+    m_isInRun = true;
+  } else if (const qreal shift = (x - m_x) / m_em; std::abs(shift) > Visible) {
+    const qreal thousandths = std::round(-shift * 1000);
+    m_content += ')';
+    addWhole(m_content, thousandths);
+    m_content += '(';
+    m_x -= thousandths * m_em / 1000;
+  }
+  const auto& [cid, width] = m_font->glyph(glyph);
+  addByte(m_content, cid >> 8);
+  addByte(m_content, cid & 0xff);
+  m_x += width * m_em;
+}
+
+void PdfCanvas::beginText(const QString& text) {
+  endRun();
+  m_content += "/Span<</ActualText" + PdfFile::text(text).toStdString() + ">>BDC\n";
+}
+
+void PdfCanvas::endText() {
+  endRun();
+  m_content += "EMC\n";
+}
+
+void PdfCanvas::fill(const std::vector<QRectF>& rects, QRgb colour) {
+  if (rects.empty())
+    return;
+  endRun();
+  m_content += "ET\n" + colours(colour);
+  for (const auto& rect : rects) {
+    for (const qreal value : {rect.left(), rect.top(), rect.width(), rect.height()}) {
+      addWhole(m_content, value);
+      m_content += ' ';
+    }
+    m_content += "re\n";
+  }
+  m_content += "f\nBT\n";
+  m_colour = colour;
+}
+
+void PdfCanvas::bookmark(const QString& title, qreal y) {
+  m_bookmarks.push_back({title, m_page, static_cast<int>(m_size.height() - y / m_unit)});
+}
+
+void PdfCanvas::endPage() {
+  endRun();
+  const int content = m_file.reserve();
+  const auto scale = number(1 / m_unit); // device units, downwards from the upper edge
+  m_file.stream(content, scale + " 0 0 -" + scale + " 0 " + number(m_size.height()) + " cm\nBT\n" +
+                             QByteArray::fromRawData(m_content.data(), static_cast<qsizetype>(m_content.size())) +
+                             "ET\n");
+  m_file.object(m_page, "<< /Type /Page /Parent " + PdfFile::reference(m_tree) + " /MediaBox [0 0 " +
+                            number(m_size.width()) + ' ' + number(m_size.height()) + "] /Resources " +
+                            PdfFile::reference(m_resources) + " /Contents " + PdfFile::reference(content) + " >>");
+  m_pages.push_back(m_page);
+  m_page = m_file.reserve();
+  m_content.clear(); // keeps its room for the next page
+  m_face = nullptr;
+  m_colour = ~m_wanted;
+}
+
+int PdfCanvas::outline() {
+  if (m_bookmarks.empty())
+    return 0;
+  const int root = m_file.reserve();
+  const int first = root + 1;
+  const int count = static_cast<int>(m_bookmarks.size());
+  for (int i = 0; i < count; ++i) {
+    const auto& mark = m_bookmarks[static_cast<size_t>(i)];
+    QByteArray item = "<< /Title " + PdfFile::text(mark.title) + " /Parent " + PdfFile::reference(root) + " /Dest [" +
+                      PdfFile::reference(mark.page) + " /XYZ null " + QByteArray::number(mark.y) + " null]";
+    if (i > 0)
+      item += " /Prev " + PdfFile::reference(first + i - 1);
+    if (i + 1 < count)
+      item += " /Next " + PdfFile::reference(first + i + 1);
+    m_file.object(m_file.reserve(), item + " >>");
+  }
+  m_file.object(root, "<< /Type /Outlines /First " + PdfFile::reference(first) + " /Last " +
+                          PdfFile::reference(first + count - 1) + " /Count " + QByteArray::number(count) + " >>");
+  return root;
+}
+
+int PdfCanvas::finish() {
+  m_file.object(m_page, "null"); // reserved for the page after the last
+  QByteArray kids;
+  for (const int page : m_pages)
+    kids += PdfFile::reference(page) + '\n';
+  m_file.object(m_tree, "<< /Type /Pages /Count " + QByteArray::number(static_cast<qint64>(m_pages.size())) +
+                            " /Kids [\n" + kids + "] >>");
+  const int catalog = m_file.reserve();
+  QByteArray body = "<< /Type /Catalog /Pages " + PdfFile::reference(m_tree) +
+                    " /Lang (en-US) /ViewerPreferences << /DisplayDocTitle true >>";
+  if (const int root = outline())
+    body += " /Outlines " + PdfFile::reference(root) + " /PageMode /UseOutlines";
+  m_file.object(catalog, body + " >>");
+  return catalog;
+}
+
+} // namespace report

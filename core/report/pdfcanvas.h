@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/canvas.h"
+#include "core/report/pdffonts.h"
+
+#include <QSizeF>
+#include <string>
+
+namespace report {
+
+/// Pages of a PDF. A run of glyphs is one string with the kerning in it, as typesetters write it: short to store,
+/// quick to write, and words stay words when they are searched or copied.
+class PdfCanvas final : public Canvas {
+public:
+  /// `size` in points; `unit` is the number of device units in a point.
+  PdfCanvas(PdfFile& file, const PdfFonts& fonts, QSizeF size, qreal unit);
+
+  void setColour(QRgb colour) override { m_wanted = colour; }
+  void glyph(const QRawFont* face, quint32 glyph, qreal x, qreal y) override;
+  void beginText(const QString& text) override;
+  void endText() override;
+  void fill(const std::vector<QRectF>& rects, QRgb colour) override;
+  void bookmark(const QString& title, qreal y) override;
+  void endPage() override;
+  bool newPage() override { return m_file.isSound(); }
+
+  /// Writes what belongs to all pages; answers the number of the catalog.
+  int finish();
+
+private:
+  void endRun();
+  int outline();
+
+  struct Bookmark {
+    QString title;
+    int page;
+    int y; ///< points from the foot
+  };
+
+  PdfFile& m_file;
+  const PdfFonts& m_fonts;
+  QSizeF m_size;
+  qreal m_unit;
+  int m_tree, m_resources, m_page;
+  std::vector<int> m_pages;
+  std::vector<Bookmark> m_bookmarks;
+  std::string m_content;
+  bool m_isInRun = false;
+  QRgb m_wanted = 0, m_colour = 1; ///< of text; what is set on this page so far
+  const QRawFont* m_face = nullptr;
+  const PdfFonts::Font* m_font = nullptr;
+  qreal m_em = 0, m_x = 0, m_y = 0; ///< where the next glyph of the run will stand by itself
+};
+
+} // namespace report

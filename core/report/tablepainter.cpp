@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/tablepainter.h"
+#include "core/report/paper.h"
+#include "core/report/tablepass.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace report {
+namespace {
+
+constexpr size_t Sample = 2000; // rows looked at to find the columns' widths; a wider cell later on is wrapped
+constexpr qreal Deep = 3.2;     // lines a usual row may take before smaller type is tried
+
+/// The first rows, kept to be counted after the columns are known, without reading them twice.
+struct Kept {
+  std::vector<std::string> rows; ///< the cells' bytes, one after another
+  std::vector<std::vector<size_t>> ends;
+
+  void add(Cells cells) {
+    auto& row = rows.emplace_back();
+    auto& end = ends.emplace_back();
+    for (const auto cell : cells) {
+      row += cell;
+      end.push_back(row.size());
+    }
+  }
+  template<class Use>
+  bool each(Use use) const {
+    std::vector<std::string_view> cells;
+    for (size_t i = 0; i < rows.size(); ++i) {
+      cells.clear();
+      size_t start = 0;
+      for (const auto end : ends[i]) {
+        cells.push_back(std::string_view(rows[i]).substr(start, end - start));
+        start = end;
+      }
+      if (!use(Cells(cells)))
+        return false;
+    }
+    return true;
+  }
+};
+
+} // namespace
+
+TablePainter::TablePainter(const Table& table, QPageSize::PageSizeId paper, int resolution)
+    : m_table(table), m_paper(paper), m_unit(resolution / 72.0) {
+  provideTypeface();
+}
+
+QPageLayout TablePainter::pageLayout() const { return {m_paper, m_orientation, QMarginsF(0, 0, 0, 0)}; }
+
+void TablePainter::choose(ColumnFitter& fitter) {
+  const auto size = m_paper.sizePoints();
+  const qreal narrow = std::min(size.width(), size.height()) - 2 * paper::Margin;
+  const qreal wide = std::max(size.width(), size.height()) - 2 * paper::Margin;
+  qreal chosen = paper::BodySizes.back();
+  bool isUpright = false;
+  const auto fits = [&](qreal body) {
+    isUpright = body >= paper::PortraitSize && fitter.lines(narrow / body) <= 1;
+    return isUpright || fitter.lines(wide / body) <= Deep;
+  };
+  const auto* found = std::find_if(paper::BodySizes.begin(), paper::BodySizes.end(), fits);
+  if (found == paper::BodySizes.end() && fitter.setLongestBelow())
+    found = std::find_if(paper::BodySizes.begin(), paper::BodySizes.end(), fits);
+  if (found != paper::BodySizes.end())
+    chosen = *found;
+  m_orientation = isUpright ? QPageLayout::Portrait : QPageLayout::Landscape;
+  const qreal margin = paper::Margin;
+  m_body = QRectF(points(margin), points(margin), points(isUpright ? narrow : wide), points(isUpright ? wide : narrow));
+  m_em = std::round(points(chosen));
+  m_columns = fitter.columns(m_body.width(), m_em);
+}
+
+bool TablePainter::plan(const Progress& progress) {
+  const auto set = [](qreal pixels, QFont::Weight weight = QFont::Normal) {
+    return std::make_unique<Typesetter>(typeface(pixels, weight));
+  };
+  m_title = set(points(paper::TitleSize), QFont::DemiBold);
+  m_second = set(points(paper::SecondSize));
+  m_running = set(points(paper::RunningSize));
+  const qreal trial = std::round(points(paper::BodySizes.front()));
+  m_cells = set(trial);
+  m_heads = set(trial, QFont::DemiBold);
+  ColumnFitter fitter(m_table, m_table.group, *m_cells, *m_heads, trial);
+
+  Kept kept;
+  std::unique_ptr<TablePass> pass;
+  m_rows = 0;
+  m_groups.clear();
+  const auto count = [&](Cells cells) {
+    ++m_rows;
+    pass->row(cells);
+    return m_rows % 256 != 0 || !progress || progress(0);
+  };
+  const auto start = [&] {
+    choose(fitter);
+    m_cells = set(m_em);
+    m_heads = set(m_em, QFont::DemiBold);
+    pass = std::make_unique<TablePass>(*this, nullptr);
+    return kept.each(count);
+  };
+  bool goesOn = true;
+  m_table.rows([&](Cells cells) {
+    if (!pass && kept.rows.size() < Sample) {
+      kept.add(cells);
+      fitter.look(cells);
+      return goesOn = kept.rows.size() % 256 != 0 || !progress || progress(0);
+    }
+    if (!pass && !(goesOn = start()))
+      return false;
+    return goesOn = count(cells);
+  });
+  if (!goesOn || (!pass && !start()))
+    return false;
+  pass->finish();
+  m_pages = pass->page();
+  m_groups = pass->groups();
+  return true;
+}
+
+bool TablePainter::paint(Canvas& canvas, const Progress& progress) {
+  TablePass pass(*this, &canvas);
+  qint64 done = 0;
+  bool goesOn = true;
+  m_table.rows([&](Cells cells) {
+    goesOn = pass.row(cells) && (++done % 256 != 0 || !progress || progress(done));
+    return goesOn;
+  });
+  if (goesOn)
+    pass.finish();
+  return goesOn;
+}
+
+std::vector<const Typesetter*> TablePainter::typesetters() const {
+  return {m_cells.get(), m_heads.get(), m_title.get(), m_second.get(), m_running.get()};
+}
+
+QString TablePainter::missing() const {
+  std::set<char32_t> all;
+  for (const auto* set : typesetters())
+    all.insert(set->missing().begin(), set->missing().end());
+  return QString::fromStdU32String(std::u32string(all.begin(), all.end()));
+}
+
+} // namespace report

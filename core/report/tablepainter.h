@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/columns.h"
+#include "core/report/rows.h"
+#include "core/report/typesetter.h"
+
+#include <QPageLayout>
+#include <QRectF>
+#include <memory>
+
+namespace report {
+
+class Canvas;
+
+/// Called now and then with the rows painted so far (0 while pages are counted); answers false to stop.
+using Progress = std::function<bool(qint64 rows)>;
+
+/// Sets a table on pages: to a file, to a printer, to a preview. First plan(), which reads the rows once to choose
+/// size of type, columns and orientation and to count the pages; then paint(), as often as wanted, which reads them
+/// again. Memory does not grow with the rows. Belongs to the thread that made it; needs a QGuiApplication.
+class TablePainter {
+public:
+  /// `resolution` in dots per inch of the device to be painted on.
+  TablePainter(const Table& table, QPageSize::PageSizeId paper, int resolution);
+
+  /// False when `progress` stopped it.
+  bool plan(const Progress& progress);
+
+  int pages() const { return m_pages; }
+  qint64 rows() const { return m_rows; }
+
+  /// Paper, orientation and no margins: the painter keeps its own. Give it to the device before painting.
+  QPageLayout pageLayout() const;
+
+  /// Paints all pages. False when `progress` or the canvas stopped it.
+  bool paint(Canvas& canvas, const Progress& progress);
+
+  /// What the texts were set with; after plan() they know every glyph of the report.
+  std::vector<const Typesetter*> typesetters() const;
+
+  /// Characters for which no font was found, as text; empty when all could be shown.
+  QString missing() const;
+
+private:
+  friend class TablePass;
+
+  qreal points(qreal size) const { return size * m_unit; }
+  void choose(ColumnFitter& fitter);
+
+  const Table& m_table;
+  QPageSize m_paper;
+  qreal m_unit; ///< device units in a point
+  QPageLayout::Orientation m_orientation = QPageLayout::Landscape;
+  QRectF m_body; ///< inside the margins
+  qreal m_em = 0;
+  std::vector<PlacedColumn> m_columns;
+  std::unique_ptr<Typesetter> m_cells, m_heads, m_title, m_second, m_running;
+  std::vector<int> m_groups; ///< rows in each group, in order
+  int m_pages = 0;
+  qint64 m_rows = 0;
+};
+
+} // namespace report

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/listmodel.h"
+
+#include "fakerows.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ui;
+
+class TestListModel : public QObject {
+  Q_OBJECT
+private Q_SLOTS:
+  void theFirstPageIsThereAtOnceAndAllRowsSoonAfter();
+  void aShortListNeedsNoWaiting();
+  void anyRowIsReadWhenLookedAtAndNoMoreThanItsPage();
+  void aNewQuestionTakesTheOldOnesPlace();
+  void refreshKeepsRowsUntilTheNewAnswerIsThere();
+  void countsComeInTheOrderAsked();
+  void aRecordThatIsGoneIsBlank();
+  void whatBreaksWhileReadingNeverLeavesACell();
+  void aColourIsSaidInWordsWithTheValueFirst();
+  void everyStatusWordHasItsIcon();
+};
+
+namespace {
+const QDate today(2026, 1, 15);
+constexpr int many = 100000;
+} // namespace
+
+void TestListModel::theFirstPageIsThereAtOnceAndAllRowsSoonAfter() {
+  ListModel model(std::make_shared<FakeRows>(many), today);
+  QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  QSignalSpy completed(&model, &ListModel::completed);
+  model.ask({});
+  QCOMPARE(model.rowCount(), ListModel::pageRows);
+  QVERIFY(!model.isComplete());
+  QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Marten, Lily MD"));
+  QVERIFY(completed.wait());
+  QCOMPARE(model.rowCount(), many);
+  QVERIFY(model.isComplete());
+  QCOMPARE(model.index(many - 1, 0).data().toString(), QStringLiteral("李, Wei MD %1").arg(many - 1));
+}
+
+void TestListModel::aShortListNeedsNoWaiting() {
+  ListModel model(std::make_shared<FakeRows>(12), today);
+  QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  QSignalSpy completed(&model, &ListModel::completed);
+  model.ask({});
+  QCOMPARE(completed.count(), 1);
+  QCOMPARE(model.rowCount(), 12);
+}
+
+void TestListModel::anyRowIsReadWhenLookedAtAndNoMoreThanItsPage() {
+  auto rows = std::make_shared<FakeRows>(many);
+  ListModel model(rows, today);
+  model.ask({});
+  QTRY_VERIFY(model.isComplete());
+  rows->pagesRead = 0;
+  const int row = 50000;
+  for (int i = row; i < row + 20; ++i)
+    QVERIFY(model.index(i, 0).data().toString().endsWith(QString::number(i)));
+  QVERIFY(rows->pagesRead <= 2);
+  for (int i = 0; i < many; i += ListModel::pageRows) // further pages push it out, and it comes back
+    QVERIFY(model.index(i, 1).data().isValid());
+  QVERIFY(model.index(row, 0).data().toString().endsWith(QString::number(row)));
+}
+
+void TestListModel::aNewQuestionTakesTheOldOnesPlace() {
+  ListModel model(std::make_shared<FakeRows>(many), today);
+  QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  model.ask({});
+  Query query;
+  query.filters[QStringLiteral("status")] = QStringList{QStringLiteral("New")};
+  query.sort = {{QStringLiteral("provider"), true}};
+  model.ask(query);
+  QTRY_VERIFY(model.isComplete());
+  QCOMPARE(model.rowCount(), many / 4);
+  for (int row : {0, 200, many / 4 - 1})
+    QCOMPARE(model.index(row, 3).data().toString(), QStringLiteral("New"));
+  QVERIFY(model.index(0, 0).data().toString() > model.index(1, 0).data().toString());
+}
+
+void TestListModel::refreshKeepsRowsUntilTheNewAnswerIsThere() {
+  auto rows = std::make_shared<FakeRows>(1000);
+  ListModel model(rows, today);
+  QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  model.ask({});
+  QTRY_VERIFY(model.isComplete());
+  rows->change(1, 1, QStringLiteral("Humana · TX"));
+  QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+  model.refresh();
+  QCOMPARE(model.rowCount(), 1000);
+  QVERIFY(changed.wait());
+  QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("Humana · TX"));
+  rows->remove(2);
+  QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+  model.refresh();
+  QVERIFY(reset.wait());
+  QCOMPARE(model.rowCount(), 999);
+  QCOMPARE(model.idAt(1), 3);
+}
+
+void TestListModel::countsComeInTheOrderAsked() {
+  ListModel model(std::make_shared<FakeRows>(1000), today);
+  Query done;
+  done.filters[QStringLiteral("status")] = QStringList{QStringLiteral("Completed")};
+  std::vector<qint64> counts;
+  connect(&model, &ListModel::counted, this, [&counts](const std::vector<qint64>& all) { counts = all; });
+  model.ask(done, {Query(), done});
+  QTRY_COMPARE(counts.size(), size_t(2));
+  QCOMPARE(counts[0], 1000);
+  QCOMPARE(counts[1], 250);
+}
+
+void TestListModel::aRecordThatIsGoneIsBlank() {
+  auto rows = std::make_shared<FakeRows>(1000);
+  ListModel model(rows, today);
+  model.ask({});
+  QTRY_VERIFY(model.isComplete());
+  rows->remove(901);
+  QVERIFY(!model.index(900, 0).data().isValid());
+  QVERIFY(model.index(901, 0).data().isValid());
+}
+
+void TestListModel::whatBreaksWhileReadingNeverLeavesACell() {
+  auto rows = std::make_shared<FakeRows>(1000);
+  ListModel model(rows, today);
+  model.ask({});
+  QTRY_VERIFY(model.isComplete());
+  rows->broken = true;
+  QVERIFY(!model.index(900, 0).data().isValid());
+  QTRY_VERIFY(qApp->topLevelWidgets().size() > 0);
+  QWidget* dialog = nullptr;
+  for (QWidget* widget : QApplication::topLevelWidgets())
+    if (widget->objectName() == QLatin1String("trouble"))
+      dialog = widget;
+  QVERIFY(dialog);
+  dialog->close();
+  QVERIFY_THROWS_EXCEPTION(std::runtime_error, model.ask({}));
+}
+
+void TestListModel::aColourIsSaidInWordsWithTheValueFirst() {
+  auto rows = std::make_shared<FakeRows>(0);
+  const auto row = [&](qint64 id, const char* status, const char* due, const char* late) {
+    rows->add({id, {{}, {}, {}, QString::fromLatin1(status), QString::fromLatin1(due), QString::fromLatin1(late), {}}});
+  };
+  row(1, "Waiting", "2026-01-12", "3");
+  row(2, "New", "2026-01-15", "");
+  row(3, "New", "2026-01-22", "");
+  row(4, "New", "2026-01-23", "");
+  row(5, "Completed", "2026-01-12", "");
+  row(6, "New", "", "");
+  ListModel model(rows, today);
+  model.ask({});
+  const auto cell = [&model](int at, int role) { return model.index(at, 4).data(role).toString(); };
+  QCOMPARE(cell(0, Qt::DisplayRole), QStringLiteral("Mon 12 Jan · 3 late"));
+  QCOMPARE(cell(0, Qt::AccessibleTextRole), QStringLiteral("2026-01-12, 3 business days late"));
+  QCOMPARE(cell(1, Qt::DisplayRole), QStringLiteral("Today"));
+  QCOMPARE(cell(1, Qt::AccessibleTextRole), QStringLiteral("2026-01-15, due soon"));
+  QCOMPARE(cell(2, Qt::AccessibleTextRole), QStringLiteral("2026-01-22, due soon"));
+  QCOMPARE(cell(3, Qt::AccessibleTextRole), QStringLiteral("Fri 23 Jan"));
+  QCOMPARE(cell(4, Qt::AccessibleTextRole), QStringLiteral("Mon 12 Jan"));
+  QCOMPARE(cell(5, Qt::DisplayRole), QStringLiteral("No date"));
+}
+
+void TestListModel::everyStatusWordHasItsIcon() {
+  for (const char* word : {"New",
+                           "In progress",
+                           "Waiting",
+                           "Completed",
+                           "Not needed",
+                           "On hold",
+                           "Cancelled",
+                           "Expired",
+                           "Expiring",
+                           "Current",
+                           "No date",
+                           "Missing",
+                           "Not applicable",
+                           "Participating",
+                           "Denied",
+                           "Us",
+                           "Payor",
+                           "Provider",
+                           "Facility",
+                           "Nobody",
+                           "Onboarding",
+                           "Active",
+                           "Inactive",
+                           "Terminated",
+                           "Low",
+                           "Normal",
+                           "High",
+                           "Fast-track",
+                           "Not started",
+                           "Gathering",
+                           "Waiting on provider",
+                           "Ready to submit",
+                           "Submitted",
+                           "Received",
+                           "In review",
+                           "Info requested",
+                           "Committee",
+                           "Contracting",
+                           "Approved, pending load",
+                           "Non-participating",
+                           "Appeal",
+                           "Panel closed",
+                           "Withdrawn",
+                           "anything else"}) {
+    const StatusLook look = statusLook(QString::fromLatin1(word));
+    QVERIFY2(!iconPixmap(look.icon, tokens().text, 16, 1).isNull(), word);
+  }
+  QCOMPARE(statusLook(QStringLiteral("Expired")).tone, Tone::Late);
+}
+
+QTEST_MAIN(TestListModel)
+#include "tst_listmodel.moc"

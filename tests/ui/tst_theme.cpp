@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDirIterator>
+#include <QPalette>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace ui;
+
+class TestTheme : public QObject {
+  Q_OBJECT
+private Q_SLOTS:
+  void everyPairOfWordsReadsAtFourAndAHalf_data();
+  void everyPairOfWordsReadsAtFourAndAHalf();
+  void focusStandsOutFromEveryGround_data();
+  void focusStandsOutFromEveryGround();
+  void theStyleSheetHasNoNameLeftOpen();
+  void aModeChosenHoldsAndIconsFollowIt();
+  void coloursStandInTheTokensAlone();
+};
+
+void TestTheme::everyPairOfWordsReadsAtFourAndAHalf_data() {
+  QTest::addColumn<QColor>("words");
+  QTest::addColumn<QColor>("ground");
+  for (const Tokens& t : {lightTokens(), darkTokens()}) {
+    const QByteArray mode = t.dark ? "dark" : "light";
+    const std::pair<const char*, QColor> grounds[]{
+        {"window", t.window}, {"surface", t.surface}, {"raised", t.raised}, {"selected", t.selection}};
+    const std::pair<const char*, QColor> words[]{{"text", t.text},
+                                                 {"second and disabled", t.second},
+                                                 {"accent", t.accent},
+                                                 {"late", t.late.text},
+                                                 {"soon", t.soon.text},
+                                                 {"done", t.done.text},
+                                                 {"waiting", t.waiting.text},
+                                                 {"neutral", t.neutral.text}};
+    for (const auto& [ground, back] : grounds)
+      for (const auto& [name, text] : words)
+        QTest::newRow((mode + ": " + name + " on " + ground).constData()) << text << back;
+    for (const auto& [name, tone] : {std::pair{"neutral", Tone::Neutral},
+                                     {"late", Tone::Late},
+                                     {"soon", Tone::Soon},
+                                     {"done", Tone::Done},
+                                     {"waiting", Tone::Waiting}})
+      QTest::newRow((mode + ": pill " + name).constData()) << t.pair(tone).text << t.pair(tone).back;
+    QTest::newRow((mode + ": primary button").constData()) << t.onAccent << t.accent;
+    QTest::newRow((mode + ": primary button under the pointer").constData()) << t.onAccent << t.pressed;
+  }
+}
+
+void TestTheme::everyPairOfWordsReadsAtFourAndAHalf() {
+  QFETCH(QColor, words);
+  QFETCH(QColor, ground);
+  const double ratio = contrast(words, ground);
+  QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio)));
+}
+
+void TestTheme::focusStandsOutFromEveryGround_data() {
+  QTest::addColumn<QColor>("ground");
+  QTest::addColumn<QColor>("focus");
+  for (const Tokens& t : {lightTokens(), darkTokens()}) {
+    const QByteArray mode = t.dark ? "dark " : "light ";
+    QTest::newRow((mode + "window").constData()) << t.window << t.accent;
+    QTest::newRow((mode + "surface").constData()) << t.surface << t.accent;
+    QTest::newRow((mode + "selection").constData()) << t.selection << t.accent;
+  }
+}
+
+void TestTheme::focusStandsOutFromEveryGround() {
+  QFETCH(QColor, ground);
+  QFETCH(QColor, focus);
+  QVERIFY(contrast(focus, ground) >= 3);
+}
+
+void TestTheme::theStyleSheetHasNoNameLeftOpen() { QVERIFY(!styleSheetOf(lightTokens()).contains(QLatin1Char('@'))); }
+
+void TestTheme::aModeChosenHoldsAndIconsFollowIt() {
+  Theme theme(*qApp);
+  theme.setMode(Theme::Mode::Light);
+  const QIcon plus = icon(QStringLiteral("plus"));
+  const auto darkest = [&plus] {
+    const QImage image = plus.pixmap(16, 16).toImage();
+    int value = 255;
+    for (int x = 0; x < image.width(); ++x)
+      if (const QColor pixel = image.pixelColor(x, image.height() / 2); pixel.alpha() > 200)
+        value = qMin(value, pixel.lightness());
+    return value;
+  };
+  QVERIFY(darkest() < 80);
+  theme.setMode(Theme::Mode::Dark);
+  QCOMPARE(qApp->palette().color(QPalette::Window), darkTokens().window);
+  QVERIFY(darkest() > 180 && darkest() < 255);
+}
+
+void TestTheme::coloursStandInTheTokensAlone() {
+  const QRegularExpression literal(
+      QStringLiteral("QColor\\(|#[0-9A-Fa-f]{6}\\b|setPointSize\\w*\\(\\d|Qt::(red|black|white|gray)"));
+  QDirIterator files(QDir::cleanPath(QStringLiteral(TEST_DATA "/../../ui")),
+                     {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+  int read = 0;
+  while (files.hasNext()) {
+    QFile file(files.next());
+    if (file.fileName().endsWith(QLatin1String("theme/tokens.h")))
+      continue;
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    ++read;
+    QVERIFY2(!literal.match(QString::fromUtf8(file.readAll())).hasMatch(), qPrintable(file.fileName()));
+  }
+  QVERIFY(read > 3);
+}
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/choicepopup.h"
+
+#include "core/base/text.h"
+#include "ui/theme/theme.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QScreen>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+constexpr int mostRows = 12;
+}
+
+ChoicePopup::ChoicePopup(const QString& name, std::vector<Choice> choices, const QStringList& ticked, QWidget* parent)
+    : QFrame(parent, Qt::Popup), m_typed(new QLineEdit), m_list(new QListWidget) {
+  setAttribute(Qt::WA_DeleteOnClose);
+  setObjectName(QStringLiteral("choices"));
+  setAccessibleName(name);
+  setProperty("ground", QStringLiteral("surface"));
+  m_typed->setObjectName(QStringLiteral("choicesTyped"));
+  m_typed->setPlaceholderText(name);
+  m_typed->setAccessibleName(tr("Find in %1").arg(name));
+  m_typed->addAction(icon(QStringLiteral("search"), Ink::Second), QLineEdit::LeadingPosition);
+  m_list->setObjectName(QStringLiteral("choicesList"));
+  m_list->setAccessibleName(name);
+  m_list->setIconSize(QSize(px(size::icon), px(size::icon)));
+  m_list->setUniformItemSizes(true);
+  m_list->setFocusPolicy(Qt::NoFocus); // arrows go through the text field, so that typing always narrows
+  for (const Choice& choice : choices) {
+    auto* item = new QListWidgetItem(choice.text, m_list);
+    if (!choice.icon.isEmpty())
+      item->setIcon(icon(choice.icon));
+    item->setData(Qt::UserRole, choice.value);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    item->setCheckState(ticked.contains(choice.value) ? Qt::Checked : Qt::Unchecked);
+    item->setSizeHint({0, px(size::chip)});
+  }
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(px(size::gap), px(size::gap), px(size::gap), px(size::gap));
+  layout->setSpacing(px(size::gap));
+  layout->addWidget(m_typed);
+  layout->addWidget(m_list);
+  m_list->setFixedHeight(px(size::chip) * std::min(std::max(m_list->count(), 1), mostRows) + 2);
+  setFixedWidth(px(size::popup));
+
+  m_typed->installEventFilter(this);
+  connect(m_typed, &QLineEdit::textChanged, this, &ChoicePopup::narrow);
+  connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
+    m_list->setCurrentItem(item);
+    turnCurrent();
+  });
+  narrow({});
+}
+
+void ChoicePopup::openBelow(QWidget* anchor) {
+  openAt(anchor->mapToGlobal(QPoint(0, anchor->height() + px(size::step))));
+}
+
+void ChoicePopup::openAt(const QPoint& global) {
+  adjustSize();
+  const QScreen* screen = QGuiApplication::screenAt(global);
+  const QRect room = (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry();
+  move(qBound(room.left(), global.x(), room.right() - width()),
+       qBound(room.top(), global.y(), room.bottom() - height()));
+  show();
+  m_typed->setFocus();
+}
+
+QStringList ChoicePopup::ticked() const {
+  QStringList values;
+  for (int i = 0; i < m_list->count(); ++i)
+    if (m_list->item(i)->checkState() == Qt::Checked)
+      values << m_list->item(i)->data(Qt::UserRole).toString();
+  return values;
+}
+
+void ChoicePopup::narrow(const QString& text) {
+  const QString wanted = folded(text);
+  int first = -1;
+  for (int i = 0; i < m_list->count(); ++i) {
+    const bool fits = folded(m_list->item(i)->text()).contains(wanted);
+    m_list->item(i)->setHidden(!fits);
+    if (fits && first < 0)
+      first = i;
+  }
+  m_list->setCurrentRow(first);
+}
+
+void ChoicePopup::turnCurrent() {
+  QListWidgetItem* item = m_list->currentItem();
+  if (!item || item->isHidden())
+    return;
+  item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+  Q_EMIT chosen(ticked());
+}
+
+bool ChoicePopup::eventFilter(QObject* watched, QEvent* event) {
+  if (watched != m_typed || event->type() != QEvent::KeyPress)
+    return QFrame::eventFilter(watched, event);
+  auto* key = static_cast<QKeyEvent*>(event);
+  switch (key->key()) {
+  case Qt::Key_Return:
+  case Qt::Key_Enter:
+    turnCurrent();
+    return true;
+  case Qt::Key_Space:
+    if (!m_typed->text().isEmpty())
+      return false;
+    turnCurrent();
+    return true;
+  case Qt::Key_Up:
+  case Qt::Key_Down: {
+    const int step = key->key() == Qt::Key_Down ? 1 : -1;
+    for (int row = m_list->currentRow() + step; row >= 0 && row < m_list->count(); row += step)
+      if (!m_list->item(row)->isHidden()) {
+        m_list->setCurrentRow(row);
+        break;
+      }
+    return true;
+  }
+  default:
+    return false;
+  }
+}
+
+} // namespace ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/emptystate.h"
+
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace ui {
+
+EmptyState::EmptyState(QWidget* parent)
+    : QWidget(parent), m_icon(new QLabel), m_title(new QLabel), m_text(new QLabel), m_step(new QPushButton) {
+  setProperty("ground", QStringLiteral("surface"));
+  setAttribute(Qt::WA_StyledBackground);
+  setFace(m_title, Face::Title);
+  m_title->setObjectName(QStringLiteral("emptyTitle"));
+  m_text->setObjectName(QStringLiteral("emptyText"));
+  m_text->setWordWrap(true);
+  m_text->setAlignment(Qt::AlignHCenter);
+  m_text->setFixedWidth(px(size::form));
+  m_text->setForegroundRole(QPalette::PlaceholderText);
+  m_step->setObjectName(QStringLiteral("emptyStep"));
+  auto* layout = new QVBoxLayout(this);
+  layout->setSpacing(px(size::gap));
+  layout->addStretch(2);
+  layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+  layout->addSpacing(px(size::gap));
+  layout->addWidget(m_title, 0, Qt::AlignHCenter);
+  layout->addWidget(m_text, 0, Qt::AlignHCenter);
+  layout->addSpacing(px(size::gap));
+  layout->addWidget(m_step, 0, Qt::AlignHCenter);
+  layout->addStretch(3);
+  setFocusProxy(m_step);
+  connect(m_step, &QPushButton::clicked, this, &EmptyState::stepped);
+}
+
+void EmptyState::show(const QString& name, const QString& title, const QString& text, const QString& step,
+                      bool primary) {
+  m_icon->setPixmap(icon(name, Ink::Second).pixmap(px(size::emptyIcon), px(size::emptyIcon)));
+  m_title->setText(title);
+  m_text->setText(text);
+  m_step->setText(step);
+  m_step->setVisible(!step.isEmpty());
+  m_step->setProperty("primary", primary);
+  style()->unpolish(m_step);
+  style()->polish(m_step);
+}
+
+} // namespace ui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/headerview.h"
+
+#include "ui/list/listmodel.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+#include <algorithm>
+
+namespace ui {
+
+HeaderView::HeaderView(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
+  setSectionsClickable(true);
+  setSectionsMovable(true);
+  setHighlightSections(false);
+  setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  setMinimumSectionSize(px(size::chip + size::cell));
+  setTextElideMode(Qt::ElideRight);
+  setAccessibleName(tr("Headings"));
+  connect(this, &QHeaderView::sectionClicked, this, &HeaderView::clicked);
+}
+
+void HeaderView::setSort(std::vector<SortKey> sort) {
+  m_sort = std::move(sort);
+  viewport()->update();
+}
+
+QSize HeaderView::sizeHint() const { return {QHeaderView::sizeHint().width(), px(size::heading)}; }
+
+QString HeaderView::keyOf(int section) const {
+  const auto* list = qobject_cast<const ListModel*>(model());
+  return list ? list->columns()[size_t(section)].key : QString();
+}
+
+void HeaderView::clicked(int section) {
+  const QString key = keyOf(section);
+  const bool add = QGuiApplication::keyboardModifiers() & Qt::ShiftModifier;
+  std::vector<SortKey> sort = add ? m_sort : std::vector<SortKey>();
+  const auto same = [&key](const SortKey& each) { return each.column == key; };
+  const auto before = std::find_if(m_sort.begin(), m_sort.end(), same);
+  const bool turn = before != m_sort.end() && !before->descending;
+  const auto place = std::find_if(sort.begin(), sort.end(), same);
+  if (place != sort.end())
+    place->descending = turn;
+  else
+    sort.push_back({key, turn});
+  Q_EMIT sortAsked(sort);
+}
+
+void HeaderView::paintSection(QPainter* painter, const QRect& rect, int section) const {
+  const auto* list = qobject_cast<const ListModel*>(model());
+  if (!list || !rect.isValid())
+    return;
+  const Column& column = list->columns()[size_t(section)];
+  const Tokens& t = tokens();
+  painter->save();
+  painter->fillRect(rect, t.surface);
+  painter->fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), t.line);
+  QRect place = rect.adjusted(px(size::cell), 0, -px(size::gap), 0);
+  const auto sorted =
+      std::find_if(m_sort.begin(), m_sort.end(), [&column](const SortKey& key) { return key.column == column.key; });
+  const bool isSorted = sorted != m_sort.end();
+  painter->setFont(fontOf(isSorted ? Face::SecondStrong : Face::Second));
+  painter->setPen(isSorted ? t.text : t.second);
+  const int arrow = isSorted ? px(size::cell) + px(size::step) : 0;
+  const QFontMetrics metrics = painter->fontMetrics();
+  const QString words = metrics.elidedText(column.heading, Qt::ElideRight, place.width() - arrow);
+  if (column.kind == CellKind::Number)
+    place.setLeft(qMax(place.left(), place.right() - arrow - metrics.horizontalAdvance(words)));
+  if (isSorted) {
+    const auto name = sorted->descending ? QStringLiteral("arrow-down") : QStringLiteral("arrow-up");
+    const int side = px(size::cell);
+    painter->drawPixmap(place.x(), place.y() + (place.height() - side) / 2,
+                        iconPixmap(name, t.text, side, painter->device()->devicePixelRatioF()));
+    place.setLeft(place.left() + arrow);
+  }
+  painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, words);
+  painter->restore();
+}
+
+void HeaderView::paintEvent(QPaintEvent* event) {
+  QHeaderView::paintEvent(event);
+  QPainter painter(viewport()); // the line goes on beside the last heading
+  painter.fillRect(QRect(0, height() - 1, width(), 1), tokens().line);
+}
+
+} // namespace ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/list/rowprovider.h"
+
+#include <QHeaderView>
+
+namespace ui {
+
+/// The headings of a list: quiet words, an arrow at those the list is sorted by.
+class HeaderView : public QHeaderView {
+  Q_OBJECT
+public:
+  explicit HeaderView(QWidget* parent = nullptr);
+
+  void setSort(std::vector<SortKey> sort);
+  const std::vector<SortKey>& sort() const { return m_sort; }
+
+  QSize sizeHint() const override;
+
+Q_SIGNALS:
+  /// A heading was clicked: the order this asks for (Shift adds a further key).
+  void sortAsked(const std::vector<ui::SortKey>& sort);
+
+protected:
+  void paintSection(QPainter* painter, const QRect& rect, int section) const override;
+  void paintEvent(QPaintEvent* event) override;
+
+private:
+  QString keyOf(int section) const;
+  void clicked(int section);
+
+  std::vector<SortKey> m_sort;
+};
+
+} // namespace ui

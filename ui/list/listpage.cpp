@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/listpage.h"
+
+#include "ui/list/emptystate.h"
+#include "ui/list/flowlayout.h"
+#include "ui/list/headerview.h"
+#include "ui/list/listmodel.h"
+#include "ui/list/tableview.h"
+#include "ui/shell/attempt.h"
+#include "ui/shell/elidedlabel.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QStackedWidget>
+
+namespace ui {
+
+ListPage::ListPage(PageSpec spec, std::shared_ptr<RowProvider> provider, QDate today, QWidget* parent)
+    : Page(parent), m_spec(std::move(spec)), m_model(new ListModel(std::move(provider), today, this)),
+      m_table(new TableView(m_model)), m_empty(new EmptyState), m_stack(new QStackedWidget) {
+  setObjectName(m_spec.key);
+  m_table->setObjectName(m_spec.key + QStringLiteral(".table"));
+  m_table->setAccessibleName(m_spec.title);
+  m_stack->addWidget(m_table);
+  m_stack->addWidget(m_empty);
+  m_empty->show(m_spec.icon, m_spec.emptyTitle, m_spec.emptyText, m_spec.add, true);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(makeTop());
+  auto* line = new QFrame;
+  line->setFixedHeight(1);
+  line->setProperty("ground", QStringLiteral("line"));
+  layout->addWidget(line);
+  layout->addWidget(m_stack, 1);
+  setTabOrder(m_columns, m_table);
+  setFocusProxy(m_table);
+
+  m_typing.setSingleShot(true);
+  m_typing.setInterval(span::typing);
+  connect(&m_typing, &QTimer::timeout, this, &ListPage::searched);
+  connect(m_model, &ListModel::counted, this, &ListPage::counted);
+  connect(m_model, &ListModel::completed, this, &ListPage::showState);
+  connect(m_table, &TableView::opened, this, &ListPage::openAsked);
+  connect(m_table, &TableView::menuAsked, this, &ListPage::showRowMenu);
+  connect(m_table, &TableView::selectionCounted, this, [this](int rows) {
+    m_selected = rows;
+    Q_EMIT statusChanged();
+    Q_EMIT viewChanged();
+  });
+  connect(m_table->headings(), &HeaderView::sortAsked, this, [this](const std::vector<SortKey>& sort) {
+    m_query.sort = sort;
+    ask();
+  });
+  m_table->headings()->setContextMenuPolicy(Qt::CustomContextMenu);
+  connect(m_table->headings(), &QWidget::customContextMenuRequested, this,
+          [this](const QPoint& at) { chooseColumns(nullptr, m_table->headings()->viewport()->mapToGlobal(at)); });
+  connect(m_empty, &EmptyState::stepped, this, [this] {
+    if (m_query.isNarrowed())
+      clearFilter();
+    else
+      Q_EMIT addAsked();
+  });
+}
+
+QWidget* ListPage::makeTop() {
+  auto* top = new QWidget;
+  auto* title = new QLabel(m_spec.title);
+  setFace(title, Face::Title);
+  title->setObjectName(m_spec.key + QStringLiteral(".title"));
+  m_countLine = new ElidedLabel;
+  m_countLine->setObjectName(m_spec.key + QStringLiteral(".count"));
+  m_countLine->setForegroundRole(QPalette::PlaceholderText);
+
+  m_search = new QLineEdit;
+  m_search->setObjectName(m_spec.key + QStringLiteral(".search"));
+  m_search->setAccessibleName(tr("Search in %1").arg(m_spec.title));
+  m_search->setPlaceholderText(tr("Search"));
+  m_search->setToolTip(tr("Search in this list (Ctrl+F); Esc clears"));
+  m_search->setClearButtonEnabled(false);
+  m_search->addAction(icon(QStringLiteral("search"), Ink::Second), QLineEdit::LeadingPosition);
+  m_search->setMaximumWidth(px(size::search));
+  connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+  connect(m_search, &QLineEdit::returnPressed, this, &ListPage::searched);
+
+  m_buttons = new QHBoxLayout;
+  m_buttons->setSpacing(px(size::gap));
+  auto* titles = new QHBoxLayout;
+  titles->setSpacing(px(size::gap) + 2);
+  titles->addWidget(title);
+  titles->addWidget(m_countLine);
+  titles->addStretch(1);
+  titles->addWidget(m_search, 3);
+  titles->addLayout(m_buttons);
+  if (!m_spec.add.isEmpty())
+    titles->addWidget(makePrimary());
+
+  auto* flow = new FlowLayout(px(size::gap));
+  makeChips(flow);
+  m_columns = new QPushButton(tr("Columns"));
+  setButtonIcon(m_columns, QStringLiteral("columns-3"));
+  m_columns->setObjectName(m_spec.key + QStringLiteral(".columns"));
+  m_columns->setProperty("quiet", true);
+  connect(m_columns, &QPushButton::clicked, this, [this] { chooseColumns(m_columns, {}); });
+  auto* filters = new QHBoxLayout;
+  filters->setSpacing(px(size::gap));
+  filters->addLayout(flow, 1);
+  filters->addWidget(m_columns, 0, Qt::AlignTop);
+
+  auto* layout = new QVBoxLayout(top);
+  layout->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::gap) + 2);
+  layout->setSpacing(px(size::gap));
+  layout->addLayout(titles);
+  layout->addLayout(filters);
+  return top;
+}
+
+QWidget* ListPage::makePrimary() {
+  auto* primary = new QWidget;
+  auto* layout = new QHBoxLayout(primary);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(1);
+  auto* add = new QPushButton(m_spec.add);
+  setButtonIcon(add, QStringLiteral("plus"), Ink::OnAccent);
+  add->setObjectName(m_spec.key + QStringLiteral(".add"));
+  add->setProperty("primary", true);
+  setFace(add, Face::Strong);
+  if (!m_spec.addKeys.isEmpty())
+    add->setToolTip(QStringLiteral("%1 (%2)").arg(m_spec.add, m_spec.addKeys));
+  connect(add, &QPushButton::clicked, this, &ListPage::addAsked);
+  layout->addWidget(add);
+  if (m_spec.more.isEmpty())
+    return primary;
+  auto* more = new QPushButton;
+  setButtonIcon(more, QStringLiteral("chevron-down"), Ink::OnAccent);
+  more->setObjectName(m_spec.key + QStringLiteral(".more"));
+  more->setAccessibleName(m_spec.more);
+  more->setToolTip(m_spec.more);
+  more->setProperty("primary", true);
+  more->setFixedWidth(px(size::control));
+  add->setProperty("part", QStringLiteral("left"));
+  more->setProperty("part", QStringLiteral("right"));
+  m_primaryMenu = new QMenu(m_spec.more, more);
+  connect(more, &QPushButton::clicked, this, [this, more] {
+    const QPoint below = more->mapToGlobal(QPoint(more->width(), more->height() + px(size::step)));
+    m_primaryMenu->popup(below - QPoint(m_primaryMenu->sizeHint().width(), 0));
+  });
+  layout->addWidget(more);
+  return primary;
+}
+
+void ListPage::makeChips(QLayout* row) {
+  for (const ChipSpec& spec : m_spec.chips) {
+    auto* chip = new FilterChip(spec);
+    connect(chip, &FilterChip::valuesChanged, this, [this, chip] { chipChanged(chip); });
+    m_chips.push_back(chip);
+    row->addWidget(chip);
+  }
+}
+
+void ListPage::addButton(QWidget* button) { m_buttons->addWidget(button); }
+
+void ListPage::setQuery(const Query& query) {
+  m_query = query;
+  const QSignalBlocker quiet(m_search);
+  m_search->setText(query.text);
+  ask();
+}
+
+void ListPage::showEvent(QShowEvent* event) {
+  if (!m_asked)
+    ask();
+  Page::showEvent(event);
+}
+
+void ListPage::ask() {
+  m_asked = true;
+  m_typing.stop();
+  for (FilterChip* chip : m_chips) {
+    const QStringList values = m_query.filters.value(chip->spec().key);
+    const bool mine = chip->isDropDown() || values.contains(chip->spec().value);
+    chip->setValues(mine ? values : QStringList());
+  }
+  m_table->headings()->setSort(m_query.sort);
+  attempt(tr("Reading the list"), [this] { m_model->ask(m_query, countedQueries()); });
+  showState();
+  Q_EMIT viewChanged();
+}
+
+void ListPage::searched() {
+  if (m_query.text == m_search->text().trimmed())
+    return;
+  m_query.text = m_search->text().trimmed();
+  ask();
+}
+
+void ListPage::chipChanged(FilterChip* chip) {
+  if (chip->values().isEmpty())
+    m_query.filters.remove(chip->spec().key);
+  else
+    m_query.filters[chip->spec().key] = chip->values(); // switches of one key take turns
+  ask();
+}
+
+/// First all rows of the scope, then each switch with the other filters as they are.
+std::vector<Query> ListPage::countedQueries() const {
+  Query all;
+  all.teams = m_query.teams;
+  std::vector<Query> queries{all};
+  for (const FilterChip* chip : m_chips)
+    if (!chip->isDropDown()) {
+      Query query = m_query;
+      query.filters[chip->spec().key] = {chip->spec().value};
+      queries.push_back(query);
+    }
+  return queries;
+}
+
+void ListPage::counted(const std::vector<qint64>& counts) {
+  m_all = counts.front();
+  size_t next = 1;
+  for (FilterChip* chip : m_chips)
+    if (!chip->isDropDown() && next < counts.size())
+      chip->setCount(counts[next++]);
+  showState();
+}
+
+void ListPage::showState() {
+  const qint64 shown = m_model->rowCount();
+  const bool complete = m_model->isComplete();
+  if (shown == 0 && m_all > 0 && m_query.isNarrowed())
+    m_empty->show(QStringLiteral("funnel"), tr("%L1 hidden by the filter").arg(m_all),
+                  tr("Nothing in this list fits the search and the chips above."), tr("Clear filter"), false);
+  else if (shown == 0 && m_all == 0)
+    m_empty->show(m_spec.icon, m_spec.emptyTitle, m_spec.emptyText, m_spec.add, true);
+  m_stack->setCurrentIndex(shown == 0 && m_all >= 0 ? 1 : 0);
+  setFocusProxy(m_stack->currentWidget());
+  if (m_spec.countLine && m_all >= 0 && complete)
+    m_countLine->setText(m_spec.countLine(shown, m_all));
+  else if (complete)
+    m_countLine->setText(QLocale().toString(shown));
+  Q_EMIT statusChanged();
+}
+
+QString ListPage::statusText() const {
+  const QLocale locale;
+  const QString shown = locale.toString(m_model->rowCount()) + (m_model->isComplete() ? QString() : tr("…"));
+  QString text = m_all < 0 ? shown : tr("%1 of %2").arg(shown, locale.toString(m_all));
+  if (m_selected > 0)
+    text += tr(" · %L1 selected").arg(m_selected);
+  return text;
+}
+
+qint64 ListPage::hiddenRows() const {
+  return m_query.isNarrowed() && m_model->isComplete() ? qMax<qint64>(0, m_all - m_model->rowCount()) : 0;
+}
+
+void ListPage::clearFilter() {
+  Query query = m_query;
+  query.text.clear();
+  query.filters.clear();
+  setQuery(query);
+  m_table->setFocus();
+}
+
+void ListPage::find() {
+  m_search->setFocus(Qt::ShortcutFocusReason);
+  m_search->selectAll();
+}
+
+void ListPage::refresh() {
+  if (m_asked)
+    m_model->refresh();
+}
+
+void ListPage::setTeams(const QStringList& teams) {
+  m_query.teams = teams;
+  m_all = -1;
+  if (m_asked)
+    ask();
+}
+
+void ListPage::chooseColumns(QWidget* anchor, const QPoint& at) {
+  std::vector<Choice> choices;
+  QStringList shown;
+  const auto& columns = m_model->columns();
+  for (const Column& column : columns)
+    choices.push_back({column.key, column.heading, {}});
+  for (int column : m_table->shownColumns())
+    shown << columns[size_t(column)].key;
+  auto* popup = new ChoicePopup(tr("Columns"), std::move(choices), shown, this);
+  connect(popup, &ChoicePopup::chosen, this, [this](const QStringList& keys) {
+    for (const Column& column : m_model->columns())
+      m_table->setColumnShown(column.key, keys.contains(column.key));
+    Q_EMIT viewChanged();
+  });
+  if (anchor)
+    popup->openBelow(anchor);
+  else
+    popup->openAt(at);
+}
+
+void ListPage::showRowMenu(const QPoint& at) {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  if (m_table->currentIndex().isValid()) {
+    QAction* open = menu->addAction(tr("Open"), this, [this] { Q_EMIT openAsked(m_table->currentId()); });
+    open->setShortcut(Qt::Key_Return);
+    if (m_rowMenu)
+      m_rowMenu(*menu);
+    menu->addSeparator();
+    QAction* copy = menu->addAction(tr("Copy"), this, [this] { m_table->copy(Headings::No); });
+    copy->setShortcut(QKeySequence::Copy);
+    QAction* more = menu->addAction(tr("Copy with headings"), this, [this] { m_table->copy(Headings::Yes); });
+    more->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    const Column& column = m_model->columns()[size_t(m_table->currentIndex().column())];
+    menu->addSeparator();
+    for (const bool down : {false, true})
+      menu->addAction((down ? tr("Sort by %1, last first") : tr("Sort by %1")).arg(column.heading), this,
+                      [this, key = column.key, down] {
+                        m_query.sort = {{key, down}};
+                        ask();
+                      });
+  }
+  menu->addAction(tr("Choose columns…"), this, [this] { chooseColumns(m_columns, {}); });
+  menu->popup(at);
+}
+
+void ListPage::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && m_search->hasFocus()) {
+    if (m_search->text().isEmpty())
+      m_table->setFocus();
+    m_search->clear();
+    searched();
+  } else if (event->key() == Qt::Key_Down && m_search->hasFocus()) {
+    searched();
+    m_table->setFocus();
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+      m_table->select(m_model->idAt(0));
+  } else {
+    Page::keyPressEvent(event);
+  }
+}
+
+} // namespace ui

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMap>
+#include <QStringList>
+#include <atomic>
+#include <span>
+#include <vector>
+
+namespace ui {
+
+/// How a column's cells look and sort of what they are made.
+enum class CellKind {
+  Text,
+  Strong, ///< what the row is about
+  Second, ///< in the second colour
+  Number, ///< to the right, figures of one width
+  Date,   ///< "Mon 12 Jan"
+  Due,    ///< "Mon 12 Jan · 3 late"
+  Expiry, ///< "31 Dec 2025 · 15 days ago"
+  Status  ///< a pill: icon, word, colour
+};
+
+/// A column of a list. Cells are plain text as in the reports: dates ISO, numbers plain, empty for none.
+struct Column {
+  QString key;     ///< stable: what is saved and sorted by
+  QString heading; ///< as shown
+  CellKind kind = CellKind::Text;
+  int width = 140;    ///< pixels at normal zoom
+  bool shown = true;  ///< before the user chooses
+  int days = -1;      ///< Due: the column with the business days late; Expiry: that with the days left
+  int status = -1;    ///< Due and Expiry: the column that tells whether the row is done, or its standing
+  bool tints = false; ///< Status: a late one colours the whole row
+};
+
+/// One row: the cells in the order of the columns.
+struct Row {
+  qint64 id = 0; ///< 0: the record is gone
+  std::vector<QString> cells;
+};
+
+struct SortKey {
+  QString column;
+  bool descending = false;
+  friend bool operator==(const SortKey&, const SortKey&) = default;
+};
+
+/// What of a list is asked for.
+struct Query {
+  QString text;                       ///< the search field
+  QMap<QString, QStringList> filters; ///< chip → its chosen values, any of them
+  QStringList teams;                  ///< the scope; empty for all teams
+  std::vector<SortKey> sort;          ///< empty for the list's own order
+
+  bool isNarrowed() const { return !text.isEmpty() || !filters.isEmpty(); }
+  friend bool operator==(const Query&, const Query&) = default;
+};
+
+/// Where a list's rows come from. firstRows and rowsByIds are called on the window's thread and must answer at once;
+/// allIds and count on a worker thread, at the same time as the others. What breaks throws.
+class RowProvider {
+public:
+  virtual ~RowProvider() = default;
+
+  virtual const std::vector<Column>& columns() const = 0;
+  /// The first rows in the asked order.
+  virtual std::vector<Row> firstRows(const Query& query, int limit) = 0;
+  /// The rows of these ids, in their order; a record that is gone answers a row with id 0.
+  virtual std::vector<Row> rowsByIds(std::span<const qint64> ids) = 0;
+  /// All ids in the asked order; may answer early with anything once `stop` is set.
+  virtual std::vector<qint64> allIds(const Query& query, const std::atomic_bool& stop) = 0;
+  virtual qint64 count(const Query& query) = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/tableview.h"
+
+#include "ui/list/celldelegate.h"
+#include "ui/list/headerview.h"
+#include "ui/list/listmodel.h"
+
+#include <QContextMenuEvent>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QScrollBar>
+#include <algorithm>
+#include <unordered_set>
+
+namespace ui {
+
+namespace {
+constexpr size_t keptSelection = 20000; // more rows than this are "all", and all is chosen again quickly
+}
+
+TableView::TableView(ListModel* model, QWidget* parent)
+    : QTableView(parent), m_model(model), m_headings(new HeaderView(this)), m_delegate(new CellDelegate(this)) {
+  setModel(model);
+  setHorizontalHeader(m_headings);
+  setItemDelegate(m_delegate);
+  setShowGrid(false);
+  setWordWrap(false);
+  setSelectionBehavior(SelectRows);
+  setSelectionMode(ExtendedSelection);
+  setEditTriggers(NoEditTriggers);
+  setHorizontalScrollMode(ScrollPerPixel);
+  setTabKeyNavigation(false);
+  setMouseTracking(true);
+  setCornerButtonEnabled(false);
+  verticalHeader()->hide();
+  verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  m_headings->setStretchLastSection(true);
+  measure();
+  resetColumns();
+
+  connect(this, &QAbstractItemView::doubleClicked, this,
+          [this](const QModelIndex& index) { Q_EMIT opened(m_model->idAt(index.row())); });
+  connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TableView::remember);
+  connect(model, &ListModel::completed, this, &TableView::restore);
+  connect(model, &QAbstractItemModel::modelReset, this, [this] { Q_EMIT selectionCounted(0); });
+  connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          [this] { Q_EMIT selectionCounted(int(selectedRowNumbers().size())); });
+  connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { viewport()->update(); });
+}
+
+void TableView::measure() {
+  verticalHeader()->setMinimumSectionSize(px(size::row));
+  verticalHeader()->setDefaultSectionSize(px(size::row));
+}
+
+QString TableView::keyOf(int column) const { return m_model->columns()[size_t(column)].key; }
+
+std::vector<int> TableView::selectedRowNumbers() const {
+  std::vector<int> rows;
+  for (const auto& range : selectionModel()->selection())
+    for (int row = range.top(); row <= range.bottom(); ++row)
+      rows.push_back(row);
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  return rows;
+}
+
+std::vector<qint64> TableView::selectedIds() const {
+  std::vector<qint64> ids;
+  for (int row : selectedRowNumbers())
+    ids.push_back(m_model->idAt(row));
+  return ids;
+}
+
+qint64 TableView::currentId() const { return currentIndex().isValid() ? m_model->idAt(currentIndex().row()) : 0; }
+
+bool TableView::select(qint64 id) {
+  const auto& ids = m_model->ids();
+  const auto found = std::find(ids.begin(), ids.end(), id);
+  if (found == ids.end())
+    return false;
+  const auto shown = shownColumns();
+  setCurrentIndex(m_model->index(int(found - ids.begin()), shown.empty() ? 0 : shown.front()));
+  return true;
+}
+
+void TableView::remember() {
+  if (!m_kept.empty() || m_keptCurrent != 0)
+    return; // still waiting for the ids of the question before
+  m_keptCurrent = currentId();
+  m_keptScroll = verticalScrollBar()->value();
+  m_kept = selectedIds();
+  if (m_kept.size() > keptSelection)
+    m_kept.clear();
+}
+
+void TableView::restore() {
+  const std::unordered_set<qint64> wanted(m_kept.begin(), m_kept.end());
+  QItemSelection rows;
+  QModelIndex current;
+  const auto shown = shownColumns();
+  const int first = shown.empty() ? 0 : shown.front();
+  if (!wanted.empty() || m_keptCurrent != 0)
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+      const qint64 id = m_model->idAt(row);
+      if (wanted.contains(id))
+        rows.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
+      if (id == m_keptCurrent)
+        current = m_model->index(row, first);
+    }
+  m_kept.clear();
+  m_keptCurrent = 0;
+  if (!rows.isEmpty())
+    selectionModel()->select(rows, QItemSelectionModel::Select);
+  if (!current.isValid())
+    return;
+  selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+  verticalScrollBar()->setValue(m_keptScroll);
+  scrollTo(current);
+}
+
+std::vector<int> TableView::shownColumns() const {
+  std::vector<int> shown;
+  for (int visual = 0; visual < m_headings->count(); ++visual)
+    if (const int logical = m_headings->logicalIndex(visual); !m_headings->isSectionHidden(logical))
+      shown.push_back(logical);
+  return shown;
+}
+
+void TableView::setColumnShown(const QString& key, bool shown) {
+  const int column = m_model->columnOf(key);
+  if (column < 0 || (!shown && shownColumns() == std::vector<int>{column}))
+    return; // a list without columns could not be found again
+  setColumnHidden(column, !shown);
+}
+
+void TableView::resetColumns() {
+  const auto& columns = m_model->columns();
+  for (int i = 0; i < int(columns.size()); ++i) {
+    m_headings->moveSection(m_headings->visualIndex(i), i);
+    setColumnHidden(i, !columns[size_t(i)].shown);
+    setColumnWidth(i, px(columns[size_t(i)].width));
+  }
+}
+
+QByteArray TableView::columnState() const {
+  QJsonArray state;
+  for (int visual = 0; visual < m_headings->count(); ++visual) {
+    const int column = m_headings->logicalIndex(visual);
+    const bool hidden = m_headings->isSectionHidden(column);
+    QJsonObject each{{QStringLiteral("key"), keyOf(column)}, {QStringLiteral("shown"), !hidden}};
+    if (!hidden)
+      each.insert(QStringLiteral("width"), columnWidth(column));
+    state.append(each);
+  }
+  return QJsonDocument(state).toJson(QJsonDocument::Compact);
+}
+
+void TableView::setColumnState(const QByteArray& state) {
+  int place = 0;
+  for (const auto& value : QJsonDocument::fromJson(state).array()) {
+    const QJsonObject each = value.toObject();
+    const int column = m_model->columnOf(each.value(QStringLiteral("key")).toString());
+    if (column < 0)
+      continue;
+    m_headings->moveSection(m_headings->visualIndex(column), place++);
+    setColumnHidden(column, !each.value(QStringLiteral("shown")).toBool());
+    if (const int width = each.value(QStringLiteral("width")).toInt(); width > 0)
+      setColumnWidth(column, width);
+  }
+  if (shownColumns().empty())
+    resetColumns();
+}
+
+void TableView::hover(int row) {
+  if (m_delegate->hoverRow() == row)
+    return;
+  m_delegate->setHoverRow(row);
+  viewport()->update();
+}
+
+void TableView::mouseMoveEvent(QMouseEvent* event) {
+  hover(rowAt(int(event->position().y())));
+  QTableView::mouseMoveEvent(event);
+}
+
+void TableView::leaveEvent(QEvent* event) {
+  hover(-1);
+  QTableView::leaveEvent(event);
+}
+
+void TableView::focusInEvent(QFocusEvent* event) {
+  QTableView::focusInEvent(event);
+  viewport()->update();
+}
+
+void TableView::focusOutEvent(QFocusEvent* event) {
+  QTableView::focusOutEvent(event);
+  viewport()->update();
+}
+
+void TableView::changeEvent(QEvent* event) {
+  QTableView::changeEvent(event);
+  if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+    measure();
+}
+
+void TableView::contextMenuEvent(QContextMenuEvent* event) {
+  QPoint place = event->globalPos();
+  if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
+    place = viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft());
+  Q_EMIT menuAsked(place);
+}
+
+void TableView::keyPressEvent(QKeyEvent* event) {
+  if (event->matches(QKeySequence::Copy)) {
+    copy(Headings::No);
+  } else if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+    copy(Headings::Yes);
+  } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+             event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
+    Q_EMIT opened(currentId());
+  } else {
+    QTableView::keyPressEvent(event);
+  }
+}
+
+} // namespace ui

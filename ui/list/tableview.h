@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/list/rowprovider.h"
+
+#include <QTableView>
+
+class QMimeData;
+
+namespace ui {
+
+class CellDelegate;
+class HeaderView;
+class ListModel;
+
+/// Whether headings go with what is copied.
+enum class Headings { No, Yes };
+
+/// The table of a list: rows of one height, whole rows selected and kept selected by id, columns to choose, drag and
+/// resize, Ctrl+C as text and HTML.
+class TableView : public QTableView {
+  Q_OBJECT
+public:
+  explicit TableView(ListModel* model, QWidget* parent = nullptr);
+
+  HeaderView* headings() const { return m_headings; }
+
+  /// The ids of the selected rows, in the order of the list.
+  std::vector<qint64> selectedIds() const;
+  qint64 currentId() const;
+  /// Selects the row with this id and shows it; false when it is not in the list (yet).
+  bool select(qint64 id);
+
+  /// The model's columns that are shown, from left to right.
+  std::vector<int> shownColumns() const;
+  void setColumnShown(const QString& key, bool shown);
+  /// Order, widths and choice of columns as text to keep, and back; a column it does not know stays as it is.
+  QByteArray columnState() const;
+  void setColumnState(const QByteArray& state);
+  void resetColumns();
+
+  /// The selected rows in the shown columns as tab-separated text and as HTML, dates ISO. The caller owns it.
+  QMimeData* copied(Headings headings) const;
+  void copy(Headings headings) const;
+
+Q_SIGNALS:
+  /// Double click or Enter on a row.
+  void opened(qint64 id);
+  void selectionCounted(int rows);
+  void menuAsked(const QPoint& global);
+
+protected:
+  void keyPressEvent(QKeyEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+  void measure();
+  void hover(int row);
+  void remember();
+  void restore();
+  QString keyOf(int column) const;
+  std::vector<int> selectedRowNumbers() const;
+
+  ListModel* m_model;
+  HeaderView* m_headings;
+  CellDelegate* m_delegate;
+  std::vector<qint64> m_kept; ///< selected before the rows were read again
+  qint64 m_keptCurrent = 0;
+  int m_keptScroll = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/troubledialog.h"
+
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+QLabel* words(const QString& text, Face face) {
+  auto* label = new QLabel(text);
+  setFace(label, face);
+  label->setWordWrap(true);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  return label;
+}
+
+} // namespace
+
+TroubleDialog::TroubleDialog(const Trouble& trouble, QWidget* parent) : QDialog(parent) {
+  setObjectName(QStringLiteral("trouble"));
+  setWindowTitle(tr("Something did not work"));
+  setProperty("ground", QStringLiteral("surface"));
+  setMinimumWidth(px(size::form));
+
+  auto* sign = new QLabel;
+  sign->setPixmap(
+      iconPixmap(QStringLiteral("triangle-alert"), tokens().late.text, px(size::group), devicePixelRatioF()));
+  sign->setAccessibleName(tr("Error"));
+  auto* text = new QVBoxLayout;
+  text->setSpacing(px(size::gap));
+  text->addWidget(words(trouble.what, Face::Title));
+  text->addWidget(words(trouble.safe, Face::Body));
+  text->addWidget(words(trouble.todo, Face::Body));
+  auto* details = new QPlainTextEdit(trouble.details);
+  details->setObjectName(QStringLiteral("details"));
+  details->setAccessibleName(tr("Details"));
+  details->setReadOnly(true);
+  details->setTabChangesFocus(true);
+  details->setMaximumHeight(px(size::row * 3));
+  text->addSpacing(px(size::gap));
+  text->addWidget(details);
+
+  auto* top = new QHBoxLayout;
+  top->setSpacing(px(size::margin));
+  top->addWidget(sign, 0, Qt::AlignTop);
+  top->addLayout(text, 1);
+
+  auto* copy = new QPushButton(tr("Copy details"));
+  setButtonIcon(copy, QStringLiteral("copy"));
+  connect(copy, &QPushButton::clicked, this, [trouble] {
+    QGuiApplication::clipboard()->setText(
+        QStringList{trouble.what, trouble.safe, trouble.todo, trouble.details}.join(QLatin1Char('\n')));
+  });
+  auto* close = new QPushButton(tr("Close"));
+  close->setProperty("primary", true);
+  close->setDefault(true);
+  connect(close, &QPushButton::clicked, this, &QDialog::accept);
+  auto* buttons = new QHBoxLayout;
+  buttons->addStretch();
+  buttons->addWidget(copy);
+  buttons->addWidget(close);
+
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(px(size::group), px(size::group), px(size::group), px(size::margin));
+  layout->setSpacing(px(size::margin));
+  layout->addLayout(top);
+  layout->addLayout(buttons);
+  close->setFocus();
+}
+
+} // namespace ui
