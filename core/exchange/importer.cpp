@@ -17,7 +17,7 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Import)
 };
 
-constexpr size_t mostNotices = 1000;
+constexpr int mostNotices = 100; // a sheet
 constexpr int rowsBetweenProgress = 1000;
 
 /// One import while it runs.
@@ -29,8 +29,7 @@ public:
         m_context(transaction, options.team, options.today, m_sources.complete) {
     for (const ImportSource& source : m_sources.sheets)
       m_allBytes += source.bytes;
-    for (const QString& sentence : m_sources.notices)
-      notice(sentence);
+    m_report.notices = m_sources.notices;
   }
 
   std::optional<Problem> all();
@@ -38,7 +37,6 @@ public:
   void forgetRejected();
   void removeOldRejected();
   ImportReport& report() { return m_report; }
-  void finishReport();
 
 private:
   std::optional<Problem> sheet(const ImportSource& source);
@@ -47,6 +45,7 @@ private:
   KindResult& resultOf(Kind kind);
   bool goesOn(double part, const ImportSource& source);
   void notice(const QString& sentence);
+  void endNotices(const QString& title);
 
   const ImportOptions& m_options;
   const ImportCallbacks& m_callbacks;
@@ -55,14 +54,18 @@ private:
   ImportReport m_report;
   std::vector<std::unique_ptr<RejectedRows>> m_rejected;
   qint64 m_allBytes = 0, m_doneBytes = 0;
-  size_t m_moreNotices = 0;
+  int m_notices = 0; // of the sheet at hand
 };
 
 void Run::notice(const QString& sentence) {
-  if (m_report.notices.size() < mostNotices)
+  if (++m_notices <= mostNotices)
     m_report.notices.push_back(sentence);
-  else
-    ++m_moreNotices;
+}
+
+void Run::endNotices(const QString& title) {
+  if (m_notices > mostNotices)
+    m_report.notices.push_back(Say::tr("%1: %2 more notices of this kind.").arg(title).arg(m_notices - mostNotices));
+  m_notices = 0;
 }
 
 KindResult& Run::resultOf(Kind kind) {
@@ -84,6 +87,7 @@ std::optional<Problem> Run::all() {
   for (const ImportSource& source : m_sources.sheets) {
     if (const auto problem = sheet(source))
       return problem;
+    endNotices(source.title);
     if (source.nppes && source.match.kind == Kind::Providers)
       addFormerNames(*source.nppes);
     m_doneBytes += source.bytes;
@@ -186,11 +190,6 @@ void Run::removeOldRejected() {
       rejected->remove();
 }
 
-void Run::finishReport() {
-  if (m_moreNotices)
-    m_report.notices.push_back(Say::tr("%n more notice(s) of this kind.", nullptr, int(m_moreNotices)));
-}
-
 } // namespace
 
 int& KindResult::of(Outcome outcome) {
@@ -221,10 +220,9 @@ Result<ImportReport> importFile(db::Database& database, const db::Actor& actor, 
     return sources.problems();
   db::Transaction transaction(database, actor,
                               Say::tr("Imported %1").arg(QFileInfo(info.absoluteFilePath()).fileName()));
-  Run run(transaction, options, callbacks, std::move(*sources));
+  Run run(transaction, options, callbacks, std::move(sources.value()));
   if (const auto problem = run.all())
     return *problem;
-  run.finishReport();
   if (options.dryRun)
     return std::move(run.report());
   if (const auto problem = run.keepRejected()) {

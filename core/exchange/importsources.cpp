@@ -70,7 +70,7 @@ std::optional<Problem> Finder::addRegistryAnswers(const QString& path) {
   Result<std::unique_ptr<NppesSheets>> read = NppesSheets::open(path);
   if (!read)
     return read.problems().front();
-  const std::shared_ptr<NppesSheets> sheets = std::move(*read);
+  const std::shared_ptr<NppesSheets> sheets = std::move(read.value());
   for (size_t i = 0; i < sheets->count(); ++i) {
     ImportSource source;
     source.file = path;
@@ -93,8 +93,8 @@ Result<HeaderMatch> Finder::matchOf(const Sheets& sheets, size_t sheet, const QS
   if (found)
     if (const auto remembered = rememberedMatch(m_database, found->headings))
       if (!m_kind || remembered->kind == *m_kind) {
-        found->kind = remembered->kind;
-        found->columnAt = remembered->columnAt;
+        found.value().kind = remembered->kind;
+        found.value().columnAt = remembered->columnAt;
       }
   return found;
 }
@@ -106,7 +106,7 @@ std::optional<Problem> Finder::addFile(const QString& path) {
   Result<std::unique_ptr<Sheets>> opened = openFile(path);
   if (!opened)
     return opened.problems().front();
-  const std::shared_ptr<Sheets> sheets = std::move(*opened);
+  const std::shared_ptr<Sheets> sheets = std::move(opened.value());
   std::vector<ImportSource> found;
   std::optional<Problem> first;
   QStringList leftOut;

@@ -41,7 +41,7 @@ int& StepIndex::lastPosition(Id<Tracking> tracking) {
     int number = 0;
     while (m_steps.find(keyOf(tracking, {name.constData(), size_t(name.size())}, number)))
       ++number;
-    m_steps[keyOf(tracking, {name.constData(), size_t(name.size())}, number)].id = quint64(id.value);
+    m_steps[keyOf(tracking, {name.constData(), size_t(name.size())}, number)].set(id, 0);
   }
   return kept;
 }
@@ -52,9 +52,7 @@ void StepIndex::add(Id<Tracking> tracking, std::string_view name, Id<Step> step,
   int number = 0;
   while (m_steps.find(keyOf(tracking, name, number)))
     ++number;
-  Entry& entry = m_steps[keyOf(tracking, name, number)];
-  entry.id = quint64(step.value);
-  entry.takenBy = taken ? m_sheet : 0;
+  m_steps[keyOf(tracking, name, number)].set(step, taken ? m_sheet : quint16(0));
 }
 
 Id<Step> StepIndex::take(Id<Tracking> tracking, std::string_view name) {
@@ -63,17 +61,17 @@ Id<Step> StepIndex::take(Id<Tracking> tracking, std::string_view name) {
     Entry* entry = m_steps.find(keyOf(tracking, name, number));
     if (!entry)
       return {};
-    if (entry->takenBy == m_sheet)
+    if (entry->takenBy() == m_sheet)
       continue;
-    entry->takenBy = m_sheet;
-    return {qint64(entry->id)};
+    entry->set(entry->id(), m_sheet);
+    return entry->id();
   }
 }
 
 Id<Step> StepIndex::find(Id<Tracking> tracking, std::string_view name, int number) {
   lastPosition(tracking);
   const Entry* entry = m_steps.find(keyOf(tracking, name, number));
-  return entry ? Id<Step>{qint64(entry->id)} : Id<Step>();
+  return entry ? entry->id() : Id<Step>();
 }
 
 int StepIndex::nextPosition(Id<Tracking> tracking) { return lastPosition(tracking) + 1; }

@@ -28,9 +28,13 @@ public:
   int nextPosition(Id<Tracking> tracking);
 
 private:
+  /// A step's id, and above it the sheet that took it: together in 8 bytes.
   struct Entry {
-    quint64 id : 48 = 0;
-    quint64 takenBy : 16 = 0;
+    quint64 packed = 0;
+
+    Id<Step> id() const { return {qint64(packed & 0xFFFF'FFFF'FFFF)}; }
+    quint16 takenBy() const { return quint16(packed >> 48); }
+    void set(Id<Step> step, quint16 sheet) { packed = quint64(step.value) | quint64(sheet) << 48; }
   };
   int& lastPosition(Id<Tracking> tracking);
   quint64 keyOf(Id<Tracking> tracking, std::string_view name, int number);
