@@ -39,14 +39,37 @@ QString file(const Options& options) {
   return Workspace::usualFile();
 }
 
-/// For reading; a file of an older version is brought up first, which needs the lock for a moment.
-std::unique_ptr<db::Database> reading(const Options& options) {
-  const QString name = file(options);
-  if (!QFileInfo::exists(name))
-    throw db::Error(db::Error::Cause::NotReadable, name,
-                    tr("there is no such file yet; “import” or “sample” makes one"));
-  return datafile::openForReading(name);
-}
+/// A data file opened for reading, beside whoever writes. When nobody does, what a reader leaves behind (an empty
+/// write-ahead log) is cleared away at the end.
+class Reading {
+public:
+  explicit Reading(const Options& options) : m_file(file(options)) {
+    if (!QFileInfo::exists(m_file))
+      throw db::Error(db::Error::Cause::NotReadable, m_file,
+                      tr("there is no such file yet; “import” or “sample” makes one"));
+    m_database = datafile::openForReading(m_file);
+  }
+  ~Reading() {
+    m_database.reset();
+    if (!QFileInfo::exists(m_file + QStringLiteral("-wal")))
+      return;
+    QLockFile lock(Workspace::lockFileFor(m_file));
+    lock.setStaleLockTime(0);
+    try {
+      if (lock.tryLock(0))
+        db::Database last(m_file);
+    } catch (const db::Error&) {
+      // A file that is read only keeps what lies beside it.
+    }
+  }
+  Q_DISABLE_COPY_MOVE(Reading)
+  db::Database& operator*() const { return *m_database; }
+  db::Database* operator->() const { return m_database.get(); }
+
+private:
+  QString m_file;
+  std::unique_ptr<db::Database> m_database;
+};
 
 /// Shows progress on a terminal, at most once a per cent.
 class Progress {
