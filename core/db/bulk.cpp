@@ -3,6 +3,12 @@
 
 namespace db {
 
+namespace {
+
+constexpr qint64 fewRows = 1000; // to be sorted into an index again
+
+} // namespace
+
 Bulk::Bulk(Database& database) : m_database(database) {
   m_database.run(QStringLiteral("PRAGMA foreign_keys = 0"));
   m_database.run(QStringLiteral("PRAGMA cache_size = -98304"));
@@ -18,7 +24,7 @@ Bulk::~Bulk() {
 }
 
 void Bulk::setAside(const QString& table, const QStringList& kept) {
-  if (m_database.value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM %1)").arg(table)))
+  if (m_database.value(QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM %1 LIMIT 1001)").arg(table)) > fewRows)
     return;
   struct Index {
     QString name, sql;

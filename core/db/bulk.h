@@ -8,7 +8,7 @@
 namespace db {
 
 /// For writing very many rows: while it lasts foreign keys are not looked up (whoever uses it writes ids that it has
-/// read or made), the cache is larger, and chosen indices of empty tables are set aside and made in one go at the end,
+/// read or made), the cache is larger, and chosen indices of tables with next to no rows are set aside and made in one go at the end,
 /// which is far cheaper than row by row. Begin it before the transaction.
 class Bulk {
 public:
@@ -16,7 +16,7 @@ public:
   ~Bulk();
   Q_DISABLE_COPY_MOVE(Bulk)
 
-  /// Within the transaction: sets aside the indices of an empty table, but those named in `kept` and those that keep
+  /// Within the transaction: sets aside the indices of a table with next to no rows, but those named in `kept` and those that keep
   /// something unique. A rollback brings them back.
   void setAside(const QString& table, const QStringList& kept);
   /// Within the transaction, before its commit.

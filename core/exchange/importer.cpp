@@ -25,6 +25,7 @@ constexpr qint64 manyBytes = 4 << 20; // of files: from here on the indices are 
 
 /// Those that the import itself does not look anything up by.
 void setIndicesAside(db::Bulk& bulk) {
+  bulk.setAside(QStringLiteral("change_row"), {});
   bulk.setAside(QStringLiteral("note"), {QStringLiteral("note_task")});
   bulk.setAside(QStringLiteral("step"), {QStringLiteral("step_tracking")});
   bulk.setAside(QStringLiteral("tracking"), {});
