@@ -7,12 +7,18 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QtMath>
 
 namespace ui {
 namespace {
 
 bool hasFigures(CellKind kind) {
   return kind == CellKind::Date || kind == CellKind::Due || kind == CellKind::Expiry || kind == CellKind::Number;
+}
+
+/// Where words stand in a cell. Not left to drawText: a name in another script would stand lower than its row.
+qreal baseLine(const QRect& place, const QFontMetricsF& metrics) {
+  return place.y() + (place.height() - metrics.height()) / 2 + metrics.ascent();
 }
 
 CellKind kindOf(const QModelIndex& index) {
@@ -23,25 +29,25 @@ CellKind kindOf(const QModelIndex& index) {
 } // namespace
 
 int drawFigures(QPainter* painter, const QFont& font, const QRect& place, const QString& text) {
-  const QFontMetrics metrics(font);
-  int widest = 0;
+  const QFontMetricsF metrics(font);
+  qreal widest = 0;
   for (char digit = '0'; digit <= '9'; ++digit)
     widest = qMax(widest, metrics.horizontalAdvance(QLatin1Char(digit)));
-  const int base = place.y() + (place.height() + metrics.ascent() - metrics.descent()) / 2;
-  int x = place.x();
+  const qreal base = baseLine(place, metrics);
+  qreal x = place.x();
   for (qsizetype i = 0; i < text.size();) {
     qsizetype end = i + 1;
     const bool digit = text[i].isDigit();
     while (!digit && end < text.size() && !text[end].isDigit())
       ++end;
     const QString part = text.mid(i, end - i);
-    const int advance = metrics.horizontalAdvance(part);
+    const qreal advance = metrics.horizontalAdvance(part);
     if (painter)
-      painter->drawText(QPoint(x + (digit ? (widest - advance) / 2 : 0), base), part);
+      painter->drawText(QPointF(x + (digit ? (widest - advance) / 2 : 0), base), part);
     x += digit ? widest : advance;
     i = end;
   }
-  return x - place.x();
+  return qCeil(x - place.x());
 }
 
 int drawPill(QPainter* painter, const QRect& place, const QString& iconName, const QString& word, Tone tone) {
@@ -93,7 +99,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
       const int wide = kind == CellKind::Number ? drawFigures(nullptr, cellFont, place, shown) : place.width();
       drawFigures(painter, cellFont, place.adjusted(qMax(0, place.width() - wide), 0, 0, 0), shown);
     } else {
-      painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, shown);
+      painter->drawText(QPointF(place.x(), baseLine(place, QFontMetricsF(cellFont))), shown);
     }
   }
   painter->restore();

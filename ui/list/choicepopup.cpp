@@ -22,13 +22,13 @@ ChoicePopup::ChoicePopup(const QString& name, std::vector<Choice> choices, const
   setObjectName(QStringLiteral("choices"));
   setAccessibleName(name);
   setProperty("ground", QStringLiteral("surface"));
-  setFrameShape(QFrame::Box);
   m_typed->setObjectName(QStringLiteral("choicesTyped"));
   m_typed->setPlaceholderText(name);
   m_typed->setAccessibleName(tr("Find in %1").arg(name));
   m_typed->addAction(icon(QStringLiteral("search"), Ink::Second), QLineEdit::LeadingPosition);
   m_list->setObjectName(QStringLiteral("choicesList"));
   m_list->setAccessibleName(name);
+  m_list->setIconSize(QSize(px(size::icon), px(size::icon)));
   m_list->setUniformItemSizes(true);
   m_list->setFocusPolicy(Qt::NoFocus); // arrows go through the text field, so that typing always narrows
   for (const Choice& choice : choices) {

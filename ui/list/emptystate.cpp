@@ -32,6 +32,7 @@ EmptyState::EmptyState(QWidget* parent)
   layout->addSpacing(px(size::gap));
   layout->addWidget(m_step, 0, Qt::AlignHCenter);
   layout->addStretch(3);
+  setFocusProxy(m_step);
   connect(m_step, &QPushButton::clicked, this, &EmptyState::stepped);
 }
 

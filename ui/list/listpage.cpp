@@ -7,6 +7,7 @@
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 #include "ui/shell/attempt.h"
+#include "ui/shell/elidedlabel.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -27,6 +28,7 @@ ListPage::ListPage(PageSpec spec, std::shared_ptr<RowProvider> provider, QDate t
   m_table->setAccessibleName(m_spec.title);
   m_stack->addWidget(m_table);
   m_stack->addWidget(m_empty);
+  m_empty->show(m_spec.icon, m_spec.emptyTitle, m_spec.emptyText, m_spec.add, true);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -37,6 +39,7 @@ ListPage::ListPage(PageSpec spec, std::shared_ptr<RowProvider> provider, QDate t
   layout->addWidget(line);
   layout->addWidget(m_stack, 1);
   setTabOrder(m_columns, m_table);
+  setFocusProxy(m_table);
 
   m_typing.setSingleShot(true);
   m_typing.setInterval(span::typing);
@@ -70,7 +73,7 @@ QWidget* ListPage::makeTop() {
   auto* title = new QLabel(m_spec.title);
   setFace(title, Face::Title);
   title->setObjectName(m_spec.key + QStringLiteral(".title"));
-  m_countLine = new QLabel;
+  m_countLine = new ElidedLabel;
   m_countLine->setObjectName(m_spec.key + QStringLiteral(".count"));
   m_countLine->setForegroundRole(QPalette::PlaceholderText);
 
@@ -92,14 +95,15 @@ QWidget* ListPage::makeTop() {
   titles->addWidget(title);
   titles->addWidget(m_countLine);
   titles->addStretch(1);
-  titles->addWidget(m_search, 2);
+  titles->addWidget(m_search, 3);
   titles->addLayout(m_buttons);
   if (!m_spec.add.isEmpty())
     titles->addWidget(makePrimary());
 
   auto* flow = new FlowLayout(px(size::gap));
   makeChips(flow);
-  m_columns = new QPushButton(icon(QStringLiteral("columns-3")), tr("Columns"));
+  m_columns = new QPushButton(tr("Columns"));
+  setButtonIcon(m_columns, QStringLiteral("columns-3"));
   m_columns->setObjectName(m_spec.key + QStringLiteral(".columns"));
   m_columns->setProperty("quiet", true);
   connect(m_columns, &QPushButton::clicked, this, [this] { chooseColumns(m_columns, {}); });
@@ -121,7 +125,8 @@ QWidget* ListPage::makePrimary() {
   auto* layout = new QHBoxLayout(primary);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(1);
-  auto* add = new QPushButton(icon(QStringLiteral("plus"), Ink::OnAccent), m_spec.add);
+  auto* add = new QPushButton(m_spec.add);
+  setButtonIcon(add, QStringLiteral("plus"), Ink::OnAccent);
   add->setObjectName(m_spec.key + QStringLiteral(".add"));
   add->setProperty("primary", true);
   setFace(add, Face::Strong);
@@ -131,7 +136,8 @@ QWidget* ListPage::makePrimary() {
   layout->addWidget(add);
   if (m_spec.more.isEmpty())
     return primary;
-  auto* more = new QPushButton(icon(QStringLiteral("chevron-down"), Ink::OnAccent), QString());
+  auto* more = new QPushButton;
+  setButtonIcon(more, QStringLiteral("chevron-down"), Ink::OnAccent);
   more->setObjectName(m_spec.key + QStringLiteral(".more"));
   more->setAccessibleName(m_spec.more);
   more->setToolTip(m_spec.more);
@@ -233,6 +239,7 @@ void ListPage::showState() {
   else if (shown == 0 && m_all == 0)
     m_empty->show(m_spec.icon, m_spec.emptyTitle, m_spec.emptyText, m_spec.add, true);
   m_stack->setCurrentIndex(shown == 0 && m_all >= 0 ? 1 : 0);
+  setFocusProxy(m_stack->currentWidget());
   if (m_spec.countLine && m_all >= 0 && complete)
     m_countLine->setText(m_spec.countLine(shown, m_all));
   else if (complete)

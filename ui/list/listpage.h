@@ -10,13 +10,13 @@
 #include <memory>
 
 class QHBoxLayout;
-class QLabel;
 class QLineEdit;
 class QMenu;
 class QStackedWidget;
 
 namespace ui {
 
+class ElidedLabel;
 class EmptyState;
 class ListModel;
 class TableView;
@@ -91,7 +91,7 @@ private:
   TableView* m_table;
   EmptyState* m_empty;
   QStackedWidget* m_stack;
-  QLabel* m_countLine = nullptr;
+  ElidedLabel* m_countLine = nullptr;
   QLineEdit* m_search = nullptr;
   QHBoxLayout* m_buttons = nullptr;
   QMenu* m_primaryMenu = nullptr;

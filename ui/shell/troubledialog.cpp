@@ -53,7 +53,8 @@ TroubleDialog::TroubleDialog(const Trouble& trouble, QWidget* parent) : QDialog(
   top->addWidget(sign, 0, Qt::AlignTop);
   top->addLayout(text, 1);
 
-  auto* copy = new QPushButton(icon(QStringLiteral("copy")), tr("Copy details"));
+  auto* copy = new QPushButton(tr("Copy details"));
+  setButtonIcon(copy, QStringLiteral("copy"));
   connect(copy, &QPushButton::clicked, this, [trouble] {
     QGuiApplication::clipboard()->setText(
         QStringList{trouble.what, trouble.safe, trouble.todo, trouble.details}.join(QLatin1Char('\n')));

@@ -5,6 +5,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
+#include <QPushButton>
 #include <QSvgRenderer>
 
 namespace ui {
@@ -17,14 +18,17 @@ public:
 
   void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
     const int side = qMin(rect.width(), rect.height());
-    const QColor colour = mode == QIcon::Disabled ? ink(Ink::Second) : ink(m_role);
-    const QRect place(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side);
-    painter->drawPixmap(place, iconPixmap(m_name, colour, side, painter->device()->devicePixelRatioF()));
+    // A wider place is room to the words after it.
+    const QRect place(rect.x(), rect.y() + (rect.height() - side) / 2, side, side);
+    painter->drawPixmap(place, iconPixmap(m_name, colour(mode), side, painter->device()->devicePixelRatioF()));
   }
 
-  QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override {
-    const QColor colour = mode == QIcon::Disabled ? ink(Ink::Second) : ink(m_role);
-    return iconPixmap(m_name, colour, qMin(size.width(), size.height()), 1);
+  QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+    QPixmap result(size);
+    result.fill(Qt::transparent);
+    QPainter painter(&result);
+    paint(&painter, QRect(QPoint(), size), mode, state);
+    return result;
   }
 
   QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal) override {
@@ -34,6 +38,8 @@ public:
   QIconEngine* clone() const override { return new LineIcon(m_name, m_role); }
 
 private:
+  QColor colour(QIcon::Mode mode) const { return ink(mode == QIcon::Disabled ? Ink::Second : m_role); }
+
   QString m_name;
   Ink m_role;
 };
@@ -41,6 +47,12 @@ private:
 } // namespace
 
 QIcon icon(const QString& name, Ink role) { return QIcon(new LineIcon(name, role)); }
+
+void setButtonIcon(QPushButton* button, const QString& name, Ink role) {
+  button->setIcon(icon(name, role));
+  const int side = px(size::icon);
+  button->setIconSize(QSize(button->text().isEmpty() ? side : side + px(size::step), side));
+}
 
 QPixmap iconPixmap(const QString& name, const QColor& colour, int size, qreal ratio) {
   const QString key = QStringLiteral("%1/%2/%3/%4").arg(name, colour.name()).arg(size).arg(ratio);

@@ -7,7 +7,8 @@ namespace ui {
 namespace {
 
 // Names in @ are tokens. Dynamic properties: primary, quiet (a button without an outline), problem (a field whose
-// text can not be taken), ground (what a frame stands on).
+// text can not be taken), link, note, ground (what a frame stands on).
+// A colour of words is not set on fields: a style sheet would pale their placeholders with it.
 const char* sheet = R"(
 QToolTip { color: @text; background: @surface; border: 1px solid @line; padding: @step; }
 QWidget[ground="surface"] { background: @surface; }
@@ -15,12 +16,12 @@ QWidget[ground="window"] { background: @window; }
 QFrame[ground="line"] { background: @line; border: none; }
 QWidget[ground="notice"] { background: @raised; border-radius: @corner; }
 QLineEdit, QPlainTextEdit, QComboBox {
-  background: @surface; color: @text; border: 1px solid @edge; border-radius: @corner;
+  background: @surface; border: 1px solid @edge; border-radius: @corner;
   padding: 0 @gap; min-height: @inner; selection-background-color: @selection; selection-color: @text; }
 QPlainTextEdit { padding: @step; }
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border-color: @second; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid @accent; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only { color: @second; background: @window; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only { background: @window; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] { border: 1px solid @late; }
 QComboBox::drop-down { border: none; width: @chip; }
 QComboBox::down-arrow { image: none; }
@@ -47,6 +48,9 @@ QPushButton[quiet="true"]:focus { border: 1px solid @accent; }
 QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 0 @step; min-height: @pill; }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border: 1px solid @accent; }
+QPushButton[note="true"] { background: transparent; border: none; color: @second; padding: 0; min-height: 0; }
+QFrame#choices { border: 1px solid @edge; }
+QFrame#toast { background: @surface; border: 1px solid @edge; border-radius: @corner; }
 QMenuBar { background: @surface; color: @text; padding: 2px @gap 0 @gap; }
 QMenuBar::item { padding: @step @gap; border-radius: @step; background: transparent; }
 QMenuBar::item:selected { background: @raised; }
@@ -58,6 +62,7 @@ QMenu::icon { padding-left: @gap; }
 QMenu::separator { height: 1px; background: @line; margin: @step @gap; }
 QAbstractScrollArea { border: none; }
 QPlainTextEdit { border: 1px solid @edge; }
+QAbstractScrollArea::corner { background: transparent; }
 QTableView { background: @surface; outline: none; selection-background-color: @selection; selection-color: @text; }
 QHeaderView { background: @surface; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }

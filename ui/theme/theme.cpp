@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/style.h"
 #include "ui/theme/systemscheme.h"
 
 #include <QApplication>
@@ -8,7 +9,6 @@
 #include <QFontInfo>
 #include <QPalette>
 #include <QScreen>
-#include <QStyleFactory>
 #include <QWidget>
 #include <algorithm>
 #include <cmath>
@@ -19,19 +19,19 @@ namespace {
 Tokens current = lightTokens();
 double currentZoom = 1;
 
-/// What a system without a font of its own for windows answers; Inter reads better than these.
-bool isStandIn(const QString& family) {
-  static const QStringList names{QStringLiteral("DejaVu Sans"),     QStringLiteral("Bitstream Vera Sans"),
-                                 QStringLiteral("Helvetica"),       QStringLiteral("Nimbus Sans"),
-                                 QStringLiteral("Liberation Sans"), QStringLiteral("Sans Serif")};
-  return names.contains(family);
+/// True for what a system without a font of its own for windows answers; Inter reads better than that.
+bool isStandIn(const QFont& font) {
+  static const QStringList names{
+      QStringLiteral("Sans"),        QStringLiteral("Sans Serif"),          QStringLiteral("Helvetica"),
+      QStringLiteral("DejaVu Sans"), QStringLiteral("Bitstream Vera Sans"), QStringLiteral("Liberation Sans")};
+  return names.contains(font.family(), Qt::CaseInsensitive) || names.contains(QFontInfo(font).family());
 }
 
 void useFont(QApplication& application) {
   for (const auto& file : {QStringLiteral(":/fonts/Inter-Regular.otf"), QStringLiteral(":/fonts/Inter-SemiBold.otf")})
     QFontDatabase::addApplicationFont(file);
   QFont base = application.font();
-  if (isStandIn(QFontInfo(base).family()))
+  if (isStandIn(base))
     base.setFamilies({QStringLiteral("Inter")});
   base.setPointSizeF(type::body * currentZoom);
   application.setFont(base);
@@ -135,7 +135,7 @@ QPalette paletteOf(const Tokens& t) {
 }
 
 Theme::Theme(QApplication& application) : m_application(application), m_system(new SystemScheme(this)) {
-  application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  application.setStyle(new Style);
   useFont(application);
   connect(m_system, &SystemScheme::changed, this, [this] {
     if (m_mode == Mode::System)

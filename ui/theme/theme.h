@@ -8,6 +8,7 @@
 
 class QApplication;
 class QPalette;
+class QPushButton;
 class QWidget;
 
 namespace ui {
@@ -33,6 +34,9 @@ Ink inkOf(Tone tone);
 
 /// A line icon of resources/icons in the colour of its role; it follows a change of theme by itself.
 QIcon icon(const QString& name, Ink role = Ink::Text);
+
+/// Puts it before a button's words (to be set first), with room between.
+void setButtonIcon(QPushButton* button, const QString& name, Ink role = Ink::Text);
 
 /// The icon as drawn now, `size` pixels wide on a screen of that ratio. Cached.
 QPixmap iconPixmap(const QString& name, const QColor& colour, int size, qreal ratio);

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/choicebox.h"
+
+#include "core/base/text.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QPainter>
+#include <QWheelEvent>
+
+namespace ui {
+namespace {
+
+constexpr int foldedRole = Qt::UserRole + 1;
+constexpr int mostRows = 12;
+
+/// Finds by the folded text and puts in the real one.
+class FoldingCompleter : public QCompleter {
+public:
+  using QCompleter::QCompleter;
+  QString pathFromIndex(const QModelIndex& index) const override { return index.data(Qt::DisplayRole).toString(); }
+  QStringList splitPath(const QString& path) const override { return {folded(path)}; }
+};
+
+} // namespace
+
+ChoiceBox::ChoiceBox(std::vector<Choice> choices, QWidget* parent) : QComboBox(parent) {
+  setEditable(true);
+  setInsertPolicy(NoInsert);
+  setMaxVisibleItems(mostRows);
+  setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon); // ten thousand names are not measured for a width
+  setMinimumContentsLength(mostRows);
+  addItem(QString(), QString());
+  for (const Choice& choice : choices) {
+    addItem(choice.text, choice.value);
+    setItemData(count() - 1, folded(choice.text), foldedRole);
+  }
+  auto* finder = new FoldingCompleter(model(), this);
+  finder->setCompletionRole(foldedRole);
+  finder->setFilterMode(Qt::MatchContains);
+  finder->setCaseSensitivity(Qt::CaseInsensitive);
+  finder->setMaxVisibleItems(mostRows);
+  setCompleter(finder);
+  lineEdit()->setPlaceholderText(tr("None"));
+  connect(lineEdit(), &QLineEdit::textChanged, this, &ChoiceBox::valueChanged);
+  connect(lineEdit(), &QLineEdit::editingFinished, this, [this] {
+    if (const int index = indexOfText(); index >= 0)
+      setCurrentIndex(index); // "nunez, zoe" was typed to its end: show the name as it is spelt
+  });
+}
+
+int ChoiceBox::indexOfText() const {
+  const QString typed = currentText().trimmed();
+  if (const int exact = findText(typed, Qt::MatchExactly | Qt::MatchCaseSensitive); exact >= 0)
+    return exact;
+  return findData(folded(typed), foldedRole);
+}
+
+QString ChoiceBox::value() const {
+  const int index = indexOfText();
+  return index < 0 ? QString() : itemData(index).toString();
+}
+
+void ChoiceBox::setValue(const QString& value) {
+  const int index = findData(value);
+  setCurrentIndex(index < 0 ? 0 : index);
+}
+
+bool ChoiceBox::isKnown() const { return indexOfText() >= 0; }
+
+void ChoiceBox::paintEvent(QPaintEvent* event) {
+  QComboBox::paintEvent(event);
+  QPainter painter(this);
+  const int side = px(size::icon);
+  painter.drawPixmap(width() - side - px(size::gap), (height() - side) / 2,
+                     iconPixmap(QStringLiteral("chevron-down"), tokens().second, side, devicePixelRatioF()));
+}
+
+// Scrolling a form must not change what it holds.
+void ChoiceBox::wheelEvent(QWheelEvent* event) { event->ignore(); }
+
+} // namespace ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/list/choicepopup.h"
+
+#include <QComboBox>
+
+namespace ui {
+
+/// A combo box of choices found by typing any part of them, marks and case aside. Its value is the choice's, empty
+/// for none; text that is no choice stays and is no value.
+class ChoiceBox : public QComboBox {
+  Q_OBJECT
+public:
+  explicit ChoiceBox(std::vector<Choice> choices, QWidget* parent = nullptr);
+
+  QString value() const;
+  void setValue(const QString& value);
+  /// False when the text is neither empty nor one of the choices.
+  bool isKnown() const;
+
+Q_SIGNALS:
+  void valueChanged();
+
+protected:
+  void paintEvent(QPaintEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+
+private:
+  int indexOfText() const;
+};
+
+} // namespace ui

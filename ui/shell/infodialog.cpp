@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/infodialog.h"
+
+#include "ui/theme/theme.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace ui {
+
+InfoDialog::InfoDialog(const QString& title, const QString& text, const std::vector<Line>& lines, QWidget* parent)
+    : QDialog(parent) {
+  setAttribute(Qt::WA_DeleteOnClose);
+  setObjectName(QStringLiteral("info"));
+  setWindowTitle(title);
+  setProperty("ground", QStringLiteral("surface"));
+  setMinimumWidth(px(size::form));
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(px(size::group), px(size::group), px(size::group), px(size::margin));
+  layout->setSpacing(px(size::margin));
+  auto* head = new QLabel(title);
+  setFace(head, Face::Title);
+  layout->addWidget(head);
+  if (!text.isEmpty()) {
+    auto* words = new QLabel(text);
+    words->setWordWrap(true);
+    layout->addWidget(words);
+  }
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(px(size::group));
+  grid->setVerticalSpacing(px(size::step));
+  grid->setColumnStretch(1, 1);
+  for (const Line& line : lines) {
+    const int row = grid->rowCount();
+    auto* first = new QLabel(line.first);
+    setFace(first, Face::Strong);
+    grid->addWidget(first, row, 0);
+    grid->addWidget(new QLabel(line.second), row, 1);
+  }
+  layout->addLayout(grid);
+  auto* close = new QPushButton(tr("Close"));
+  close->setProperty("primary", true);
+  close->setDefault(true);
+  connect(close, &QPushButton::clicked, this, &QDialog::accept);
+  layout->addWidget(close, 0, Qt::AlignRight);
+}
+
+} // namespace ui

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <vector>
+
+namespace ui {
+
+/// Something to read: words, and lines of two parts. Opens, and is gone when closed.
+class InfoDialog : public QDialog {
+  Q_OBJECT
+public:
+  struct Line {
+    QString first;
+    QString second;
+  };
+  InfoDialog(const QString& title, const QString& text, const std::vector<Line>& lines, QWidget* parent);
+};
+
+} // namespace ui

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/shell/attempt.h"
+#include "ui/shell/elidedlabel.h"
+#include "ui/shell/infodialog.h"
+#include "ui/shell/page.h"
+#include "ui/shell/toast.h"
+#include "ui/theme/theme.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QStackedWidget>
+
+namespace ui {
+namespace {
+
+QFrame* hairline() {
+  auto* line = new QFrame;
+  line->setFixedHeight(1);
+  line->setProperty("ground", QStringLiteral("line"));
+  return line;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Theme& theme, QWidget* parent)
+    : QMainWindow(parent), m_theme(theme), m_header(new HeaderBar), m_pages(new QStackedWidget) {
+  setObjectName(QStringLiteral("window"));
+  setWindowTitle(QStringLiteral("Credenza"));
+  setWindowIcon(icon(QStringLiteral("badge-check"), Ink::Accent));
+  auto* frame = new QWidget;
+  auto* layout = new QVBoxLayout(frame);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(m_header);
+  layout->addWidget(hairline());
+  layout->addWidget(m_pages, 1);
+  layout->addWidget(hairline());
+  layout->addWidget(makeStatusLine());
+  setCentralWidget(frame);
+  m_toast = new Toast(frame);
+  makeMenus();
+  connect(m_header->tabs(), &QTabBar::currentChanged, this, &MainWindow::turnTo);
+  connect(m_header, &HeaderBar::scopeChosen, this, [this](const QStringList& teams) {
+    for (int i = 0; i < m_pages->count(); ++i)
+      static_cast<Page*>(m_pages->widget(i))->setTeams(teams);
+  });
+}
+
+QWidget* MainWindow::makeStatusLine() {
+  auto* line = new QWidget;
+  m_status = new ElidedLabel;
+  m_status->setObjectName(QStringLiteral("status"));
+  m_clear = new QPushButton;
+  m_clear->setObjectName(QStringLiteral("clearFilter"));
+  m_clear->setProperty("link", true);
+  setFace(m_clear, Face::Second);
+  m_clear->hide();
+  m_said = new ElidedLabel;
+  m_said->setObjectName(QStringLiteral("said"));
+  for (QLabel* label : {m_status, m_said}) {
+    setFace(label, Face::Second);
+    label->setForegroundRole(QPalette::PlaceholderText);
+  }
+  m_said->setAlignment(Qt::AlignHCenter | Qt::AlignVCenter);
+  auto* notes = new QHBoxLayout;
+  notes->setSpacing(px(size::margin));
+  m_notes = notes;
+  auto* layout = new QHBoxLayout(line);
+  layout->setContentsMargins(px(size::margin), 0, px(size::margin), 0);
+  layout->setSpacing(px(size::cell));
+  layout->addWidget(m_status);
+  layout->addWidget(m_clear);
+  layout->addWidget(m_said, 1);
+  layout->addLayout(notes);
+  line->setFixedHeight(px(size::status));
+  connect(m_clear, &QPushButton::clicked, this, [this] {
+    if (page())
+      page()->clearFilter();
+  });
+  return line;
+}
+
+void MainWindow::addPage(Page* page, const QString& title) {
+  const int number = m_pages->addWidget(page) + 1;
+  connect(page, &Page::statusChanged, this, &MainWindow::showStatus);
+  QAction* action = addEntry(Menu::View, title, QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number)),
+                             [this, number] { m_header->tabs()->setCurrentIndex(number - 1); });
+  action->setObjectName(QStringLiteral("view.") + page->objectName());
+  m_header->tabs()->addTab(title);
+  showStatus();
+}
+
+Page* MainWindow::page() const { return static_cast<Page*>(m_pages->currentWidget()); }
+
+void MainWindow::showPage(const QString& objectName) {
+  for (int i = 0; i < m_pages->count(); ++i)
+    if (m_pages->widget(i)->objectName() == objectName)
+      m_header->tabs()->setCurrentIndex(i);
+}
+
+void MainWindow::setBadge(const QString& objectName, qint64 count, Tone tone) {
+  for (int i = 0; i < m_pages->count(); ++i)
+    if (m_pages->widget(i)->objectName() == objectName)
+      m_header->tabs()->setBadge(i, count, tone);
+}
+
+void MainWindow::turnTo(int index) {
+  m_pages->setCurrentIndex(index);
+  if (page() && !m_header->tabs()->hasFocus()) // the arrow keys go on through the tabs
+    page()->setFocus();
+  showStatus();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  if (page() && !focusWidget())
+    page()->setFocus();
+}
+
+void MainWindow::showStatus() {
+  if (!page())
+    return;
+  m_status->setText(page()->statusText());
+  const qint64 hidden = page()->hiddenRows();
+  m_clear->setText(tr("%L1 hidden · Clear filter").arg(hidden));
+  m_clear->setVisible(hidden > 0);
+}
+
+QAction* MainWindow::addEntry(Menu menu, const QString& text, const QKeySequence& keys, std::function<void()> work) {
+  auto* action = new QAction(text, this);
+  action->setShortcut(keys);
+  connect(action, &QAction::triggered, this, [text, work = std::move(work)] {
+    QString doing = text;
+    attempt(doing.remove(QLatin1Char('&')).remove(QStringLiteral("…")), work);
+  });
+  m_menus[size_t(menu)]->insertAction(m_ends[size_t(menu)], action);
+  return action;
+}
+
+void MainWindow::addSeparator(Menu menu) {
+  auto* line = new QAction(this);
+  line->setSeparator(true);
+  m_menus[size_t(menu)]->insertAction(m_ends[size_t(menu)], line);
+}
+
+void MainWindow::say(const QString& text, std::function<void()> undo) {
+  m_said->setText(text);
+  m_toast->say(text, std::move(undo));
+}
+
+void MainWindow::setNote(const QString& key, const QString& iconName, const QString& text) {
+  const QString name = QStringLiteral("note.") + key;
+  auto* note = findChild<QPushButton*>(name);
+  if (!note) {
+    note = new QPushButton(text);
+    note->setIcon(icon(iconName, Ink::Second));
+    note->setIconSize(QSize(px(size::icon), px(size::cell)));
+    note->setObjectName(name);
+    note->setProperty("note", true);
+    note->setFocusPolicy(Qt::NoFocus);
+    note->setAttribute(Qt::WA_TransparentForMouseEvents);
+    setFace(note, Face::Second);
+    m_notes->addWidget(note);
+  }
+  note->setText(text);
+  note->setVisible(!text.isEmpty());
+}
+
+} // namespace ui
