@@ -28,8 +28,8 @@ struct Candidate {
 /// The headings a kind understands, by their keys.
 using Dictionary = QHash<QString, Candidate>;
 
-void addNames(Dictionary& dictionary, const char* names, int column, Closeness closeness) {
-  for (const QString& name : QString::fromLatin1(names).split(QLatin1Char('|'))) {
+void addNames(Dictionary& dictionary, const QString& names, int column, Closeness closeness) {
+  for (const QString& name : names.split(QLatin1Char('|'))) {
     const QString key = headingKey(name);
     if (!dictionary.contains(key))
       dictionary.insert(key, {column, closeness});
@@ -39,11 +39,11 @@ void addNames(Dictionary& dictionary, const char* names, int column, Closeness c
 Dictionary makeDictionary(const KindColumns& kind) {
   Dictionary dictionary;
   for (size_t i = 0; i < kind.columns.size(); ++i)
-    addNames(dictionary, kind.columns[i].name.data(), static_cast<int>(i), Exact);
+    addNames(dictionary, kind.columns[i].name, static_cast<int>(i), Exact);
   for (const auto& [closeness, list] : {std::pair(Own, synonymsOf(kind.kind)), std::pair(Usual, usualSynonyms())})
     for (const Synonyms& one : list)
       if (const int column = kind.indexOf(QLatin1String(one.column)); column >= 0)
-        addNames(dictionary, one.names, column, closeness);
+        addNames(dictionary, QString::fromLatin1(one.names), column, closeness);
   return dictionary;
 }
 

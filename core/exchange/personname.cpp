@@ -39,9 +39,25 @@ bool hasLower(const QString& text) {
   return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLower(); });
 }
 
+bool isTitle(const QString& word) {
+  static const QSet<QString> known{QStringLiteral("dr"),   QStringLiteral("doctor"),   QStringLiteral("mr"),
+                                   QStringLiteral("mrs"),  QStringLiteral("ms"),       QStringLiteral("miss"),
+                                   QStringLiteral("prof"), QStringLiteral("professor")};
+  return known.contains(QString(word).remove(QLatin1Char('.')).toLower());
+}
+
 /// Letters with case, all of them capitals.
 bool isCapitals(const QString& text) {
   return !hasLower(text) && std::any_of(text.begin(), text.end(), [](QChar c) { return c.isUpper(); });
+}
+
+/// Whether a name is in capitals throughout; "Dr." and "PhD" do not count, unless there is nothing else.
+bool isNameInCapitals(const QString& text) {
+  QString name;
+  for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+    if (!isTitle(word) && degreeFrom(word).isEmpty())
+      name += word;
+  return isCapitals(name.isEmpty() ? text : name);
 }
 
 /// A degree as it stands in a name, with the ambiguous ones only in capitals or with points.
@@ -56,13 +72,6 @@ bool isSuffix(const QString& word) {
                                    QStringLiteral("III"), QStringLiteral("IV"), QStringLiteral("2ND"),
                                    QStringLiteral("3RD")};
   return known.contains(QString(word).remove(QLatin1Char('.')).toUpper());
-}
-
-bool isTitle(const QString& word) {
-  static const QSet<QString> known{QStringLiteral("dr"),   QStringLiteral("doctor"),   QStringLiteral("mr"),
-                                   QStringLiteral("mrs"),  QStringLiteral("ms"),       QStringLiteral("miss"),
-                                   QStringLiteral("prof"), QStringLiteral("professor")};
-  return known.contains(QString(word).remove(QLatin1Char('.')).toLower());
 }
 
 bool isParticle(const QString& word) {
@@ -93,13 +102,14 @@ QString inSmallLetters(const QString& text) {
       continue;
     }
     QString small = word.toLower();
-    bool begins = true;
+    qsizetype start = 0; // of the part the letter is in
     for (qsizetype i = 0; i < small.size(); ++i) {
-      if (begins && small[i].isLetter())
+      const bool isMac = i == start + 2 && small.mid(start, 2) == QLatin1String("Mc") && small.size() > start + 3;
+      if (i == start || isMac)
         small[i] = small[i].toUpper();
-      begins = small[i] == QLatin1Char('-') || small[i] == QLatin1Char('.') ||
-               ((small[i] == QLatin1Char('\'') || small[i] == QChar(0x2019)) && i == 1) ||
-               (i == 1 && small.startsWith(QLatin1String("Mc")) && small.size() > 3);
+      const bool apostrophe = small[i] == QLatin1Char('\'') || small[i] == QChar(0x2019);
+      if (small[i] == QLatin1Char('-') || small[i] == QLatin1Char('.') || (apostrophe && i == start + 1))
+        start = i + 1;
     }
     result += small;
   }
@@ -189,7 +199,7 @@ PersonName splitPersonName(const QString& text) {
     if (!piece.trimmed().isEmpty())
       pieces += piece.trimmed();
   const bool hadOnePiece = pieces.size() == 1;
-  const bool allCapitals = isCapitals(text);
+  const bool allCapitals = isNameInCapitals(text);
 
   // What stands behind the name: "… - MD", "…, Jr., MD, PhD". In "KIM, DO" it is more likely the first name.
   while (pieces.size() > 1 && isEnding(pieces.back())) {

@@ -20,6 +20,10 @@ public:
   virtual void setColour(QRgb colour) = 0;
   /// One glyph with its origin on the baseline. They come in reading order.
   virtual void glyph(const QRawFont* face, quint32 glyph, qreal x, qreal y) = 0;
+  /// The glyphs until endText() stand for this text, where it can not be told from them: joined letters, signs that
+  /// several characters share, right to left.
+  virtual void beginText(const QString&) {}
+  virtual void endText() {}
   virtual void fill(const std::vector<QRectF>& rects, QRgb colour) = 0;
   /// A place that a reader may want to jump to, at height `y` of this page.
   virtual void bookmark(const QString& title, qreal y) = 0;

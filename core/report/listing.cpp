@@ -34,15 +34,11 @@ public:
     for (const auto& [key, values] : m_request.filter.is)
       all << anyOf(m_listing.filters.at(key), values);
     const Filter& filter = m_request.filter;
-    if (filter.from.isValid())
-      all << dateColumn() + QStringLiteral(" >= ") + bind(filter.from);
-    if (filter.to.isValid())
-      all << dateColumn() +
-                 (m_listing.filters.contains(QStringLiteral("instant")) ? QStringLiteral(" < ")
-                                                                        : QStringLiteral(" <= ")) +
-                 bind(m_listing.filters.contains(QStringLiteral("instant")) ? filter.to.addDays(1) : filter.to);
-    if (filter.noDate)
-      all << dateColumn() + QStringLiteral(" IS NULL");
+    QStringList dates;
+    for (const Span& one : filter.dates)
+      dates << span(one);
+    if (!dates.isEmpty())
+      all << dates.join(QStringLiteral(" OR "));
     for (const QString& word : folded(filter.text).split(QLatin1Char(' '), Qt::SkipEmptyParts))
       all << contains(word);
     return all.isEmpty() ? QString()
@@ -85,9 +81,25 @@ public:
   }
 
 private:
+  bool isInstant() const { return m_listing.filters.contains(QStringLiteral("instant")); }
+
   QString dateColumn() const {
-    const auto instant = m_listing.filters.find(QStringLiteral("instant"));
-    return instant != m_listing.filters.end() ? instant->second : m_listing.columns[size_t(m_listing.date)].sql;
+    return isInstant() ? m_listing.filters.at(QStringLiteral("instant"))
+                       : m_listing.columns[size_t(m_listing.date)].sql;
+  }
+
+  /// A day that may have a time includes all its hours: "to" a day is before the next.
+  QString span(const Span& one) {
+    const QString date = dateColumn();
+    if (!one.from.isValid() && !one.to.isValid())
+      return date + QStringLiteral(" IS NULL");
+    QStringList parts;
+    if (one.from.isValid())
+      parts << date + QStringLiteral(" >= ") + bind(one.from);
+    if (one.to.isValid())
+      parts << (isInstant() ? date + QStringLiteral(" < ") + bind(one.to.addDays(1))
+                            : date + QStringLiteral(" <= ") + bind(one.to));
+    return parts.join(QStringLiteral(" AND "));
   }
 
   QString anyOf(const QString& expression, const db::Values& values) {

@@ -37,14 +37,18 @@ struct Listing {
   int columnAt(const QString& heading) const; ///< without case; -1 when there is none
 };
 
+/// Days from `from` to `to`, both included, either open when invalid; with both open it stands for "no date".
+struct Span {
+  QDate from, to;
+};
+
 /// What is asked of a listing. Every part narrows; an empty one does not.
 struct Filter {
   /// Filter key → values, any of which fits. Keys with ids: team, assignee, provider, practice, payor (0 = nobody);
   /// with text: state, status, waiting-on, type, priority.
   std::map<QString, db::Values> is;
-  QDate from, to;      ///< the date that matters, both included; rows without it drop out
-  bool noDate = false; ///< only rows without it
-  QString text;        ///< every word of it occurs in the row
+  std::vector<Span> dates; ///< the date that matters lies in any of these
+  QString text;            ///< every word of it occurs in the row
 };
 
 struct Sort {

@@ -55,7 +55,8 @@ std::variant<Request, AskedProblem> requestFor(db::Database& database, const Lis
   Request request{&listing, today, {}};
   const auto column = [&](const QString& heading) { return listing.columnAt(heading.trimmed()); };
   const auto noColumn = [&](const QString& heading) {
-    return usage(tr("The report %1 has no column “%2”. It has: %3.").arg(listing.name, heading.trimmed(), headingsOf(listing)));
+    return usage(
+        tr("The report %1 has no column “%2”. It has: %3.").arg(listing.name, heading.trimmed(), headingsOf(listing)));
   };
 
   // Wrong words first: they are wrong whatever the data.
@@ -78,13 +79,16 @@ std::variant<Request, AskedProblem> requestFor(db::Database& database, const Lis
       return noColumn(asked.group);
     request.group = column(asked.group);
   }
-  for (const auto& [word, day] : {std::pair{&asked.from, &request.filter.from}, {&asked.to, &request.filter.to}})
+  Span span;
+  for (const auto& [word, day] : {std::pair{&asked.from, &span.from}, {&asked.to, &span.to}})
     if (!word->isEmpty()) {
       const auto read = readDay(*word);
       if (!read)
         return usage(tr("“%1” is not a date as YYYY-MM-DD.").arg(*word));
       *day = *read;
     }
+  if (span.from.isValid() || span.to.isValid())
+    request.filter.dates = {span};
 
   for (const Named& one : named) {
     const QString& word = asked.*one.word;
@@ -123,7 +127,8 @@ Table tableFor(db::Database& database, const Request& request) {
     else if (key == QLatin1String("assignee"))
       words << tr("Assignee: %1").arg(name("SELECT name FROM coordinator WHERE id = ?", values));
     else if (key == QLatin1String("provider"))
-      words << tr("Provider: %1").arg(name("SELECT last_name || ', ' || first_name FROM provider WHERE id = ?", values));
+      words
+          << tr("Provider: %1").arg(name("SELECT last_name || ', ' || first_name FROM provider WHERE id = ?", values));
     else if (key == QLatin1String("practice"))
       words << tr("Practice: %1").arg(name("SELECT name FROM practice WHERE id = ?", values));
     else if (key == QLatin1String("payor"))
@@ -139,12 +144,16 @@ Table tableFor(db::Database& database, const Request& request) {
   }
   if (request.listing->date >= 0) {
     const QString what = request.listing->columns[size_t(request.listing->date)].heading;
-    if (filter.from.isValid())
-      words << tr("%1 from %2").arg(what, filter.from.toString(Qt::ISODate));
-    if (filter.to.isValid())
-      words << tr("%1 to %2").arg(what, filter.to.toString(Qt::ISODate));
-    if (filter.noDate)
-      words << tr("%1: no date").arg(what);
+    QStringList spans;
+    for (const Span& span : filter.dates) {
+      const QString from = span.from.toString(Qt::ISODate), to = span.to.toString(Qt::ISODate);
+      spans << (from.isEmpty() && to.isEmpty() ? tr("none")
+                : to.isEmpty()                 ? tr("from %1").arg(from)
+                : from.isEmpty()               ? tr("to %1").arg(to)
+                                               : tr("from %1 to %2").arg(from, to));
+    }
+    if (!spans.isEmpty())
+      words << QStringLiteral("%1 %2").arg(what, spans.join(tr(" or ")));
   }
   if (!filter.text.isEmpty())
     words << tr("Containing “%1”").arg(filter.text);

@@ -85,6 +85,16 @@ void PdfCanvas::glyph(const QRawFont* face, quint32 glyph, qreal x, qreal y) {
   m_x += width * m_em;
 }
 
+void PdfCanvas::beginText(const QString& text) {
+  endRun();
+  m_content += "/Span<</ActualText" + PdfFile::text(text).toStdString() + ">>BDC\n";
+}
+
+void PdfCanvas::endText() {
+  endRun();
+  m_content += "EMC\n";
+}
+
 void PdfCanvas::fill(const std::vector<QRectF>& rects, QRgb colour) {
   if (rects.empty())
     return;

@@ -18,6 +18,8 @@ public:
 
   void setColour(QRgb colour) override { m_wanted = colour; }
   void glyph(const QRawFont* face, quint32 glyph, qreal x, qreal y) override;
+  void beginText(const QString& text) override;
+  void endText() override;
   void fill(const std::vector<QRectF>& rects, QRgb colour) override;
   void bookmark(const QString& title, qreal y) override;
   void endPage() override;

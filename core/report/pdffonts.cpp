@@ -51,6 +51,8 @@ public:
     const auto object = body(number);
     const auto begin = object.indexOf("stream\n") + 7;
     const auto packed = object.mid(begin, object.lastIndexOf("endstream") - begin);
+    if (!object.left(begin).contains("/FlateDecode"))
+      return packed;
     QByteArray sized(4, '\0');
     qToBigEndian(static_cast<quint32>(packed.size() * 8), sized.data());
     return qUncompress(sized + packed);
@@ -125,6 +127,40 @@ std::map<int, int> widths(const QByteArray& font) {
   return all;
 }
 
+/// The letters that glyphs stand for, from Qt's ToUnicode map. Qt names a glyph after the lowest character that has it:
+/// a radical instead of the ideograph, a joined form instead of the Arabic letter. Nobody types those into a search.
+QByteArray letters(const QByteArray& map) {
+  const auto letter = [](uint code) {
+    const bool isStandIn = (code >= 0x2e80 && code < 0x2fe0) || (code >= 0xf900 && code < 0xff00);
+    const QString text(QChar(static_cast<char16_t>(code)));
+    QByteArray hex;
+    for (const auto c : isStandIn ? text.normalized(QString::NormalizationForm_KC) : text)
+      hex += QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
+    return '<' + hex + '>';
+  };
+  const auto from = map.indexOf("beginbfrange");
+  QByteArrayList lines;
+  static const QRegularExpression range(QStringLiteral("<(\\w{4})> <(\\w{4})> (?:<(\\w{4})>|\\[([^]]*)\\])"));
+  for (auto ranges = range.globalMatch(QString::fromLatin1(map.mid(from))); ranges.hasNext();) {
+    const auto match = ranges.next();
+    uint first = match.captured(1).toUInt(nullptr, 16);
+    const uint last = match.captured(2).toUInt(nullptr, 16);
+    uint code = match.captured(3).toUInt(nullptr, 16);
+    const auto list = match.captured(4).simplified().split(QLatin1Char(' '));
+    for (qsizetype i = 0; first <= last; ++first, ++code, ++i) {
+      if (match.capturedLength(4) > 0)
+        code = list.value(i).mid(1, 4).toUInt(nullptr, 16);
+      lines << '<' + QByteArray::number(first, 16).rightJustified(4, '0') + "> " + letter(code) + '\n';
+    }
+  }
+  QByteArray text = map.left(map.lastIndexOf('\n', from) + 1);
+  for (qsizetype i = 0; i < lines.size(); i += 100) { // no more in a block, says the specification
+    const auto block = lines.mid(i, 100);
+    text += QByteArray::number(block.size()) + " beginbfchar\n" + block.join() + "endbfchar\n";
+  }
+  return text + map.mid(map.indexOf("endcmap"));
+}
+
 /// The same for one font file in all sizes: its name and its head table, which holds a checksum of the file.
 QByteArray keyOf(const QRawFont& face) {
   return (face.familyName() + QLatin1Char('/') + face.styleName()).toUtf8() + '/' + face.fontTable("head").toHex();
@@ -167,6 +203,9 @@ PdfFonts::PdfFonts(PdfFile& file, const std::vector<const Typesetter*>& sets) {
       font.glyphs[*index] = {static_cast<quint16>(cid), static_cast<float>(wide) / 1000};
     }
     std::map<int, int> adopted;
+    const int map = specimen.number(specimen.body(type0), "/ToUnicode");
+    adopted[map] = file.reserve();
+    file.stream(adopted[map], letters(specimen.content(map)));
     m_dictionary += "/" + font.name + " " + PdfFile::reference(adopt(specimen, type0, file, adopted)) + " ";
   }
 }

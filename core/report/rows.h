@@ -34,7 +34,7 @@ struct Table {
   int group = -1;                ///< the heading whose change starts a new group, or -1
   /// Calls back once a row, in order; stops early when the callback answers false. May be called more than once and
   /// gives the same rows each time (one read snapshot).
-  std::function<void(const std::function<bool(Cells)>&)> rows; 
+  std::function<void(const std::function<bool(Cells)>&)> rows;
 };
 
 } // namespace report

@@ -22,32 +22,50 @@ bool isAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// True when words can be set side by side, left to right, parted by spaces alone: Latin, Greek, Cyrillic and the
-/// usual punctuation. Works on the bytes of UTF-8; whatever is not surely simple is left to QTextLayout.
+/// True when words can be set side by side, left to right, parted by spaces alone: Latin, Greek, Cyrillic, signs and
+/// pictures. Works on the bytes of UTF-8; whatever is not surely simple is left to QTextLayout.
 bool isSimple(std::string_view text) {
+  const auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; };
   for (size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
+    const auto c = byte(i), next = byte(i + 1), last = byte(i + 2);
     if (c < 0x80)
       continue;
-    if (c >= 0xc3 && c <= 0xd4) { // U+00C0 to U+053F
-      ++i;
-      continue;
-    }
-    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
-    const auto last = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 2]) : 0;
-    if (c == 0xc2 && next != 0xad) // Latin-1 signs, but no soft hyphen
-      ++i;
-    else if (c == 0xe1 && next >= 0xb8 && next <= 0xbb) // Latin Extended Additional: Vietnamese
+    if ((c >= 0xc3 && c <= 0xd4) || (c == 0xc2 && next != 0xad)) { // U+00A0 to U+053F but the soft hyphen
+      i += 1;
+    } else if (c == 0xe1 && next >= 0xb8 && next <= 0xbb) { // Latin Extended Additional: Vietnamese
       i += 2;
-    else if (c == 0xe2 && next == 0x80 && ((last >= 0x90 && last <= 0xa7) || last == 0xb0)) // dashes, quotes, bullets
+    } else if (c == 0xe2 && next == 0x80 && ((last >= 0x90 && last <= 0xa7) || last >= 0xb0)) { // dashes, quotes
       i += 2;
-    else if (c == 0xe2 && next == 0x82 && last == 0xac) // euro
+    } else if (c == 0xe2 && next >= 0x82 && next <= 0xb9) { // currencies, arrows, mathematics, ticks
       i += 2;
-    else
+    } else if (c == 0xf0 && next == 0x9f) { // emoji
+      i += 3;
+    } else {
       return false;
+    }
   }
   return true;
 }
+
+/// White space folded as wrapPlain() folds it: one blank between words, no empty lines.
+QString spaced(const QString& text) {
+  QString folded;
+  bool space = false, breaks = false;
+  for (const auto c : text) {
+    if (c <= QLatin1Char(' ') || c == QChar(0x7f) || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
+      space = true;
+      breaks = breaks || c == QLatin1Char('\n') || c == QLatin1Char('\r') || c >= QChar::LineSeparator;
+      continue;
+    }
+    if (space && !folded.isEmpty())
+      folded += breaks ? QChar(QChar::LineSeparator) : QLatin1Char(' ');
+    space = breaks = false;
+    folded += c;
+  }
+  return folded;
+}
+
+bool isRightToLeft(QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; }
 
 bool isKerned(unsigned char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == ',' || c == '\'' || c == '-';
@@ -170,12 +188,7 @@ const std::vector<Shape>& Typesetter::block(std::string_view text, qreal width) 
   key += std::to_string(width);
   if (const auto found = m_blocks.find(key); found != m_blocks.end())
     return found->second;
-  auto string = fromUtf8(text).trimmed();
-  for (auto& c : string)
-    if (c == QLatin1Char('\n') || c == QLatin1Char('\r'))
-      c = QChar::LineSeparator;
-    else if (c < QLatin1Char(' '))
-      c = QLatin1Char(' ');
+  const auto string = spaced(fromUtf8(text));
   QTextLayout layout(string, m_font);
   QTextOption option;
   option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -190,7 +203,12 @@ const std::vector<Shape>& Typesetter::block(std::string_view text, qreal width) 
     const auto line = layout.lineAt(i);
     auto& shape = lines.emplace_back();
     shape.width = line.naturalTextWidth();
+    shape.text = string.mid(line.textStart(), line.textLength()).remove(QChar::LineSeparator).trimmed();
+    if (std::any_of(shape.text.begin(), shape.text.end(), isRightToLeft))
+      shape.text.clear(); // readers of PDF turn such lines around themselves, and want their glyphs from left to right
     isMissing = !addGlyphs(line.glyphRuns(), QPointF(0, line.y() + line.ascent()), shape) || isMissing;
+    if (shape.text.isEmpty())
+      std::stable_sort(shape.glyphs.begin(), shape.glyphs.end(), [](auto& a, auto& b) { return a.x < b.x; });
   }
   if (isMissing)
     noteMissing(string);
@@ -207,6 +225,8 @@ const Shape& Typesetter::shaped(std::string_view word) {
   auto line = layout.createLine();
   layout.endLayout();
   shape.width = line.naturalTextWidth();
+  if (std::any_of(string.begin(), string.end(), [](QChar c) { return c.isSurrogate(); }))
+    shape.text = string; // a PDF's font tables as Qt writes them end at U+FFFF
   if (!addGlyphs(line.glyphRuns(), QPointF(0, line.ascent()), shape))
     noteMissing(string);
   return m_words.emplace(std::string(word), std::move(shape)).first->second;
@@ -327,9 +347,13 @@ void Typesetter::draw(Canvas& canvas, const Lines& lines, int first, int count, 
     const qreal baseline = top + (piece.line - first) * m_lineHeight + m_baseline;
     if (piece.x > 0) // the space in front is set too, so that a copied line keeps its words apart
       canvas.glyph(main, m_glyph[' '], at - m_advance[' '], baseline);
-    if (piece.shape) {
-      for (const auto& glyph : piece.shape->glyphs)
+    if (const auto* shape = piece.shape) {
+      if (!shape->text.isEmpty())
+        canvas.beginText(shape->text);
+      for (const auto& glyph : shape->glyphs)
         canvas.glyph(glyph.face, glyph.index, at + glyph.x, baseline + glyph.y);
+      if (!shape->text.isEmpty())
+        canvas.endText();
       continue;
     }
     unsigned char before = ' ';

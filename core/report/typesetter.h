@@ -32,6 +32,7 @@ struct Shape {
   };
   std::vector<Glyph> glyphs;
   qreal width = 0;
+  QString text; ///< what it says, when the glyphs alone do not tell
 };
 
 /// A text broken into lines. Valid until the typesetter's next tidy(), and as long as the text it was made from.

@@ -10,6 +10,9 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
+#include <cstdio>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace report;
@@ -79,12 +82,15 @@ QString output(const QString& program, const QStringList& arguments) {
 }
 
 /// The text in the order it was set, white space folded; of one page (from 1) or of all.
-QString textOf(const QString& path, int page = 0) {
-  QStringList arguments{QStringLiteral("-raw"), path, QStringLiteral("-")};
+QString textOf(const QString& path, int page = 0, const char* order = "-raw") {
+  QStringList arguments{QString::fromLatin1(order), path, QStringLiteral("-")};
   if (page > 0)
     arguments = QStringList{QStringLiteral("-f"), QString::number(page), QStringLiteral("-l"), QString::number(page)} +
                 arguments;
-  return output(QStringLiteral("pdftotext"), arguments).simplified();
+  auto text = output(QStringLiteral("pdftotext"), arguments);
+  for (const char16_t mark : {u'\u202a', u'\u202b', u'\u202c'}) // which pdftotext puts around right to left
+    text.remove(QChar(mark));
+  return text.simplified();
 }
 
 QString infoOf(const QString& path, const QString& key) {
@@ -103,6 +109,8 @@ std::vector<Row> scripts() {
   return {row(1),
           {"Nuñez-Ruiz, Zoë", "1", "", "", "Ångström, Żak, Nguyễn"},
           {"李, 伟", "2", "", "", "李伟 called 李 back"},
+          {"Ito", "6", "", "", "went through ✓ → 👍 done"},
+          {"王小明", "5", "", "", "再打电话给保险公司，然后更新门户网站上的记录"},
           {"Иванова, Ольга", "3", "", "", "Παπαδοπούλου"},
           {"O’Dell", "4", "", "", "a (b) \\ c <img src=x> &amp; “q” – €"}};
 }
@@ -127,6 +135,14 @@ private Q_SLOTS:
     for (const auto& cells : scripts())
       for (const auto& cell : cells)
         QVERIFY2(text.contains(QString::fromStdString(cell)), cell.c_str());
+  }
+
+  void namesFromRightToLeftAreReadBack() {
+    const std::string name = "محمد علي", note = "اتصلت بشركة التأمين";
+    write(table(Few, {{name, "1", "2026-01-12", "", note}}));
+    const auto text = textOf(path(), 1, "-layout"); // raw order is that of the glyphs on the line
+    QVERIFY(text.contains(QString::fromStdString(name)));
+    QVERIFY(text.contains(QString::fromStdString(note)));
   }
 
   void manyRowsAreAllThereInOrder() {
@@ -207,13 +223,14 @@ private Q_SLOTS:
 
   void numbersEndAtTheSamePlace() {
     write(table(Few, {row(7), row(111), row(4089)}));
-    QSet<QString> ends;
+    QStringList ends;
     for (const auto& line : output(QStringLiteral("pdftotext"), {QStringLiteral("-bbox"), path(), QStringLiteral("-")})
                                 .split(QLatin1Char('\n')))
       for (const char* number : {">7<", ">111<", ">4089<"})
-        if (line.contains(QString::fromLatin1(number)) && line.section(QLatin1Char('"'), 1, 1).toDouble() > 250)
+        if (line.contains(QString::fromLatin1(number)) && line.section(QLatin1Char('"'), 1, 1).toDouble() > 200)
           ends << line.section(QStringLiteral("xMax=\""), 1).section(QLatin1Char('.'), 0, 0);
-    QCOMPARE(ends.size(), 1);
+    QCOMPARE(ends.size(), 3);
+    QCOMPARE(ends.removeDuplicates(), 2);
   }
 
   void theSameTableGivesTheSameBytesInAnyProcess() {
@@ -239,6 +256,23 @@ private Q_SLOTS:
     QVERIFY(!outcome);
     QVERIFY(outcome.problems().front().sentence.contains(QStringLiteral("Your data is safe")));
     QVERIFY(!QFileInfo::exists(path("nowhere")));
+  }
+
+  void aFullDiskLeavesTheOlderFileAndSaysWhy() {
+    write(table(Few, manyRows(3)));
+    const auto before = bytesOf(path());
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("WRITE_PDF_TO"), path());
+    environment.insert(QStringLiteral("WRITE_AT_MOST"), QStringLiteral("20000"));
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QCoreApplication::applicationFilePath(), {});
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitCode(), 1);
+    const auto sentence = process.readAllStandardOutput();
+    QVERIFY2(sentence.contains("too large") && sentence.contains("Your data is safe"), sentence.constData());
+    QVERIFY(bytesOf(path()) == before);
+    QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("report.pdf*")}, QDir::Files).size(), 1);
   }
 
   void stoppingLeavesTheOlderFile() {
@@ -279,6 +313,15 @@ private Q_SLOTS:
       QVERIFY2(text.contains(QStringLiteral("payor. page %1 of").arg(page)), qPrintable(text.right(60)));
     }
     QVERIFY(continued > 0 && continued < outcome.pages);
+    qreal foot = 0; // of the text area: no row is pushed below it by a heading
+    for (const auto& line : output(QStringLiteral("pdftotext"), {QStringLiteral("-bbox"), path(), QStringLiteral("-")})
+                                .split(QLatin1Char('\n'))) {
+      if (line.contains(QStringLiteral("<page ")))
+        foot = line.section(QLatin1Char('"'), 3, 3).toDouble() - paper::Margin;
+      if (line.contains(QStringLiteral(">payor.<")))
+        QVERIFY2(line.section(QStringLiteral("yMax=\""), 1).section(QLatin1Char('"'), 0, 0).toDouble() <= foot,
+                 qPrintable(line));
+    }
     QVERIFY(bytesOf(path()).contains("/Outlines"));
   }
 
@@ -338,10 +381,23 @@ private Q_SLOTS:
   }
 };
 
+/// What the tests need a process of their own for: another hash seed, a limit to the size of files.
+int writeInChild(const QString& path) {
+  if (const auto most = qEnvironmentVariableIntValue("WRITE_AT_MOST"); most > 0) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{static_cast<rlim_t>(most), static_cast<rlim_t>(most)};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  const auto outcome = writePdf(table(Few, scripts()), path, {QPageSize::Letter, {}});
+  if (!outcome)
+    std::puts(qPrintable(outcome.problems().front().sentence));
+  return outcome ? 0 : 1;
+}
+
 int main(int argc, char** argv) {
   QGuiApplication application(argc, argv);
   if (const auto path = qEnvironmentVariable("WRITE_PDF_TO"); !path.isEmpty())
-    return writePdf(table(Few, scripts()), path, {QPageSize::Letter, {}}) ? 0 : 1;
+    return writeInChild(path);
   TstPdf test;
   return QTest::qExec(&test, argc, argv);
 }

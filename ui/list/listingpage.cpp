@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/listingpage.h"
+
+#include "ui/list/tableview.h"
+#include "ui/shell/session.h"
+#include "ui/theme/theme.h"
+
+#include <QPushButton>
+
+namespace ui {
+
+ListingPage::ListingPage(Session& session, PageSpec spec, std::shared_ptr<ListingRows> rows, QWidget* parent)
+    : ListPage(spec, rows, session.today(), parent), m_rows(std::move(rows)) {
+  setWindowTitle(spec.title);
+  auto* button = new QPushButton(tr("Export"));
+  button->setObjectName(objectName() + QStringLiteral(".export"));
+  button->setAccessibleName(tr("Export what is shown"));
+  button->setToolTip(tr("Write what is shown as CSV, PDF or XLSX"));
+  connect(button, &QPushButton::clicked, this, &ListingPage::exportAsked);
+  addButton(button);
+  connect(&session, &Session::changed, this, &ListingPage::refresh);
+  connect(&session, &Session::meChanged, this, &ListingPage::refresh);
+}
+
+report::Request ListingPage::shown() const { return m_rows->request(query(), table()->shownColumns()); }
+
+namespace chips {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("chips", text); }
+
+} // namespace
+
+ChipSpec me() {
+  return {QStringLiteral("assignee"), tr("Me"), QStringLiteral("me"), QStringLiteral("user"), Tone::Neutral, {}};
+}
+
+ChipSpec assignee(Session& session) {
+  return {QStringLiteral("assignee"), tr("Assignee"), {}, {}, Tone::Neutral, [&session] {
+            std::vector<Choice> choices;
+            if (session.me().isValid())
+              choices.push_back({QStringLiteral("me"), tr("Me (%1)").arg(session.myName()), QStringLiteral("user")});
+            session.database().each(
+                QStringLiteral("SELECT id, name FROM coordinator WHERE active = 1 ORDER BY sort_name"), {},
+                [&](db::Row& row) {
+                  const qint64 id = row.number();
+                  choices.push_back({QString::number(id), row.text(), {}});
+                });
+            choices.push_back({QStringLiteral("0"), tr("Nobody"), {}});
+            return choices;
+          }};
+}
+
+ChipSpec overdue() { return {QStringLiteral("due"), tr("Overdue"), QStringLiteral("overdue"), {}, Tone::Late, {}}; }
+ChipSpec today() { return {QStringLiteral("due"), tr("Today"), QStringLiteral("today"), {}, Tone::Soon, {}}; }
+ChipSpec thisWeek() { return {QStringLiteral("due"), tr("This week"), QStringLiteral("week"), {}, Tone::Neutral, {}}; }
+ChipSpec noDate() { return {QStringLiteral("due"), tr("No date"), QStringLiteral("none"), {}, Tone::Neutral, {}}; }
+
+ChipSpec words(const QString& key, const QString& label, const QStringList& words) {
+  return {key, label, {}, {}, Tone::Neutral, [words] {
+            std::vector<Choice> choices;
+            for (const QString& word : words)
+              choices.push_back({word, word, {}});
+            return choices;
+          }};
+}
+
+ChipSpec found(Session& session, const QString& key, const QString& label, const QString& sql) {
+  return {key, label, {}, {}, Tone::Neutral, [&session, sql] {
+            return session.database().all(sql, {}, [](db::Row& row) {
+              const QString value = row.text();
+              return Choice{value, row.text(), {}};
+            });
+          }};
+}
+
+} // namespace chips
+} // namespace ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/list/listingrows.h"
+#include "ui/list/listpage.h"
+
+namespace ui {
+
+/// A tab's list over its listing. What it shows is what its Export writes.
+class ListingPage : public ListPage {
+  Q_OBJECT
+public:
+  ListingPage(Session& session, PageSpec spec, std::shared_ptr<ListingRows> rows, QWidget* parent = nullptr);
+
+  /// The rows and columns as they are shown now, as a report.
+  report::Request shown() const;
+
+Q_SIGNALS:
+  /// The Export button.
+  void exportAsked();
+
+private:
+  std::shared_ptr<ListingRows> m_rows;
+};
+
+/// Chips that several tabs have.
+namespace chips {
+ChipSpec me();
+ChipSpec assignee(Session& session);
+ChipSpec overdue();
+ChipSpec today();
+ChipSpec thisWeek();
+ChipSpec noDate();
+/// A drop-down of fixed words, which are their own values.
+ChipSpec words(const QString& key, const QString& label, const QStringList& words);
+/// A drop-down of what a query finds: value, text.
+ChipSpec found(Session& session, const QString& key, const QString& label, const QString& sql);
+} // namespace chips
+
+} // namespace ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/listing.h"
+#include "ui/list/rowprovider.h"
+
+namespace ui {
+
+class Session;
+
+/// How a listing's column looks in a list.
+struct ColumnLook {
+  const char* heading;
+  CellKind kind = CellKind::Text;
+  int width = 140;
+  bool shown = true;
+  const char* days = nullptr;   ///< heading of the column with days late or left
+  const char* status = nullptr; ///< heading of the column that says whether it is done
+  bool tints = false;
+};
+
+/// A listing of the catalogue as rows of a list. The chips' keys are the listing's filter keys, where ids stand as
+/// numbers and "me" for the user, and "due": overdue, today, week, none; "days:N" for the next N days.
+class ListingRows : public RowProvider {
+public:
+  /// `wide` is used instead of `listing` while the query has the filter "wide" (done ones too); may be null.
+  ListingRows(const Session& session, const report::Listing& listing, const std::vector<ColumnLook>& looks,
+              const report::Listing* wide = nullptr);
+
+  const std::vector<Column>& columns() const override { return m_columns; }
+  std::vector<Row> firstRows(const Query& query, int limit) override;
+  std::vector<Row> rowsByIds(std::span<const qint64> ids) override;
+  std::vector<qint64> allIds(const Query& query, const std::atomic_bool& stop) override;
+  qint64 count(const Query& query) override;
+
+  /// What a list shows, as a report: these columns in this order.
+  report::Request request(const Query& query, const std::vector<int>& columns) const;
+
+private:
+  report::Request base(const Query& query) const;
+
+  const Session& m_session;
+  QString m_file;
+  const report::Listing& m_listing;
+  const report::Listing* m_wide;
+  std::vector<Column> m_columns;
+  std::vector<QString> m_headings;
+  Query m_last; ///< of firstRows: what pages by id are read with
+};
+
+} // namespace ui

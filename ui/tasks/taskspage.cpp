@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tasks/taskspage.h"
+
+#include "core/report/catalogue.h"
+#include "ui/shell/session.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("TasksPage", text); }
+
+} // namespace
+
+ListingPage* makeTasksPage(Session& session) {
+  const std::vector<ColumnLook> looks{
+      {"Task", CellKind::Strong, 260},
+      {"Provider", CellKind::Text, 170},
+      {"Practice", CellKind::Text, 150},
+      {"Assigned to", CellKind::Text, 140},
+      {"Status", CellKind::Status, 120},
+      {"Due", CellKind::Due, 150, true, "Days late", "Status"},
+      {"Follow-up", CellKind::Date, 110},
+      {"Priority", CellKind::Text, 90},
+      {"Last note", CellKind::Second, 240, false},
+      {"Last note on", CellKind::Date, 110, false},
+      {"Last note by", CellKind::Second, 120, false},
+      {"Payor", CellKind::Text, 130, false},
+      {"Team", CellKind::Second, 140, false},
+      {"NPI", CellKind::Text, 100, false},
+      {"Notify", CellKind::Text, 70, false},
+      {"Created", CellKind::Date, 110, false},
+      {"Completed", CellKind::Date, 110, false},
+      {"Days late", CellKind::Number, 80, false},
+  };
+  PageSpec spec;
+  spec.key = QStringLiteral("tasks");
+  spec.title = tr("Tasks");
+  spec.icon = QStringLiteral("circle-check");
+  spec.emptyTitle = tr("No tasks yet");
+  spec.emptyText = tr("What is to be done beside the trackings stands here: with a due date, for a coordinator or a "
+                      "provider. Add one, or import your list.");
+  spec.add = tr("Add Task");
+  spec.addKeys = QStringLiteral("Ctrl+Shift+K");
+  spec.chips = {
+      chips::me(),
+      chips::overdue(),
+      chips::today(),
+      chips::thisWeek(),
+      chips::noDate(),
+      chips::assignee(session),
+      chips::words(QStringLiteral("status"), tr("Status"),
+                   {QStringLiteral("New"), QStringLiteral("In progress"), QStringLiteral("Waiting"),
+                    QStringLiteral("Completed"), QStringLiteral("Cancelled")}),
+      chips::words(
+          QStringLiteral("priority"), tr("Priority"),
+          {QStringLiteral("Low"), QStringLiteral("Normal"), QStringLiteral("High"), QStringLiteral("Fast-track")}),
+  };
+  auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("tasks")), looks);
+  auto* page = new ListingPage(session, std::move(spec), std::move(rows));
+  // What is done is a click away; a list of work begins with the work.
+  Query query;
+  query.filters[QStringLiteral("status")] = {QStringLiteral("New"), QStringLiteral("In progress"),
+                                             QStringLiteral("Waiting")};
+  page->setQuery(query);
+  return page;
+}
+
+} // namespace ui
