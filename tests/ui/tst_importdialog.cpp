@@ -301,9 +301,10 @@ void TestImportDialog::theRejectedFileIsNamedAndUndoTakesTheImportBack() {
   QVERIFY(QFile::exists(rejected));
   QCOMPARE(count("payor"), 1);
   press("import.undo");
+  QTRY_VERIFY(textOf("import.doneTitle").startsWith(u("The import was taken back")));
   QCOMPARE(count("payor"), 0);
+  QCOMPARE(m_session->lastChange(), 0);
   QVERIFY(!child<QPushButton>("import.undo")->isEnabled());
-  QVERIFY(textOf("import.doneTitle").startsWith(u("The import was taken back")));
 }
 
 void TestImportDialog::aFileThatCannotBeReadIsToldInASentence() {

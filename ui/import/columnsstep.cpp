@@ -20,7 +20,7 @@
 namespace ui {
 namespace {
 
-constexpr int headingsShown = 200; // further ones are matched by their names alone
+constexpr int headingsShown = 100; // more boxes would be felt; further ones are matched by their names alone
 
 QLabel* heading(const QString& text) {
   auto* label = new QLabel(text);

@@ -4,7 +4,6 @@
 #include "ui/import/notice.h"
 #include "ui/import/previewstep.h"
 #include "ui/import/sheetplan.h"
-#include "ui/shell/session.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -17,8 +16,8 @@
 
 namespace ui {
 
-DoneStep::DoneStep(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_title(new QLabel), m_rejectedText(new QLabel),
+DoneStep::DoneStep(QWidget* parent)
+    : QWidget(parent), m_title(new QLabel), m_rejectedText(new QLabel),
       m_folder(new QPushButton(tr("Open the folder"))), m_noticesTitle(new QLabel), m_notices(new QPlainTextEdit),
       m_undo(new QPushButton(tr("Undo the import"))) {
   setFace(m_title, Face::Title);
@@ -36,7 +35,7 @@ DoneStep::DoneStep(Session& session, QWidget* parent)
   m_noticesTitle->setBuddy(m_notices);
   m_undo->setObjectName(QStringLiteral("import.undo"));
   setButtonIcon(m_undo, QStringLiteral("undo-2"));
-  connect(m_undo, &QPushButton::clicked, this, &DoneStep::undo);
+  connect(m_undo, &QPushButton::clicked, this, [this] { Q_EMIT undoAsked(m_report.changeId); });
 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(px(size::group), px(size::group), px(size::group), 0);
@@ -92,19 +91,9 @@ void DoneStep::openFolder() {
   QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_report.rejectedFiles.front()).absolutePath()));
 }
 
-void DoneStep::undo() {
-  QString refused;
-  bool undone = false;
-  const auto told = connect(&m_session, &Session::said, this, [&](const QString& text) { refused = text; });
-  const auto done = connect(&m_session, &Session::changed, this, [&] { undone = true; });
-  m_session.undo(m_report.changeId);
-  disconnect(told);
-  disconnect(done);
-  if (undone)
-    m_title->setText(tr("The import was taken back: everything is as it was before"));
-  else if (!refused.isEmpty())
-    m_title->setText(refused);
-  m_undo->setEnabled(!undone);
+void DoneStep::showUndone(const QString& problem) {
+  m_title->setText(problem.isEmpty() ? tr("The import was taken back: everything is as it was before") : problem);
+  m_undo->setEnabled(!problem.isEmpty());
 }
 
 } // namespace ui

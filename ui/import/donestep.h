@@ -12,21 +12,23 @@ class QPushButton;
 
 namespace ui {
 
-class Session;
-
 /// What an import did, and where its rejected rows are.
 class DoneStep : public QWidget {
   Q_OBJECT
 public:
-  explicit DoneStep(Session& session, QWidget* parent = nullptr);
+  explicit DoneStep(QWidget* parent = nullptr);
 
   void show(const QString& path, const exchange::ImportReport& report);
+  qint64 changeId() const { return m_report.changeId; }
+  /// The import is taken back, or why it is not.
+  void showUndone(const QString& problem);
+
+Q_SIGNALS:
+  void undoAsked(qint64 changeId);
 
 private:
   void openFolder();
-  void undo();
 
-  Session& m_session;
   exchange::ImportReport m_report;
   QLabel* m_title;
   QWidget* m_counts = nullptr;

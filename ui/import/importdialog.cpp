@@ -35,7 +35,7 @@ ImportDialog::ImportDialog(Session& session, const QString& path, QWidget* paren
     : QDialog(parent), m_session(session), m_path(path), m_name(new ElidedLabel),
       m_rail(new StepRail({tr("File"), tr("Columns"), tr("Preview"), tr("Done")})), m_pages(new QStackedWidget),
       m_file(new FileStep), m_columns(new ColumnsStep(session)), m_preview(new PreviewStep(session.today())),
-      m_done(new DoneStep(session)), m_noticeText(new QLabel), m_job(new ImportJob(std::move(importer), this)) {
+      m_done(new DoneStep), m_noticeText(new QLabel), m_job(new ImportJob(std::move(importer), this)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setObjectName(QStringLiteral("import"));
   setWindowTitle(tr("Import"));
@@ -79,6 +79,13 @@ ImportDialog::ImportDialog(Session& session, const QString& path, QWidget* paren
   connect(m_file, &FileStep::chosen, this, &ImportDialog::look);
   connect(m_columns, &ColumnsStep::changed, this, &ImportDialog::showButtons);
   connect(m_job, &ImportJob::finished, this, &ImportDialog::ended);
+  connect(m_done, &DoneStep::undoAsked, this, &ImportDialog::undo);
+  connect(m_job, &ImportJob::undone, this, [this](const QString& problem) {
+    if (problem.isEmpty())
+      m_session.announceUndone(m_done->changeId());
+    m_done->showUndone(problem);
+    show(Done);
+  });
   connect(m_job, &ImportJob::progressed, this, [this](int percent, qint64 rows) {
     m_progress->setRange(0, 100);
     m_progress->setValue(percent);
@@ -198,7 +205,7 @@ void ImportDialog::showButtons() {
     why = tr("There is nothing to import: no row is new or changed.");
   m_why->setText(running ? QString() : why);
   m_back->setVisible(!running && (m_step == Columns || m_step == Preview));
-  m_cancel->setVisible(running || m_step != Done);
+  m_cancel->setVisible(m_step != Done);
   m_next->setVisible(!running && m_step != File);
   m_next->setEnabled(why.isEmpty());
   m_next->setToolTip(why);
@@ -225,11 +232,15 @@ void ImportDialog::run(bool dryRun) {
   options.dryRun = dryRun;
   options.today = m_session.today();
   options.matches = m_columns->matches();
+  m_job->start({m_session.database().file(), m_path, m_session.actor(), options});
+  showRunning(dryRun ? tr("Finding out what would change") : tr("Importing"));
+}
+
+void ImportDialog::showRunning(const QString& title) {
   m_notice->hide();
-  m_runningTitle->setText(dryRun ? tr("Finding out what would change") : tr("Importing"));
+  m_runningTitle->setText(title);
   m_runningText->setText(QString());
   m_progress->setRange(0, 0); // until the first figures are there
-  m_job->start({m_session.database().file(), m_path, m_session.actor(), options});
   m_pages->setCurrentWidget(m_running);
   m_cancel->setEnabled(true);
   showButtons();
@@ -255,11 +266,18 @@ void ImportDialog::ended(const ImportJob::Ending& ending) {
   m_notice->setVisible(!ending.trouble);
 }
 
+void ImportDialog::undo(qint64 changeId) {
+  m_job->undo(m_session.database().file(), m_session.actor(), changeId);
+  showRunning(tr("Taking the import back"));
+}
+
 void ImportDialog::reject() {
   if (!m_job->isRunning()) {
     QDialog::reject();
     return;
   }
+  if (m_step == Done)
+    return; // it is being taken back
   m_job->cancel();
   m_runningTitle->setText(tr("Cancelling"));
   m_cancel->setEnabled(false);

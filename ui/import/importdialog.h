@@ -31,7 +31,7 @@ public:
   ~ImportDialog() override;
 
   void open() override;
-  /// While something runs, this stops it and stays.
+  /// While something runs, this stops it and stays; taking back runs to its end.
   void reject() override;
 
 private:
@@ -46,7 +46,9 @@ private:
   void next();
   void back();
   void run(bool dryRun);
+  void showRunning(const QString& title);
   void ended(const ImportJob::Ending& ending);
+  void undo(qint64 changeId);
 
   Session& m_session;
   QString m_path;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/importjob.h"
 
+#include "core/db/history.h"
+
 #include <QElapsedTimer>
 #include <algorithm>
 
@@ -19,23 +21,47 @@ ImportJob::~ImportJob() {
   m_pool.waitForDone();
 }
 
-void ImportJob::start(const Order& order) {
+/// Does work on the thread, and what it answers on the window's.
+void ImportJob::begin(std::function<std::function<void()>()> work) {
   m_cancelled = false;
   m_running = true;
-  m_pool.start([this, order] {
+  m_pool.start([this, work = std::move(work)] {
+    QMetaObject::invokeMethod(
+        this,
+        [this, then = work()] {
+          m_running = false;
+          then();
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void ImportJob::start(const Order& order) {
+  begin([this, order]() -> std::function<void()> {
     auto ending = std::make_shared<Ending>();
     try {
       *ending = work(order);
     } catch (const std::exception& error) { // carried to the window's thread
       ending->trouble = troubleOf(order.options.dryRun ? tr("Trying the import") : tr("The import"), error);
     }
-    QMetaObject::invokeMethod(
-        this,
-        [this, ending] {
-          m_running = false;
-          Q_EMIT finished(*ending);
-        },
-        Qt::QueuedConnection);
+    return [this, ending] { Q_EMIT finished(*ending); };
+  });
+}
+
+void ImportJob::undo(const QString& file, const db::Actor& actor, qint64 changeId) {
+  begin([this, file, actor, changeId]() -> std::function<void()> {
+    try {
+      db::Database database(file);
+      const Result<qint64> outcome = db::history::undo(database, actor, changeId);
+      return [this, problem = outcome.isOk() ? QString() : outcome.problems().front().sentence] {
+        Q_EMIT undone(problem);
+      };
+    } catch (const std::exception& error) {
+      return [this, trouble = troubleOf(tr("Undo"), error)] {
+        showTrouble(trouble);
+        Q_EMIT undone(tr("The import is still there."));
+      };
+    }
   });
 }
 

@@ -9,7 +9,8 @@
 
 namespace ui {
 
-/// Imports, or tries an import, on a thread and a connection of its own. The window must write nothing meanwhile.
+/// Imports, tries an import, or takes one back, on a thread and a connection of its own. The window must write nothing
+/// meanwhile.
 class ImportJob : public QObject {
   Q_OBJECT
 public:
@@ -36,14 +37,19 @@ public:
   ~ImportJob() override;
 
   void start(const Order& order);
+  /// Takes a change back; a hundred thousand rows take seconds. Cannot be cancelled.
+  void undo(const QString& database, const db::Actor& actor, qint64 changeId);
   void cancel() { m_cancelled = true; }
   bool isRunning() const { return m_running; }
 
 Q_SIGNALS:
   void progressed(int percent, qint64 rows);
   void finished(const ui::ImportJob::Ending& ending);
+  /// With a sentence when the change cannot be taken back.
+  void undone(const QString& problem);
 
 private:
+  void begin(std::function<std::function<void()>()> work);
   Ending work(const Order& order);
 
   Importer m_importer;
