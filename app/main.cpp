@@ -1,2 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() { return 0; }
+#include "app/commands.h"
+#include "app/window.h"
+
+#include <QApplication>
+#include <cstdio>
+
+namespace {
+
+QStringList words(int count, char** values) {
+  QStringList all;
+  for (int i = 0; i < count; ++i)
+    all << QString::fromLocal8Bit(values[i]);
+  return all;
+}
+
+void nameProgram() {
+  QCoreApplication::setApplicationName(QStringLiteral("credenza"));
+  QCoreApplication::setApplicationVersion(QStringLiteral(CREDENZA_VERSION));
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  nameProgram();
+  const Options options = readOptions(words(argc, argv));
+  if (!options.answer.isEmpty()) {
+    std::fputs(qUtf8Printable(options.answer), stdout);
+    return int(Exit::Done);
+  }
+  if (!options.problem.isEmpty()) {
+    complain(options.problem);
+    complain(QStringLiteral("“credenza --help” tells what there is. Nothing was changed."));
+    return int(Exit::WrongUsage);
+  }
+  if (options.command.isEmpty()) {
+    QApplication application(argc, argv);
+    return runWindow(application, options);
+  }
+  // Standard error is for what the user has to know: Qt's own remarks (about fonts, about folders) are not.
+  qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+      complain(text);
+  });
+  if (options.output.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
+    // Fonts need Qt's gui half, but no display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    return int(runCommand(options));
+  }
+  QCoreApplication application(argc, argv);
+  return int(runCommand(options));
+}

@@ -31,7 +31,8 @@ QByteArray about(const Table& table) {
 
 Result<PdfOutcome> writePdf(const Table& table, const QString& path, const PdfOptions& options) {
   QSaveFile file(path);
-  if (!file.open(QIODevice::WriteOnly))
+  // Without Qt's buffer: it is of no use to whole pages, and forgets why a disk did not take them.
+  if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
     return failed(path, file.errorString());
   TablePainter painter(table, options.paper, Resolution);
   if (!painter.plan(options.progress))

@@ -14,7 +14,12 @@ int PdfFile::reserve() {
 }
 
 void PdfFile::write(const QByteArray& bytes) {
-  m_isSound = m_isSound && m_device.write(bytes) == bytes.size();
+  // A disk about to be full takes a part without a word; asked for the rest it says why not.
+  for (qsizetype done = 0; m_isSound && done < bytes.size();) {
+    const auto taken = m_device.write(bytes.constData() + done, bytes.size() - done);
+    m_isSound = taken > 0;
+    done += taken;
+  }
   m_at += bytes.size();
 }
 

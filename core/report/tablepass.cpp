@@ -90,7 +90,7 @@ void TablePass::headings() {
   for (size_t i = 0; i < m_lines.size(); ++i) {
     const auto& column = m_plan.m_columns[i];
     const int above = column.isBelow ? m_beside : m_beside - m_lines[i].count(); // short ones stand on the line
-    draw(heads, m_lines[i], paper::Text,
+    draw(heads, m_lines[i], column.isBelow ? paper::Second : paper::Text,
          {m_plan.m_body.left() + column.left, m_y + above * heads.lineHeight(), column.width, 0}, column.alignRight);
   }
   m_y += deep * heads.lineHeight() + m_plan.m_em * paper::CellPad;

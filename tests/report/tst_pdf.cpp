@@ -10,6 +10,9 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
+#include <cstdio>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace report;
@@ -255,6 +258,23 @@ private Q_SLOTS:
     QVERIFY(!QFileInfo::exists(path("nowhere")));
   }
 
+  void aFullDiskLeavesTheOlderFileAndSaysWhy() {
+    write(table(Few, manyRows(3)));
+    const auto before = bytesOf(path());
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("WRITE_PDF_TO"), path());
+    environment.insert(QStringLiteral("WRITE_AT_MOST"), QStringLiteral("20000"));
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QCoreApplication::applicationFilePath(), {});
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitCode(), 1);
+    const auto sentence = process.readAllStandardOutput();
+    QVERIFY2(sentence.contains("too large") && sentence.contains("Your data is safe"), sentence.constData());
+    QVERIFY(bytesOf(path()) == before);
+    QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("report.pdf*")}, QDir::Files).size(), 1);
+  }
+
   void stoppingLeavesTheOlderFile() {
     write(table(Few, manyRows(3)));
     const auto before = bytesOf(path());
@@ -361,10 +381,23 @@ private Q_SLOTS:
   }
 };
 
+/// What the tests need a process of their own for: another hash seed, a limit to the size of files.
+int writeInChild(const QString& path) {
+  if (const auto most = qEnvironmentVariableIntValue("WRITE_AT_MOST"); most > 0) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{static_cast<rlim_t>(most), static_cast<rlim_t>(most)};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  const auto outcome = writePdf(table(Few, scripts()), path, {QPageSize::Letter, {}});
+  if (!outcome)
+    std::puts(qPrintable(outcome.problems().front().sentence));
+  return outcome ? 0 : 1;
+}
+
 int main(int argc, char** argv) {
   QGuiApplication application(argc, argv);
   if (const auto path = qEnvironmentVariable("WRITE_PDF_TO"); !path.isEmpty())
-    return writePdf(table(Few, scripts()), path, {QPageSize::Letter, {}}) ? 0 : 1;
+    return writeInChild(path);
   TstPdf test;
   return QTest::qExec(&test, argc, argv);
 }

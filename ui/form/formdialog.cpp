@@ -87,7 +87,7 @@ FormDialog::FormDialog(const QString& draftKey, const QString& title, QWidget* p
   cancel->setAutoDefault(false);
   cancel->setToolTip(tr("Esc; what was typed is kept as a draft"));
   connect(cancel, &QPushButton::clicked, this, &FormDialog::reject);
-  auto* save = new QPushButton(tr("Save"));
+  auto* save = m_saveButton = new QPushButton(tr("Save"));
   save->setObjectName(QStringLiteral("save"));
   save->setProperty("primary", true);
   save->setDefault(true);
@@ -244,6 +244,8 @@ void FormDialog::clearProblems() {
     showProblem(field, {});
   m_notice->hide();
 }
+
+void FormDialog::setSaveText(const QString& text) { m_saveButton->setText(text); }
 
 void FormDialog::showProblems(const Problems& problems) {
   clearProblems();

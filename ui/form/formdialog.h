@@ -44,6 +44,8 @@ public:
 
   /// Stores the values and answers what can not be; the form closes when that is nothing.
   void setSave(std::function<Problems(const QVariantMap&)> save) { m_save = std::move(save); }
+  /// What the button says, when it does not save ("Start").
+  void setSaveText(const QString& text);
   /// Shows each problem at its field and puts the cursor into the first.
   void showProblems(const Problems& problems);
 
@@ -78,6 +80,7 @@ private:
   QWidget* m_notice;
   QLabel* m_noticeText;
   QWidget* m_draftLine;
+  QPushButton* m_saveButton = nullptr;
   std::vector<Field> m_fields;
   QVariantMap m_before; ///< the values as they were opened
   std::function<Problems(const QVariantMap&)> m_save;

@@ -10,7 +10,8 @@
 namespace ui {
 
 ListingPage::ListingPage(Session& session, PageSpec spec, std::shared_ptr<ListingRows> rows, QWidget* parent)
-    : ListPage(std::move(spec), rows, session.today(), parent), m_rows(std::move(rows)) {
+    : ListPage(spec, rows, session.today(), parent), m_rows(std::move(rows)) {
+  setWindowTitle(spec.title);
   auto* button = new QPushButton(tr("Export"));
   button->setObjectName(objectName() + QStringLiteral(".export"));
   button->setAccessibleName(tr("Export what is shown"));

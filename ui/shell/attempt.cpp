@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/attempt.h"
 
+#include "core/db/error.h"
 #include "ui/shell/troubledialog.h"
 
 #include <QApplication>
@@ -9,12 +10,18 @@
 namespace ui {
 
 Trouble troubleOf(const QString& doing, const std::exception& error) {
-  return {.what = QCoreApplication::translate("Trouble", "%1 did not work.").arg(doing),
-          .safe = QCoreApplication::translate("Trouble", "Nothing was changed by it. What was saved before is safe."),
-          .todo = QCoreApplication::translate(
-              "Trouble", "Try again. If it happens once more, copy the details and send them to whoever looks after "
-                         "Credenza for you."),
-          .details = QString::fromUtf8(error.what())};
+  Trouble trouble{
+      .what = QCoreApplication::translate("Trouble", "%1 did not work.").arg(doing),
+      .safe = QCoreApplication::translate("Trouble", "Nothing was changed by it. What was saved before is safe."),
+      .todo = QCoreApplication::translate(
+          "Trouble", "Try again. If it happens once more, copy the details and send them to whoever looks after "
+                     "Credenza for you."),
+      .details = QString::fromUtf8(error.what())};
+  if (const auto* broken = dynamic_cast<const db::Error*>(&error)) {
+    trouble.safe = broken->sentence(); // knows the file, what is safe and the remedy
+    trouble.details = broken->details();
+  }
+  return trouble;
 }
 
 void showTrouble(const Trouble& trouble) {

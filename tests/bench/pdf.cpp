@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Time, memory and pages of the PDF of a large report, beside LibreOffice converting the same rows from CSV:
-//   cmake --preset bench && cmake --build build/bench --target pdfbench
-//   QT_QPA_PLATFORM=offscreen build/bench/tests/bench/pdfbench [rows 100000] [columns 8|19] [folder] [--no-office]
+//   cmake --preset bench && cmake --build build/bench --target bench_pdf
+//   QT_QPA_PLATFORM=offscreen build/bench/tests/bench/credenza-pdf [rows 100000] [columns 8|19] [folder] [--no-office]
 #include "core/report/pdf.h"
 
 #include <QDir>

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+
+#include "app/workspace.h"
+#include "core/datafile/sample.h"
+#include "core/exchange/exporter.h"
+#include "core/exchange/importer.h"
+#include "core/report/catalogue.h"
+#include "core/report/writers.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <cstdio>
+#include <unistd.h>
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("commands", text); }
+
+void print(const QString& text) {
+  const QByteArray bytes = text.toUtf8();
+  std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+}
+
+QDate today(const Options& options) { return options.today.value_or(QDate::currentDate()); }
+
+db::Actor actor(const Options& options) {
+  // A fixed day fixes the clock too: the same command twice gives the same bytes.
+  const QDateTime now =
+      options.today ? QDateTime(*options.today, QTime(0, 0), Qt::UTC) : QDateTime::currentDateTimeUtc();
+  return {QStringLiteral("Command line"), now};
+}
+
+QString file(const Options& options) {
+  if (!options.database.isEmpty())
+    return options.database;
+  QDir().mkpath(QFileInfo(Workspace::usualFile()).absolutePath());
+  return Workspace::usualFile();
+}
+
+/// A data file opened for reading, beside whoever writes. When nobody does, what a reader leaves behind (an empty
+/// write-ahead log) is cleared away at the end.
+class Reading {
+public:
+  explicit Reading(const Options& options) : m_file(file(options)) {
+    if (!QFileInfo::exists(m_file))
+      throw db::Error(db::Error::Cause::NotReadable, m_file,
+                      tr("there is no such file yet; “import” or “sample” makes one"));
+    m_database = datafile::openForReading(m_file);
+  }
+  ~Reading() {
+    m_database.reset();
+    if (!QFileInfo::exists(m_file + QStringLiteral("-wal")))
+      return;
+    QLockFile lock(Workspace::lockFileFor(m_file));
+    lock.setStaleLockTime(0);
+    try {
+      if (lock.tryLock(0))
+        db::Database last(m_file);
+    } catch (const db::Error&) {
+      // A file that is read only keeps what lies beside it.
+    }
+  }
+  Q_DISABLE_COPY_MOVE(Reading)
+  db::Database& operator*() const { return *m_database; }
+  db::Database* operator->() const { return m_database.get(); }
+
+private:
+  QString m_file;
+  std::unique_ptr<db::Database> m_database;
+};
+
+/// Shows progress on a terminal, at most once a per cent.
+class Progress {
+public:
+  void show(double part, const QString& what) {
+    const int percent = int(part * 100);
+    if (!m_terminal || percent == m_shown)
+      return;
+    m_shown = percent;
+    std::fprintf(stderr, "\r%3d %% %s\033[K", percent, qUtf8Printable(what));
+  }
+  ~Progress() {
+    if (m_shown >= 0)
+      std::fputs("\r\033[K", stderr);
+  }
+
+private:
+  const bool m_terminal = isatty(STDERR_FILENO) == 1;
+  int m_shown = -1;
+};
+
+Exit failed(const QString& sentence) {
+  complain(sentence);
+  return Exit::Failed;
+}
+
+Exit wrong(const QString& sentence) {
+  complain(sentence);
+  return Exit::WrongUsage;
+}
+
+QString sentences(const Problems& problems) {
+  QStringList all;
+  for (const Problem& problem : problems)
+    all << problem.sentence;
+  return all.join(QLatin1Char('\n'));
+}
+
+QString kindNames() {
+  QStringList names;
+  for (const exchange::KindColumns& kind : exchange::allKinds())
+    names << kind.name;
+  names << QStringLiteral("nppes");
+  return names.join(QStringLiteral(", "));
+}
+
+Exit importCommand(const Options& options) {
+  const QString source = options.arguments.first();
+  exchange::ImportOptions asked;
+  asked.kind = options.kind;
+  asked.team = options.asked.team;
+  asked.dryRun = options.dryRun;
+  asked.today = today(options);
+  if (!options.kind.isEmpty() && !exchange::kindNamed(options.kind) &&
+      options.kind.compare(QLatin1String("nppes"), Qt::CaseInsensitive) != 0)
+    return wrong(tr("There is no kind “%1”. The kinds are: %2.").arg(options.kind, kindNames()));
+
+  Progress progress;
+  exchange::ImportCallbacks callbacks;
+  callbacks.progress = [&](qint64 done, qint64 all) {
+    progress.show(all > 0 ? double(done) / double(all) : 0, tr("read"));
+    return true;
+  };
+  const auto run = [&](db::Database& database) {
+    return exchange::importFile(database, actor(options), source, asked, callbacks);
+  };
+  std::optional<Result<exchange::ImportReport>> outcome;
+  const QString name = file(options);
+  if (options.dryRun && !QFileInfo::exists(name)) {
+    const auto nowhere = datafile::open(QStringLiteral(":memory:"), actor(options));
+    outcome = run(*nowhere);
+  } else {
+    Workspace workspace(name, actor(options));
+    try {
+      outcome = run(workspace.database());
+    } catch (...) {
+      workspace.discard();
+      throw;
+    }
+    if (!outcome->isOk())
+      workspace.discard();
+  }
+  if (!outcome->isOk())
+    return failed(sentences(outcome->problems()));
+
+  const exchange::ImportReport& report = **outcome;
+  int rejected = 0;
+  for (const exchange::KindResult& kind : report.kinds) {
+    print(QStringLiteral("%1: %2 created, %3 updated, %4 unchanged, %5 rejected\n")
+              .arg(kind.kind)
+              .arg(kind.created)
+              .arg(kind.updated)
+              .arg(kind.unchanged)
+              .arg(kind.rejected));
+    rejected += kind.rejected;
+  }
+  for (const QString& notice : report.notices)
+    complain(notice);
+  for (const QString& rejectedFile : report.rejectedFiles)
+    complain(tr("The rejected rows are in %1, each with its reason.").arg(QDir::toNativeSeparators(rejectedFile)));
+  return rejected > 0 ? Exit::SomeRejected : Exit::Done;
+}
+
+Exit exportCommand(const Options& options) {
+  const Reading database(options);
+  const auto outcome = exchange::exportTo(*database, options.arguments.first());
+  return outcome.isOk() ? Exit::Done : failed(sentences(outcome.problems()));
+}
+
+Exit reportCommand(const Options& options) {
+  if (options.list) {
+    for (const report::Listing& listing : report::catalogue())
+      if (listing.isReport)
+        print(QStringLiteral("%1\t%2\n").arg(listing.name, listing.reason));
+    return Exit::Done;
+  }
+  if (options.arguments.isEmpty())
+    return wrong(tr("Which report? “credenza report --list” names them."));
+  const report::Listing* listing = report::find(options.arguments.first());
+  if (!listing || !listing->isReport)
+    return wrong(tr("There is no report “%1”. “credenza report --list” names them.").arg(options.arguments.first()));
+  if (!options.output.isEmpty() && !report::isWritable(options.output))
+    return wrong(tr("“%1” must end in .csv, .pdf or .xlsx.").arg(options.output));
+  const Reading database(options);
+  const auto request = report::requestFor(*database, *listing, options.asked, today(options));
+  if (const auto* problem = std::get_if<report::AskedProblem>(&request))
+    return problem->fault == report::Fault::WrongUsage ? wrong(problem->sentence) : failed(problem->sentence);
+  const report::Table table = report::tableFor(*database, std::get<report::Request>(request));
+  if (options.output.isEmpty()) {
+    report::streamCsv(table, [](std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stdout); });
+    return Exit::Done;
+  }
+  Progress progress;
+  const auto outcome = report::write(table, options.output, [&](qint64 rows) {
+    progress.show(0, tr("%1 rows").arg(rows));
+    return true;
+  });
+  if (!outcome.isOk())
+    return failed(sentences(outcome.problems()));
+  if (!outcome->notice.isEmpty())
+    complain(outcome->notice);
+  return Exit::Done;
+}
+
+Exit sampleCommand(const Options& options) {
+  const QString target = options.arguments.first();
+  if (QFileInfo::exists(target))
+    return failed(tr("“%1” exists already and was not touched. Choose another name for the sample.").arg(target));
+  Workspace workspace(target, actor(options));
+  try {
+    makeSample(workspace.database(), actor(options), today(options));
+  } catch (...) {
+    workspace.discard();
+    throw;
+  }
+  return Exit::Done;
+}
+
+Exit checkCommand(const Options& options) {
+  const Reading database(options);
+  const auto found = datafile::check(*database);
+  if (found.empty()) {
+    print(tr("The data file is sound: %1 changes in history, every record as it says.\n")
+              .arg(database->value(QStringLiteral("SELECT count(*) FROM change"))));
+    return Exit::Done;
+  }
+  for (const QString& sentence : found)
+    complain(sentence);
+  return failed(
+      tr("The data file is damaged or was changed past the program. Nothing was changed now. Restore the newest "
+         "backup with “credenza restore”, and keep this file for whoever helps you."));
+}
+
+Exit backupCommand(const Options& options) {
+  const Reading database(options);
+  datafile::backup(*database, options.arguments.first());
+  return Exit::Done;
+}
+
+Exit restoreCommand(const Options& options) {
+  const QString target = file(options);
+  QLockFile lock(Workspace::lockFileFor(target));
+  lock.setStaleLockTime(0);
+  if (!lock.tryLock(0))
+    throw db::Error(db::Error::Cause::Busy, target, tr("another Credenza has it open"));
+  datafile::restore(options.arguments.first(), target);
+  return Exit::Done;
+}
+
+} // namespace
+
+void complain(const QString& sentence) { std::fprintf(stderr, "%s\n", qUtf8Printable(sentence)); }
+
+Exit runCommand(const Options& options) {
+  const std::map<QString, Exit (*)(const Options&)> commands{
+      {QStringLiteral("import"), importCommand},  {QStringLiteral("export"), exportCommand},
+      {QStringLiteral("report"), reportCommand},  {QStringLiteral("sample"), sampleCommand},
+      {QStringLiteral("check"), checkCommand},    {QStringLiteral("backup"), backupCommand},
+      {QStringLiteral("restore"), restoreCommand}};
+  try {
+    return commands.at(options.command)(options);
+  } catch (const db::Error& error) {
+    return failed(error.sentence());
+  }
+}

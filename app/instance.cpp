@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/instance.h"
+
+#include "app/workspace.h"
+
+#include <QCryptographicHash>
+#include <QLocalSocket>
+
+namespace {
+
+constexpr int patience = 2000; // milliseconds, for a window that is busy
+
+} // namespace
+
+Instance::Instance(const QString& file) {
+  // A socket's name is short: a hash of the lock, which is one for every link to the file.
+  const QByteArray hash =
+      QCryptographicHash::hash(Workspace::lockFileFor(file).toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
+  m_name = QStringLiteral("credenza-") + QString::fromLatin1(hash);
+}
+
+bool Instance::wakeOther() const {
+  QLocalSocket socket;
+  socket.connectToServer(m_name);
+  if (!socket.waitForConnected(patience))
+    return false;
+  socket.write("show\n");
+  return socket.waitForBytesWritten(patience);
+}
+
+void Instance::listen(std::function<void()> woken) {
+  m_server.setSocketOptions(QLocalServer::UserAccessOption);
+  QObject::connect(&m_server, &QLocalServer::newConnection, &m_server, [this, woken = std::move(woken)] {
+    while (QLocalSocket* socket = m_server.nextPendingConnection())
+      socket->deleteLater();
+    woken();
+  });
+  // What a crash left behind is in the way; the lock says that nobody else is alive here.
+  QLocalServer::removeServer(m_name);
+  m_server.listen(m_name);
+}

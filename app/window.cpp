@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window.h"
+
+#include "app/commands.h"
+#include "app/instance.h"
+#include "app/workspace.h"
+#include "core/datafile/sample.h"
+#include "ui/list/listpage.h"
+#include "ui/list/tableview.h"
+#include "ui/shell/attempt.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/session.h"
+#include "ui/shell/welcome.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("window", text); }
+
+/// One window and what it stands on, from the choice of the file until it is closed.
+class Sitting {
+public:
+  Sitting(const Options& options, ui::Theme& theme) : m_options(options), m_theme(theme) {}
+
+  /// False when there is nothing to show: another window has the file and was woken, or it cannot be opened.
+  bool begin() {
+    if (!m_options.database.isEmpty()) {
+      m_file = m_options.database;
+    } else {
+      m_file = Workspace::usualFile();
+      QDir().mkpath(QFileInfo(m_file).absolutePath());
+    }
+    if (QFileInfo::exists(m_file))
+      return open(false);
+    auto* welcome = new ui::Welcome;
+    welcome->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(welcome, &ui::Welcome::chosen, welcome, [this](ui::Welcome::Choice choice) { chosen(choice); });
+    QObject::connect(welcome, &QDialog::rejected, qApp, &QCoreApplication::quit);
+    welcome->open();
+    return true;
+  }
+
+private:
+  QDate today() const { return m_options.today.value_or(QDate::currentDate()); }
+
+  void chosen(ui::Welcome::Choice choice) {
+    if (choice == ui::Welcome::Choice::Sample)
+      // A file of its own beside the real one, which stays to be begun.
+      m_file = QFileInfo(m_file).dir().filePath(QStringLiteral("sample.db"));
+    const bool makesSample = choice == ui::Welcome::Choice::Sample && !QFileInfo::exists(m_file);
+    if (!open(makesSample)) {
+      QCoreApplication::exit(1);
+      return;
+    }
+    if (choice == ui::Welcome::Choice::Import)
+      m_desk->openImport();
+  }
+
+  bool open(bool makesSample) {
+    m_instance = std::make_unique<Instance>(m_file);
+    const db::Actor opener{tr("Credenza"), QDateTime::currentDateTimeUtc()};
+    try {
+      m_workspace = std::make_unique<Workspace>(m_file, opener);
+      if (makesSample)
+        makeSample(m_workspace->database(), opener, today());
+    } catch (const db::Error& error) {
+      if (error.cause() == db::Error::Cause::Busy && m_instance->wakeOther())
+        return false;
+      complain(error.sentence());
+      ui::showTrouble(ui::troubleOf(tr("Opening the data file"), error));
+      m_failed = true;
+      return true; // the message is the window; closing it ends the program
+    }
+    m_session =
+        std::make_unique<ui::Session>(m_workspace->database(), today(), [] { return QDateTime::currentDateTimeUtc(); });
+    m_session->recallMe();
+    m_window = std::make_unique<ui::MainWindow>(m_theme);
+    m_window->setWindowTitle(QStringLiteral("%1 — Credenza").arg(QFileInfo(m_file).completeBaseName()));
+    m_desk = new ui::Desk(*m_session, *m_window);
+    QObject::connect(m_desk, &ui::Desk::backupAsked, m_desk, [this] { backup(); });
+    m_instance->listen([this] { wake(); });
+    recall();
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, m_window.get(), [this] { keep(); });
+    m_window->show();
+    m_desk->askMe();
+    return true;
+  }
+
+  /// The window as it was left: place, light or dark, columns.
+  void recall() {
+    const QSettings settings;
+    m_theme.setMode(ui::Theme::Mode(settings.value(QStringLiteral("theme"), int(m_theme.mode())).toInt()));
+    if (!m_window->restoreGeometry(settings.value(QStringLiteral("window")).toByteArray()))
+      m_window->setWindowState(Qt::WindowMaximized);
+    for (auto* page : m_window->findChildren<ui::ListPage*>())
+      page->table()->setColumnState(settings.value(QStringLiteral("columns/") + page->objectName()).toByteArray());
+  }
+
+  void keep() {
+    QSettings settings;
+    settings.setValue(QStringLiteral("theme"), int(m_theme.mode()));
+    settings.setValue(QStringLiteral("window"), m_window->saveGeometry());
+    for (auto* page : m_window->findChildren<ui::ListPage*>())
+      settings.setValue(QStringLiteral("columns/") + page->objectName(), page->table()->columnState());
+  }
+
+  void wake() {
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+  }
+
+  void backup() {
+    auto* dialog = new QFileDialog(m_window.get(), tr("Back up"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("db"));
+    dialog->selectFile(QStringLiteral("credenza %1.db").arg(today().toString(Qt::ISODate)));
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [this](const QString& path) {
+      ui::attempt(tr("Backing up"), [&] {
+        datafile::backup(m_workspace->database(), path);
+        m_window->say(tr("Backed up to %1").arg(QDir::toNativeSeparators(path)));
+      });
+    });
+    dialog->open();
+  }
+
+  const Options& m_options;
+  ui::Theme& m_theme;
+  QString m_file;
+  // Torn down from the window inwards: nothing outlives what it stands on.
+  std::unique_ptr<Instance> m_instance;
+  std::unique_ptr<Workspace> m_workspace;
+  std::unique_ptr<ui::Session> m_session;
+  std::unique_ptr<ui::MainWindow> m_window;
+  ui::Desk* m_desk = nullptr;
+  bool m_failed = false;
+};
+
+} // namespace
+
+int runWindow(QApplication& application, const Options& options) {
+  ui::Theme theme(application);
+  Sitting sitting(options, theme);
+  if (!sitting.begin())
+    return int(Exit::Done);
+  return QApplication::exec();
+}

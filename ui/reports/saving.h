@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/listing.h"
+
+class QWidget;
+
+namespace ui {
+
+class Session;
+
+/// Asks for a file name and writes the request there as CSV, PDF or XLSX, by its ending, without keeping the window
+/// waiting; says how many rows it was, or what was in the way.
+void saveAs(Session& session, const report::Request& request, QWidget* parent);
+
+/// Writes all data, in the shape that import reads, into an Excel workbook; likewise.
+void exportEverything(Session& session, const QString& path, QWidget* parent);
+
+} // namespace ui

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/desk.h"
+
+#include "core/exchange/exporter.h"
+#include "core/report/catalogue.h"
+#include "core/team/team.h"
+#include "ui/alerts/alertspage.h"
+#include "ui/alerts/expirableform.h"
+#include "ui/form/choicebox.h"
+#include "ui/form/formdialog.h"
+#include "ui/import/filedrop.h"
+#include "ui/import/importdialog.h"
+#include "ui/reports/reportdialog.h"
+#include "ui/reports/saving.h"
+#include "ui/shell/attempt.h"
+#include "ui/shell/badges.h"
+#include "ui/shell/session.h"
+#include "ui/tasks/taskform.h"
+#include "ui/tasks/taskspage.h"
+#include "ui/team/officeforms.h"
+#include "ui/team/providerform.h"
+#include "ui/team/teampage.h"
+#include "ui/tracking/startform.h"
+#include "ui/tracking/stepform.h"
+#include "ui/tracking/trackingpage.h"
+
+#include <QFileDialog>
+#include <QMenu>
+#include <QSettings>
+
+namespace ui {
+
+Desk::Desk(Session& session, MainWindow& window) : QObject(&window), m_session(session), m_window(window) {
+  addPages();
+  addMenus();
+  fillScopes();
+  connect(&session, &Session::changed, this, &Desk::done);
+  connect(&session, &Session::said, this, [this](const QString& text) { m_window.say(text); });
+  connect(&session, &Session::meChanged, this, [this] {
+    m_window.header()->setMe(m_session.myName());
+    fillScopes();
+    m_counting.start();
+  });
+  connect(window.header(), &HeaderBar::scopeChosen, this, &Desk::setTeams);
+  connect(window.header(), &HeaderBar::meAsked, this, &Desk::openMeDialog);
+  m_counting.setSingleShot(true);
+  m_counting.setInterval(0);
+  connect(&m_counting, &QTimer::timeout, this, &Desk::countBadges);
+  window.header()->setMe(session.myName());
+  m_counting.start();
+  auto* drop = new FileDrop(&window);
+  connect(drop, &FileDrop::dropped, this, &Desk::openImport);
+}
+
+void Desk::addPages() {
+  QWidget* window = &m_window;
+  addPage(
+      makeTeamPage(m_session), [this, window](qint64 id) { openProviderForm(m_session, Id<Provider>{id}, window); },
+      [this, window] { openProviderForm(m_session, {}, window); });
+  addPage(
+      makeTrackingPage(m_session), [this, window](qint64 id) { openStepForm(m_session, Id<Step>{id}, window); },
+      [this, window] { openStartTracking(m_session, window); });
+  addPage(
+      makeTasksPage(m_session), [this, window](qint64 id) { openTaskForm(m_session, Id<Task>{id}, window); },
+      [this, window] { openTaskForm(m_session, {}, window); });
+  addPage(
+      makeAlertsPage(m_session), [this, window](qint64 id) { openExpirableForm(m_session, id, window); },
+      [this, window] { openNewCredential(m_session, window); });
+  m_window.showPage(QStringLiteral("tracking"));
+}
+
+void Desk::addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add) {
+  m_pages.push_back(page);
+  m_window.addPage(page, page->windowTitle());
+  connect(page, &ListPage::openAsked, this,
+          [open](qint64 id) { attempt(tr("Opening the record"), [&] { open(id); }); });
+  connect(page, &ListPage::addAsked, this, [add] { attempt(tr("Opening the form"), add); });
+  connect(page, &ListingPage::exportAsked, this,
+          [this, page] { attempt(tr("Export"), [&] { saveAs(m_session, page->shown(), &m_window); }); });
+}
+
+void Desk::addMenus() {
+  using Menu = MainWindow::Menu;
+  m_window.addEntry(Menu::File, tr("&Import a spreadsheet…"), QKeySequence(Qt::CTRL | Qt::Key_I),
+                    [this] { openImport(); });
+  m_window.addEntry(Menu::File, tr("Export what is &shown…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
+    if (auto* page = qobject_cast<ListingPage*>(m_window.page()))
+      Q_EMIT page->exportAsked();
+  });
+  m_window.addEntry(Menu::File, tr("Export &all data…"), {}, [this] { exportAll(); });
+  m_window.addEntry(Menu::File, tr("&Back up…"), {}, [this] { Q_EMIT backupAsked(); });
+  m_window.addEntry(Menu::Edit, tr("&Undo"), QKeySequence::Undo, [this] { undoLast(); });
+  addNewEntries();
+  addReports();
+}
+
+void Desk::addNewEntries() {
+  QMenu* menu = m_window.menu(MainWindow::Menu::File)->addMenu(tr("&New"));
+  m_window.menu(MainWindow::Menu::File)->insertMenu(m_window.menu(MainWindow::Menu::File)->actions().first(), menu);
+  QWidget* window = &m_window;
+  const auto entry = [&](const QString& text, std::function<void()> open) {
+    connect(menu->addAction(text), &QAction::triggered, this,
+            [open = std::move(open)] { attempt(tr("Opening the form"), open); });
+  };
+  entry(tr("&Provider…"), [this, window] { openProviderForm(m_session, {}, window); });
+  entry(tr("&Tracking…"), [this, window] { openStartTracking(m_session, window); });
+  entry(tr("Tas&k…"), [this, window] { openTaskForm(m_session, {}, window); });
+  entry(tr("&Credential…"), [this, window] { openNewCredential(m_session, window); });
+  menu->addSeparator();
+  entry(tr("T&eam…"), [this, window] { openTeamForm(m_session, {}, window); });
+  entry(tr("P&ractice…"), [this, window] { openPracticeForm(m_session, {}, window); });
+  entry(tr("Coor&dinator…"), [this, window] { openCoordinatorForm(m_session, {}, window); });
+  entry(tr("Pa&yor…"), [this, window] { openPayorForm(m_session, {}, window); });
+  entry(tr("&Facility…"), [this, window] { openFacilityForm(m_session, {}, window); });
+}
+
+void Desk::addReports() {
+  QMenu* beside = nullptr;
+  for (ListingPage* page : m_pages)
+    if (page->objectName() == QLatin1String("tracking"))
+      beside = page->primaryMenu();
+  for (const report::Listing& listing : report::catalogue()) {
+    if (!listing.isReport)
+      continue;
+    const auto open = [this, &listing] {
+      attempt(tr("Opening the report"), [&] { openReport(m_session, listing, m_teams, &m_window); });
+    };
+    m_window.addEntry(MainWindow::Menu::Reports, listing.title + QStringLiteral("…"), {}, open)
+        ->setStatusTip(listing.reason);
+    // Where users of other programs look for them: beside Add Tracking.
+    QAction* action = beside->addAction(listing.title + QStringLiteral("…"));
+    action->setToolTip(listing.reason);
+    connect(action, &QAction::triggered, this, open);
+  }
+}
+
+void Desk::fillScopes() {
+  std::vector<Scope> scopes{{tr("All teams"), {}}};
+  const auto mine = m_session.database().all(
+      QStringLiteral("SELECT team_id FROM coordinator_team WHERE coordinator_id = ? ORDER BY team_id"),
+      {m_session.me().value}, [](db::Row& row) { return QString::number(row.number()); });
+  if (!mine.empty())
+    scopes.push_back({tr("My teams"), QStringList(mine.begin(), mine.end())});
+  for (const Team& team : db::allWhere<Team>(m_session.database(), QStringLiteral("1 = 1 ORDER BY sort_name")))
+    scopes.push_back({team.name, {QString::number(team.id.value)}});
+  int current = 0;
+  for (size_t i = 0; i < scopes.size(); ++i)
+    if (scopes[i].teams == m_teams)
+      current = int(i);
+  m_window.header()->setScopes(scopes, current);
+}
+
+void Desk::setTeams(const QStringList& teams) {
+  m_teams = teams;
+  for (ListingPage* page : m_pages)
+    page->setTeams(teams);
+  m_counting.start();
+}
+
+void Desk::done(const QString& what, qint64 changeId) {
+  if (changeId != 0)
+    m_window.say(what, [this, changeId] { m_session.undo(changeId); });
+  else
+    m_window.say(what);
+  m_window.setNote(
+      QStringLiteral("saved"), QStringLiteral("check"),
+      tr("Saved %1").arg(QLocale().toString(m_session.actor().now.toLocalTime().time(), QLocale::ShortFormat)));
+  fillScopes();
+  m_counting.start();
+}
+
+void Desk::undoLast() {
+  if (const qint64 change = m_session.lastChange())
+    m_session.undo(change);
+  else
+    m_window.say(tr("Nothing to undo"));
+}
+
+void Desk::countBadges() {
+  ui::countBadges(m_session, m_teams, this, [this](const Badges& badges) {
+    m_window.setBadge(QStringLiteral("tracking"), badges.tracking);
+    m_window.setBadge(QStringLiteral("tasks"), badges.tasks);
+    m_window.setBadge(QStringLiteral("alerts"), badges.alerts, badges.expired > 0 ? Tone::Late : Tone::Neutral);
+  });
+}
+
+void Desk::openImport(const QString& path) {
+  attempt(tr("Opening the import"), [&] { (new ImportDialog(m_session, path, &m_window))->open(); });
+}
+
+void Desk::exportAll() {
+  auto* dialog = new QFileDialog(&m_window, tr("Export all data"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setNameFilter(tr("Excel workbook (*.xlsx)"));
+  dialog->setDefaultSuffix(QStringLiteral("xlsx"));
+  dialog->selectFile(QStringLiteral("credenza %1.xlsx").arg(m_session.today().toString(Qt::ISODate)));
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this](const QString& path) { exportEverything(m_session, path, &m_window); });
+  dialog->open();
+}
+
+void Desk::askMe() {
+  if (!m_session.me().isValid())
+    openMeDialog();
+}
+
+void Desk::openMeDialog() {
+  attempt(tr("Opening the form"), [&] {
+    auto* form = new FormDialog(QStringLiteral("me"), tr("Who are you?"), &m_window);
+    std::vector<Choice> choices = m_session.database().all(
+        QStringLiteral("SELECT id, name FROM coordinator WHERE active = 1 ORDER BY sort_name"), {}, [](db::Row& row) {
+          const qint64 id = row.number();
+          return Choice{QString::number(id), row.text(), {}};
+        });
+    const bool known = !choices.empty();
+    if (known)
+      form->addChoice(QStringLiteral("coordinator"), tr("I am"), std::move(choices));
+    form->addText(QStringLiteral("name"), known ? tr("Or a new name") : tr("My name"), tr("First and last name"));
+    form->setSave([this](const QVariantMap& values) -> Problems {
+      const QString name = values.value(QStringLiteral("name")).toString().simplified();
+      Id<Coordinator> me{values.value(QStringLiteral("coordinator")).toLongLong()};
+      if (!name.isEmpty()) {
+        Coordinator coordinator;
+        coordinator.name = name;
+        if (const auto there = db::allWhere<Coordinator>(m_session.database(), QStringLiteral("name = ?"), {name});
+            !there.empty())
+          me = there.front().id;
+        else if (!m_session.change(tr("Added %1").arg(name),
+                                   [&](db::Transaction& transaction) { me = db::save(transaction, coordinator); }))
+          return {};
+      }
+      if (!me.isValid())
+        return {{QStringLiteral("name"), tr("Choose yourself, or type your name: “Me” and history need it.")}};
+      m_session.setMe(me);
+      return {};
+    });
+    form->setSaveText(tr("That is me"));
+    form->open();
+  });
+}
+
+} // namespace ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/mainwindow.h"
+
+#include <QTimer>
+
+namespace ui {
+
+class ListingPage;
+class Session;
+
+/// Puts a session into the frame: the tabs with their lists, what opens on a row, the menus, scope and badges.
+class Desk : public QObject {
+  Q_OBJECT
+public:
+  Desk(Session& session, MainWindow& window);
+
+  /// Opens the window for importing; with a file, that one.
+  void openImport(const QString& path = {});
+  /// Asks who sits here, when nobody said so yet.
+  void askMe();
+
+Q_SIGNALS:
+  /// Somebody wants a copy of the whole data file.
+  void backupAsked();
+
+private:
+  void addPages();
+  void addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
+  void addMenus();
+  void addNewEntries();
+  void addReports();
+  void fillScopes();
+  void setTeams(const QStringList& teams);
+  void done(const QString& what, qint64 changeId);
+  void undoLast();
+  void countBadges();
+  void exportAll();
+  void openMeDialog();
+
+  Session& m_session;
+  MainWindow& m_window;
+  QStringList m_teams; ///< of the scope, empty for all
+  std::vector<ListingPage*> m_pages;
+  QTimer m_counting; ///< puts several changes into one count
+};
+
+} // namespace ui
