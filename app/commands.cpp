@@ -39,14 +39,37 @@ QString file(const Options& options) {
   return Workspace::usualFile();
 }
 
-/// For reading; a file of an older version is brought up first, which needs the lock for a moment.
-std::unique_ptr<db::Database> reading(const Options& options) {
-  const QString name = file(options);
-  if (!QFileInfo::exists(name))
-    throw db::Error(db::Error::Cause::NotReadable, name,
-                    tr("there is no such file yet; “import” or “sample” makes one"));
-  return datafile::openForReading(name);
-}
+/// A data file opened for reading, beside whoever writes. When nobody does, what a reader leaves behind (an empty
+/// write-ahead log) is cleared away at the end.
+class Reading {
+public:
+  explicit Reading(const Options& options) : m_file(file(options)) {
+    if (!QFileInfo::exists(m_file))
+      throw db::Error(db::Error::Cause::NotReadable, m_file,
+                      tr("there is no such file yet; “import” or “sample” makes one"));
+    m_database = datafile::openForReading(m_file);
+  }
+  ~Reading() {
+    m_database.reset();
+    if (!QFileInfo::exists(m_file + QStringLiteral("-wal")))
+      return;
+    QLockFile lock(Workspace::lockFileFor(m_file));
+    lock.setStaleLockTime(0);
+    try {
+      if (lock.tryLock(0))
+        db::Database last(m_file);
+    } catch (const db::Error&) {
+      // A file that is read only keeps what lies beside it.
+    }
+  }
+  Q_DISABLE_COPY_MOVE(Reading)
+  db::Database& operator*() const { return *m_database; }
+  db::Database* operator->() const { return m_database.get(); }
+
+private:
+  QString m_file;
+  std::unique_ptr<db::Database> m_database;
+};
 
 /// Shows progress on a terminal, at most once a per cent.
 class Progress {
@@ -85,6 +108,14 @@ QString sentences(const Problems& problems) {
   return all.join(QLatin1Char('\n'));
 }
 
+QString kindNames() {
+  QStringList names;
+  for (const exchange::KindColumns& kind : exchange::allKinds())
+    names << kind.name;
+  names << QStringLiteral("nppes");
+  return names.join(QStringLiteral(", "));
+}
+
 Exit importCommand(const Options& options) {
   const QString source = options.arguments.first();
   exchange::ImportOptions asked;
@@ -92,14 +123,14 @@ Exit importCommand(const Options& options) {
   asked.team = options.asked.team;
   asked.dryRun = options.dryRun;
   asked.today = today(options);
-  if (!options.kind.isEmpty() && !exchange::kindNamed(options.kind))
-    return wrong(tr("There is no kind “%1”. The kinds are: %2.")
-                     .arg(options.kind, exchange::kindNames().join(QStringLiteral(", "))));
+  if (!options.kind.isEmpty() && !exchange::kindNamed(options.kind) &&
+      options.kind.compare(QLatin1String("nppes"), Qt::CaseInsensitive) != 0)
+    return wrong(tr("There is no kind “%1”. The kinds are: %2.").arg(options.kind, kindNames()));
 
   Progress progress;
   exchange::ImportCallbacks callbacks;
-  callbacks.progress = [&](double part) {
-    progress.show(part, tr("read"));
+  callbacks.progress = [&](qint64 done, qint64 all) {
+    progress.show(all > 0 ? double(done) / double(all) : 0, tr("read"));
     return true;
   };
   const auto run = [&](db::Database& database) {
@@ -143,7 +174,7 @@ Exit importCommand(const Options& options) {
 }
 
 Exit exportCommand(const Options& options) {
-  const auto database = reading(options);
+  const Reading database(options);
   const auto outcome = exchange::exportTo(*database, options.arguments.first());
   return outcome.isOk() ? Exit::Done : failed(sentences(outcome.problems()));
 }
@@ -162,7 +193,7 @@ Exit reportCommand(const Options& options) {
     return wrong(tr("There is no report “%1”. “credenza report --list” names them.").arg(options.arguments.first()));
   if (!options.output.isEmpty() && !report::isWritable(options.output))
     return wrong(tr("“%1” must end in .csv, .pdf or .xlsx.").arg(options.output));
-  const auto database = reading(options);
+  const Reading database(options);
   const auto request = report::requestFor(*database, *listing, options.asked, today(options));
   if (const auto* problem = std::get_if<report::AskedProblem>(&request))
     return problem->fault == report::Fault::WrongUsage ? wrong(problem->sentence) : failed(problem->sentence);
@@ -189,7 +220,7 @@ Exit sampleCommand(const Options& options) {
     return failed(tr("“%1” exists already and was not touched. Choose another name for the sample.").arg(target));
   Workspace workspace(target, actor(options));
   try {
-    datafile::makeSample(workspace.database(), actor(options), today(options));
+    makeSample(workspace.database(), actor(options), today(options));
   } catch (...) {
     workspace.discard();
     throw;
@@ -198,7 +229,7 @@ Exit sampleCommand(const Options& options) {
 }
 
 Exit checkCommand(const Options& options) {
-  const auto database = reading(options);
+  const Reading database(options);
   const auto found = datafile::check(*database);
   if (found.empty()) {
     print(tr("The data file is sound: %1 changes in history, every record as it says.\n")
@@ -213,7 +244,7 @@ Exit checkCommand(const Options& options) {
 }
 
 Exit backupCommand(const Options& options) {
-  const auto database = reading(options);
+  const Reading database(options);
   datafile::backup(*database, options.arguments.first());
   return Exit::Done;
 }

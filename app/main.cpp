@@ -37,6 +37,11 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     return runWindow(application, options);
   }
+  // Standard error is for what the user has to know: Qt's own remarks (about fonts, about folders) are not.
+  qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+      complain(text);
+  });
   if (options.output.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
     // Fonts need Qt's gui half, but no display.
     qputenv("QT_QPA_PLATFORM", "offscreen");

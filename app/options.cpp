@@ -66,7 +66,7 @@ Options readOptions(const QStringList& arguments) {
     parser.addOption(QCommandLineOption(QString::fromLatin1(valued), QString(), QStringLiteral("value")));
   for (const char* flag : {"dry-run", "list", "version"})
     parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
-  parser.addOption(QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}));
+  parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
 
   Options options;
   if (!parser.parse(arguments)) {

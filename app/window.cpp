@@ -5,6 +5,8 @@
 #include "app/instance.h"
 #include "app/workspace.h"
 #include "core/datafile/sample.h"
+#include "ui/list/listpage.h"
+#include "ui/list/tableview.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/session.h"
@@ -15,6 +17,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QSettings>
 
 namespace {
 
@@ -65,7 +68,7 @@ private:
     try {
       m_workspace = std::make_unique<Workspace>(m_file, opener);
       if (makesSample)
-        datafile::makeSample(m_workspace->database(), opener, today());
+        makeSample(m_workspace->database(), opener, today());
     } catch (const db::Error& error) {
       if (error.cause() == db::Error::Cause::Busy && m_instance->wakeOther())
         return false;
@@ -74,16 +77,37 @@ private:
       m_failed = true;
       return true; // the message is the window; closing it ends the program
     }
-    m_session = std::make_unique<ui::Session>(m_workspace->database(), today(), [] { return QDateTime::currentDateTimeUtc(); });
+    m_session =
+        std::make_unique<ui::Session>(m_workspace->database(), today(), [] { return QDateTime::currentDateTimeUtc(); });
     m_session->recallMe();
     m_window = std::make_unique<ui::MainWindow>(m_theme);
     m_window->setWindowTitle(QStringLiteral("%1 — Credenza").arg(QFileInfo(m_file).completeBaseName()));
     m_desk = new ui::Desk(*m_session, *m_window);
     QObject::connect(m_desk, &ui::Desk::backupAsked, m_desk, [this] { backup(); });
     m_instance->listen([this] { wake(); });
+    recall();
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, m_window.get(), [this] { keep(); });
     m_window->show();
     m_desk->askMe();
     return true;
+  }
+
+  /// The window as it was left: place, light or dark, columns.
+  void recall() {
+    const QSettings settings;
+    m_theme.setMode(ui::Theme::Mode(settings.value(QStringLiteral("theme"), int(m_theme.mode())).toInt()));
+    if (!m_window->restoreGeometry(settings.value(QStringLiteral("window")).toByteArray()))
+      m_window->setWindowState(Qt::WindowMaximized);
+    for (auto* page : m_window->findChildren<ui::ListPage*>())
+      page->table()->setColumnState(settings.value(QStringLiteral("columns/") + page->objectName()).toByteArray());
+  }
+
+  void keep() {
+    QSettings settings;
+    settings.setValue(QStringLiteral("theme"), int(m_theme.mode()));
+    settings.setValue(QStringLiteral("window"), m_window->saveGeometry());
+    for (auto* page : m_window->findChildren<ui::ListPage*>())
+      settings.setValue(QStringLiteral("columns/") + page->objectName(), page->table()->columnState());
   }
 
   void wake() {

@@ -93,7 +93,8 @@ bool isEastAsian(const QString& text) {
   });
 }
 
-/// "O'BRIEN-MCDONALD" → "O'Brien-McDonald"; one letter and roman numerals stay.
+} // namespace
+
 QString inSmallLetters(const QString& text) {
   QStringList result;
   for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
@@ -115,6 +116,8 @@ QString inSmallLetters(const QString& text) {
   }
   return result.join(QLatin1Char(' '));
 }
+
+namespace {
 
 /// Takes degrees and suffixes off the end of the words, but leaves at least this many.
 void takeEndings(QStringList& parts, qsizetype leave, PersonName& name, QStringList& degrees) {

@@ -19,6 +19,9 @@ struct PersonName {
 /// the surname, as do Chinese, Japanese and Korean ones; "van der", "de la" and the like belong to the surname.
 PersonName splitPersonName(const QString& text);
 
+/// A name in capitals as people write it: "O'BRIEN-MCDONALD" → "O'Brien-McDonald"; roman numerals stay.
+QString inSmallLetters(const QString& text);
+
 /// A degree in its usual spelling, "M.D." → "MD", "phd" → "PhD"; empty when it is none known.
 QString degreeFrom(const QString& word);
 

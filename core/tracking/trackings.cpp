@@ -63,7 +63,7 @@ Id<Team> Trackings::teamOf(const Tracking& tracking) {
   return {m_database.value(QStringLiteral("SELECT team_id FROM practice WHERE id = ?"), {tracking.practice})};
 }
 
-Id<Enrollment> Trackings::enrollmentOf(const Tracking& tracking) {
+Id<Enrollment> Trackings::enrollmentOf(const Tracking& tracking, Links links) {
   if (!tracking.payor.isValid() || (!tracking.provider.isValid() && !tracking.practice.isValid()))
     return {};
   qint64 found = 0;
@@ -75,7 +75,7 @@ Id<Enrollment> Trackings::enrollmentOf(const Tracking& tracking) {
     found = m_database.value(QStringLiteral("SELECT id FROM enrollment WHERE practice_id = ? AND payor_id = ? AND "
                                             "state = ? AND provider_id IS NULL ORDER BY id LIMIT 1"),
                              {tracking.practice, tracking.payor, tracking.state});
-  if (found)
+  if (found || links == Links::Find)
     return {found};
   Enrollment fresh;
   fresh.provider = tracking.provider;
@@ -85,13 +85,13 @@ Id<Enrollment> Trackings::enrollmentOf(const Tracking& tracking) {
   return db::save(m_transaction, fresh);
 }
 
-Id<Affiliation> Trackings::affiliationOf(const Tracking& tracking) {
+Id<Affiliation> Trackings::affiliationOf(const Tracking& tracking, Links links) {
   if (!tracking.facility.isValid() || !tracking.provider.isValid())
     return {};
   const qint64 found = m_database.value(
       QStringLiteral("SELECT id FROM affiliation WHERE provider_id = ? AND facility_id = ? ORDER BY id LIMIT 1"),
       {tracking.provider, tracking.facility});
-  if (found)
+  if (found || links == Links::Find)
     return {found};
   Affiliation fresh;
   fresh.provider = tracking.provider;
@@ -99,35 +99,51 @@ Id<Affiliation> Trackings::affiliationOf(const Tracking& tracking) {
   return db::save(m_transaction, fresh);
 }
 
-Id<Tracking> Trackings::start(Tracking tracking) {
-  if (tracking.reference.isEmpty())
-    tracking.reference = nextReference();
-  tracking.team = teamOf(tracking);
-  const Recipe& recipe = recipeOf(tracking);
-  tracking.ofTemplate = recipe.id;
-  if (!tracking.enrollment.isValid())
-    tracking.enrollment = enrollmentOf(tracking);
-  if (!tracking.affiliation.isValid())
-    tracking.affiliation = affiliationOf(tracking);
-  tracking.id = db::save(m_transaction, tracking);
-
-  std::vector<Step> steps;
-  steps.reserve(recipe.steps.size());
+Trackings::Start Trackings::prepare(Tracking tracking) {
+  Start start{std::move(tracking), {}};
+  Tracking& made = start.tracking;
+  if (made.reference.isEmpty())
+    made.reference = nextReference();
+  made.team = teamOf(made);
+  const Recipe& recipe = recipeOf(made);
+  made.ofTemplate = recipe.id;
+  start.steps.reserve(recipe.steps.size());
   for (const TemplateStep& one : recipe.steps) {
     Step step;
-    step.tracking = tracking.id;
     step.position = one.position;
     step.name = one.name;
     step.description = one.description;
     step.tat = one.tat;
-    step.assignee = tracking.assignee;
+    step.assignee = made.assignee;
     step.waitingOn = one.waitingOn;
-    steps.push_back(std::move(step));
+    start.steps.push_back(std::move(step));
   }
-  plan::planNew(steps, tracking.started, calendarOf(tracking.team));
-  for (const Step& step : steps)
-    db::save(m_transaction, step);
-  return tracking.id;
+  plan::planNew(start.steps, made.started, calendarOf(made.team));
+  return start;
+}
+
+void Trackings::link(Tracking& tracking, Links links) {
+  tracking.enrollment = enrollmentOf(tracking, links);
+  tracking.affiliation = affiliationOf(tracking, links);
+}
+
+void Trackings::write(Start& start, Links links) {
+  Tracking& tracking = start.tracking;
+  if (!tracking.enrollment.isValid())
+    tracking.enrollment = enrollmentOf(tracking, links);
+  if (!tracking.affiliation.isValid())
+    tracking.affiliation = affiliationOf(tracking, links);
+  tracking.id = db::save(m_transaction, tracking);
+  for (Step& step : start.steps) {
+    step.tracking = tracking.id;
+    step.id = db::save(m_transaction, step);
+  }
+}
+
+Id<Tracking> Trackings::start(Tracking tracking) {
+  Start start = prepare(std::move(tracking));
+  write(start);
+  return start.tracking.id;
 }
 
 Result<Id<Step>> Trackings::moveStep(Id<Step> id, const QString& status, QDate today) {

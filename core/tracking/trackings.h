@@ -18,6 +18,20 @@ public:
   /// The next reference that is free: T-1001, T-1002, …
   QString nextReference();
 
+  /// A tracking and its steps before they are written.
+  struct Start {
+    Tracking tracking;
+    std::vector<Step> steps;
+  };
+  /// What start() is going to write: nothing is written yet.
+  Start prepare(Tracking tracking);
+  /// Makes: the enrollment or affiliation a tracking is about is made where there is none. Finds: it is left without.
+  enum class Links { Make, Find };
+  /// Writes what was prepared; the tracking and its steps have their ids then.
+  void write(Start& start, Links links = Links::Make);
+  /// Finds the enrollment or affiliation anew, when what the tracking is about has changed.
+  void link(Tracking& tracking, Links links = Links::Make);
+
   /// Starts a tracking: gives it a reference and a team where it has none (the provider's or practice's), makes its
   /// steps from the template of its type and subtype, planned from `started`, and links the enrollment or affiliation
   /// it is about, which is made where there is none (status Not started).
@@ -38,8 +52,8 @@ private:
   const Recipe& recipeOf(const Tracking& tracking);
   const Calendar& calendarOf(Id<Team> team);
   Id<Team> teamOf(const Tracking& tracking);
-  Id<Enrollment> enrollmentOf(const Tracking& tracking);
-  Id<Affiliation> affiliationOf(const Tracking& tracking);
+  Id<Enrollment> enrollmentOf(const Tracking& tracking, Links links);
+  Id<Affiliation> affiliationOf(const Tracking& tracking, Links links);
 
   db::Transaction& m_transaction;
   db::Database& m_database;

@@ -49,9 +49,9 @@ void openReport(Session& session, const report::Listing& listing, const QStringL
   form->addChoice(QStringLiteral("group"), tr("Group by"), columns);
   form->addChoice(QStringLiteral("sort"), tr("Sort by"), columns);
   if (teams.size() == 1)
-    form->setValues({{QStringLiteral("team"),
-                      session.database().text(QStringLiteral("SELECT name FROM team WHERE id = ?"),
-                                              {teams.first().toLongLong()})}});
+    form->setValues(
+        {{QStringLiteral("team"), session.database().text(QStringLiteral("SELECT name FROM team WHERE id = ?"),
+                                                          {teams.first().toLongLong()})}});
   form->setSave([&session, &listing, parent](const QVariantMap& values) -> Problems {
     const auto word = [&](const char* key) { return values.value(QString::fromLatin1(key)).toString(); };
     const auto day = [&](const char* key) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/saving.h"
 
+#include "core/datafile/datafile.h"
+#include "core/exchange/exporter.h"
 #include "core/report/options.h"
 #include "core/report/writers.h"
 #include "ui/shell/attempt.h"
@@ -20,11 +22,13 @@ namespace ui {
 
 namespace {
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Saving", text, nullptr, n); }
+QString tr(const char* text) { return QCoreApplication::translate("Saving", text); }
+
+using Writing = std::function<Result<report::Written>(const report::Going&)>;
 
 /// What the worker and the window share.
 struct Job {
-  report::Table table;
+  Writing writing;
   QString path;
   std::atomic<qint64> rows = 0;
   std::atomic_bool stop = false;
@@ -37,8 +41,10 @@ void finished(Session& session, const Job& job, const Result<report::Written>& o
     return;
   }
   if (!outcome.isOk()) {
-    showTrouble({tr("The file was not written."), tr("Your data is safe; no half file was left behind."),
-                 outcome.problems().front().sentence, {}});
+    showTrouble({tr("The file was not written."),
+                 tr("Your data is safe; no half file was left behind."),
+                 outcome.problems().front().sentence,
+                 {}});
     return;
   }
   if (outcome->isCancelled) {
@@ -46,15 +52,17 @@ void finished(Session& session, const Job& job, const Result<report::Written>& o
     return;
   }
   const QString name = QDir::toNativeSeparators(job.path);
-  QString text = tr("%n row(s) written to %1", int(outcome->rows)).arg(name);
+  QString text = outcome->rows > 0 ? tr("%1 rows written to %2").arg(QLocale().toString(qlonglong(outcome->rows)), name)
+                                   : tr("Written to %1").arg(name);
   if (!outcome->notice.isEmpty())
     text += QStringLiteral(". ") + outcome->notice;
   Q_EMIT session.said(text);
 }
 
-void write(Session& session, const report::Request& request, const QString& path, QWidget* parent) {
+/// Writes on a worker thread, with a progress dialog after a second.
+void write(Session& session, const Writing& writing, const QString& path, QWidget* parent) {
   auto job = std::make_shared<Job>();
-  job->table = report::tableFor(session.database(), request);
+  job->writing = writing;
   job->path = path;
   auto* progress = new QProgressDialog(tr("Writing %1…").arg(QFileInfo(path).fileName()), tr("Cancel"), 0, 0, parent);
   progress->setAttribute(Qt::WA_DeleteOnClose);
@@ -69,15 +77,16 @@ void write(Session& session, const report::Request& request, const QString& path
   });
   ticks->start(200);
   auto* watcher = new QFutureWatcher<Result<report::Written>>(&session);
-  QObject::connect(watcher, &QFutureWatcher<Result<report::Written>>::finished, &session, [&session, watcher, job, progress = QPointer(progress)] {
-    if (progress)
-      progress->close();
-    finished(session, *job, watcher->result());
-    watcher->deleteLater();
-  });
+  QObject::connect(watcher, &QFutureWatcher<Result<report::Written>>::finished, &session,
+                   [&session, watcher, job, progress = QPointer(progress)] {
+                     if (progress)
+                       progress->close();
+                     finished(session, *job, watcher->result());
+                     watcher->deleteLater();
+                   });
   watcher->setFuture(QtConcurrent::run([job]() -> Result<report::Written> {
     try {
-      return report::write(job->table, job->path, [&](qint64 rows) {
+      return job->writing([&](qint64 rows) {
         job->rows = rows;
         return !job->stop;
       });
@@ -104,14 +113,32 @@ void saveAs(Session& session, const report::Request& request, QWidget* parent) {
   });
   QObject::connect(dialog, &QFileDialog::fileSelected, &session, [&session, request, parent, key](const QString& path) {
     if (!report::isWritable(path)) {
-      showTrouble({tr("“%1” was not written.").arg(QFileInfo(path).fileName()), tr("Your data is safe."),
-                   tr("Choose a name that ends in .csv, .pdf or .xlsx."), {}});
+      showTrouble({tr("“%1” was not written.").arg(QFileInfo(path).fileName()),
+                   tr("Your data is safe."),
+                   tr("Choose a name that ends in .csv, .pdf or .xlsx."),
+                   {}});
       return;
     }
     QSettings().setValue(key, QFileInfo(path).absolutePath());
-    attempt(tr("Writing the file"), [&] { write(session, request, path, parent); });
+    attempt(tr("Writing the file"), [&] {
+      const report::Table table = report::tableFor(session.database(), request);
+      write(
+          session, [table, path](const report::Going& going) { return report::write(table, path, going); }, path,
+          parent);
+    });
   });
   dialog->open();
+}
+
+void exportEverything(Session& session, const QString& path, QWidget* parent) {
+  const auto writing = [file = session.database().file(), path](const report::Going&) -> Result<report::Written> {
+    const auto reader = datafile::openForReading(file);
+    const auto outcome = exchange::exportTo(*reader, path);
+    if (!outcome.isOk())
+      return outcome.problems();
+    return report::Written{};
+  };
+  write(session, writing, path, parent);
 }
 
 } // namespace ui

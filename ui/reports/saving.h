@@ -13,4 +13,7 @@ class Session;
 /// waiting; says how many rows it was, or what was in the way.
 void saveAs(Session& session, const report::Request& request, QWidget* parent);
 
+/// Writes all data, in the shape that import reads, into an Excel workbook; likewise.
+void exportEverything(Session& session, const QString& path, QWidget* parent);
+
 } // namespace ui

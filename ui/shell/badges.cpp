@@ -10,7 +10,8 @@
 
 namespace ui {
 
-void countBadges(Session& session, const QStringList& teams, QObject* context, std::function<void(const Badges&)> then) {
+void countBadges(Session& session, const QStringList& teams, QObject* context,
+                 std::function<void(const Badges&)> then) {
   const auto query = [&](const char* name, bool mine, const char* standing) {
     report::Request request{report::find(QString::fromLatin1(name)), session.today(), {}};
     for (const QString& team : teams)

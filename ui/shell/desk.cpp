@@ -54,14 +54,18 @@ Desk::Desk(Session& session, MainWindow& window) : QObject(&window), m_session(s
 
 void Desk::addPages() {
   QWidget* window = &m_window;
-  addPage(makeTeamPage(m_session), [this, window](qint64 id) { openProviderForm(m_session, Id<Provider>{id}, window); },
-          [this, window] { openProviderForm(m_session, {}, window); });
-  addPage(makeTrackingPage(m_session), [this, window](qint64 id) { openStepForm(m_session, Id<Step>{id}, window); },
-          [this, window] { openStartTracking(m_session, window); });
-  addPage(makeTasksPage(m_session), [this, window](qint64 id) { openTaskForm(m_session, Id<Task>{id}, window); },
-          [this, window] { openTaskForm(m_session, {}, window); });
-  addPage(makeAlertsPage(m_session), [this, window](qint64 id) { openExpirableForm(m_session, id, window); },
-          [this, window] { openNewCredential(m_session, window); });
+  addPage(
+      makeTeamPage(m_session), [this, window](qint64 id) { openProviderForm(m_session, Id<Provider>{id}, window); },
+      [this, window] { openProviderForm(m_session, {}, window); });
+  addPage(
+      makeTrackingPage(m_session), [this, window](qint64 id) { openStepForm(m_session, Id<Step>{id}, window); },
+      [this, window] { openStartTracking(m_session, window); });
+  addPage(
+      makeTasksPage(m_session), [this, window](qint64 id) { openTaskForm(m_session, Id<Task>{id}, window); },
+      [this, window] { openTaskForm(m_session, {}, window); });
+  addPage(
+      makeAlertsPage(m_session), [this, window](qint64 id) { openExpirableForm(m_session, id, window); },
+      [this, window] { openNewCredential(m_session, window); });
   m_window.showPage(QStringLiteral("tracking"));
 }
 
@@ -77,7 +81,8 @@ void Desk::addPage(ListingPage* page, const std::function<void(qint64)>& open, c
 
 void Desk::addMenus() {
   using Menu = MainWindow::Menu;
-  m_window.addEntry(Menu::File, tr("&Import a spreadsheet…"), QKeySequence(Qt::CTRL | Qt::Key_I), [this] { openImport(); });
+  m_window.addEntry(Menu::File, tr("&Import a spreadsheet…"), QKeySequence(Qt::CTRL | Qt::Key_I),
+                    [this] { openImport(); });
   m_window.addEntry(Menu::File, tr("Export what is &shown…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
     if (auto* page = qobject_cast<ListingPage*>(m_window.page()))
       Q_EMIT page->exportAsked();
@@ -157,8 +162,9 @@ void Desk::done(const QString& what, qint64 changeId) {
     m_window.say(what, [this, changeId] { m_session.undo(changeId); });
   else
     m_window.say(what);
-  m_window.setNote(QStringLiteral("saved"), QStringLiteral("check"),
-                   tr("Saved %1").arg(QLocale().toString(m_session.actor().now.toLocalTime().time(), QLocale::ShortFormat)));
+  m_window.setNote(
+      QStringLiteral("saved"), QStringLiteral("check"),
+      tr("Saved %1").arg(QLocale().toString(m_session.actor().now.toLocalTime().time(), QLocale::ShortFormat)));
   fillScopes();
   m_counting.start();
 }
@@ -189,7 +195,8 @@ void Desk::exportAll() {
   dialog->setNameFilter(tr("Excel workbook (*.xlsx)"));
   dialog->setDefaultSuffix(QStringLiteral("xlsx"));
   dialog->selectFile(QStringLiteral("credenza %1.xlsx").arg(m_session.today().toString(Qt::ISODate)));
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { exportEverything(m_session, path, &m_window); });
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this](const QString& path) { exportEverything(m_session, path, &m_window); });
   dialog->open();
 }
 

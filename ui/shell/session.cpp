@@ -82,9 +82,13 @@ void Session::undo(qint64 changeId) {
       Q_EMIT said(outcome.problems().front().sentence);
       return;
     }
-    std::erase(m_changes, changeId);
-    Q_EMIT changed(tr("Undone"), 0);
+    announceUndone(changeId);
   });
+}
+
+void Session::announceUndone(qint64 changeId) {
+  std::erase(m_changes, changeId);
+  Q_EMIT changed(tr("Undone"), 0);
 }
 
 AddBusinessDays Session::addBusinessDays() const {

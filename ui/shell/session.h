@@ -41,6 +41,8 @@ public:
   qint64 lastChange() const { return m_changes.empty() ? 0 : m_changes.back(); }
   /// Tells everybody of a change that was made elsewhere (an import).
   void announce(const QString& what, qint64 changeId);
+  /// Tells everybody of a change that was taken back elsewhere.
+  void announceUndone(qint64 changeId);
 
   /// Business days with the federal holidays, for dates that are typed as "3b".
   AddBusinessDays addBusinessDays() const;

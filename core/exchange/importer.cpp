@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/importer.h"
+
+#include "core/db/bulk.h"
+#include "core/exchange/importsources.h"
+#include "core/exchange/kinds/kind.h"
+#include "core/exchange/nppes.h"
+#include "core/exchange/rejectedrows.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <algorithm>
+
+namespace exchange {
+namespace {
+
+struct Say {
+  Q_DECLARE_TR_FUNCTIONS(Import)
+};
+
+constexpr int mostNotices = 100; // a sheet
+constexpr int rowsBetweenProgress = 1000;
+
+constexpr qint64 manyBytes = 4 << 20; // of files: from here on the indices are made at the end
+
+/// Those that the import itself does not look anything up by.
+void setIndicesAside(db::Bulk& bulk) {
+  bulk.setAside(QStringLiteral("change_row"), {});
+  bulk.setAside(QStringLiteral("note"), {QStringLiteral("note_task")});
+  bulk.setAside(QStringLiteral("step"), {QStringLiteral("step_tracking")});
+  bulk.setAside(QStringLiteral("tracking"), {});
+  bulk.setAside(QStringLiteral("credential"),
+                {QStringLiteral("credential_provider"), QStringLiteral("credential_practice")});
+  bulk.setAside(QStringLiteral("enrollment"),
+                {QStringLiteral("enrollment_provider"), QStringLiteral("enrollment_practice")});
+}
+
+/// One import while it runs.
+class Run {
+public:
+  Run(db::Transaction& transaction, const ImportOptions& options, const ImportCallbacks& callbacks,
+      ImportSources sources)
+      : m_options(options), m_callbacks(callbacks), m_sources(std::move(sources)),
+        m_context(transaction, options.team, options.today, m_sources.complete) {
+    m_allBytes = m_sources.bytes();
+    m_report.notices = m_sources.notices;
+  }
+
+  std::optional<Problem> all();
+  std::optional<Problem> keepRejected();
+  void forgetRejected();
+  void removeOldRejected();
+  ImportReport& report() { return m_report; }
+
+private:
+  std::optional<Problem> sheet(const ImportSource& source);
+  void take(const ImportSource& source, KindImport& kind, ImportRow& row, RejectedRows& rejected);
+  void addFormerNames(const NppesSheets& answers);
+  KindResult& resultOf(Kind kind);
+  bool goesOn(double part, const ImportSource& source);
+  void notice(const QString& sentence);
+  void endNotices(const QString& title);
+
+  const ImportOptions& m_options;
+  const ImportCallbacks& m_callbacks;
+  ImportSources m_sources;
+  ImportContext m_context;
+  ImportReport m_report;
+  std::vector<std::unique_ptr<RejectedRows>> m_rejected;
+  qint64 m_allBytes = 0, m_doneBytes = 0;
+  int m_notices = 0; // of the sheet at hand
+};
+
+void Run::notice(const QString& sentence) {
+  if (++m_notices <= mostNotices)
+    m_report.notices.push_back(sentence);
+}
+
+void Run::endNotices(const QString& title) {
+  if (m_notices > mostNotices)
+    m_report.notices.push_back(Say::tr("%1: %2 more notices of this kind.").arg(title).arg(m_notices - mostNotices));
+  m_notices = 0;
+}
+
+KindResult& Run::resultOf(Kind kind) {
+  const QString name = columnsOf(kind).name;
+  const auto known = std::find_if(m_report.kinds.begin(), m_report.kinds.end(),
+                                  [&](const KindResult& one) { return one.kind == name; });
+  if (known != m_report.kinds.end())
+    return *known;
+  m_report.kinds.push_back({name});
+  return m_report.kinds.back();
+}
+
+bool Run::goesOn(double part, const ImportSource& source) {
+  return !m_callbacks.progress || m_callbacks.progress(m_doneBytes + qint64(part * double(source.bytes)), m_allBytes);
+}
+
+std::optional<Problem> Run::all() {
+  for (const ImportSource& source : m_sources.sheets) {
+    if (const auto problem = sheet(source))
+      return problem;
+    endNotices(source.title);
+    if (source.nppes && source.match.kind == Kind::Providers)
+      addFormerNames(*source.nppes);
+    m_doneBytes += source.bytes;
+  }
+  m_context.writeFirstNotes();
+  return {};
+}
+
+std::optional<Problem> Run::sheet(const ImportSource& source) {
+  const Problem stopped{QStringLiteral("stopped"), Say::tr("The import was stopped; nothing was changed.")};
+  const auto kind = importerFor(m_context, source.match);
+  resultOf(source.match.kind); // told even when the file has no row
+  m_rejected.push_back(std::make_unique<RejectedRows>(source.rejectedFile, source.match.headings));
+  ImportRow row(source.match, bool(m_callbacks.row));
+  const auto rows = source.sheets->rows(source.sheet);
+  RowCells cells;
+  int untilProgress = 1;
+  while (rows->next(cells)) {
+    if (cells.row() <= source.match.row)
+      continue;
+    if (--untilProgress == 0) {
+      untilProgress = rowsBetweenProgress;
+      if (!goesOn(rows->progress(), source))
+        return stopped;
+    }
+    row.begin(cells);
+    take(source, *kind, row, *m_rejected.back());
+  }
+  if (const auto problem = rows->problem())
+    return Problem{problem->field, source.title + QStringLiteral(": ") + problem->sentence};
+  kind->finish(
+      [&](const KindImport::Late& late) {
+        KindResult& result = resultOf(source.match.kind);
+        if (late.told)
+          --result.of(*late.told);
+        ++result.of(late.outcome);
+        if (m_callbacks.row)
+          m_callbacks.row({source.title, result.kind, late.row, late.outcome, {}, {}, late.changes});
+      },
+      [&](const QString& sentence) { notice(source.title + QStringLiteral(": ") + sentence); });
+  return goesOn(1, source) ? std::nullopt : std::optional(stopped);
+}
+
+void Run::take(const ImportSource& source, KindImport& kind, ImportRow& row, RejectedRows& rejected) {
+  std::optional<Outcome> outcome = kind.take(row);
+  if (row.isRejected()) {
+    outcome = Outcome::Rejected;
+    rejected.add(row.cells(), row.reason());
+  }
+  for (const QString& sentence : row.takeNotices())
+    if (!row.isRejected())
+      notice(Say::tr("%1, row %2: %3").arg(source.title).arg(row.number()).arg(sentence));
+  if (!outcome)
+    return; // finish() tells
+  KindResult& result = resultOf(source.match.kind);
+  ++result.of(*outcome);
+  if (!m_callbacks.row)
+    return;
+  RowOutcome told{source.title, result.kind, row.number(), *outcome, row.reason(), {}, {}};
+  for (qsizetype i = 0; i < source.match.headings.size(); ++i)
+    told.cells += row.cells().text(size_t(i));
+  if (*outcome == Outcome::Updated)
+    told.changes = row.cellChanges();
+  m_callbacks.row(told);
+}
+
+void Run::addFormerNames(const NppesSheets& answers) {
+  for (const NppesSheets::FormerName& one : answers.formerNames()) {
+    const Person* person = m_context.people().byNpi(npiNumber(one.npi.toStdString()));
+    if (!person)
+      continue;
+    const ProviderName name{{}, person->id, one.last, one.first, one.middle, {}};
+    const auto known = db::allWhere<ProviderName>(m_context.database, QStringLiteral("provider_id = ?"), {person->id});
+    const bool isKnown = std::any_of(known.begin(), known.end(), [&](const ProviderName& other) {
+      return nameKey(other.lastName + other.firstName) == nameKey(one.last + one.first);
+    });
+    if (!isKnown)
+      db::save(m_context.transaction, name);
+  }
+}
+
+std::optional<Problem> Run::keepRejected() {
+  for (const auto& rejected : m_rejected) {
+    if (const auto problem = rejected->commit())
+      return Problem{
+          {}, Say::tr("The rejected rows could not be kept, so nothing was imported. %1").arg(problem->sentence)};
+    if (rejected->any())
+      m_report.rejectedFiles += rejected->file();
+  }
+  return {};
+}
+
+void Run::forgetRejected() {
+  for (const QString& file : m_report.rejectedFiles)
+    QFile::remove(file);
+}
+
+void Run::removeOldRejected() {
+  for (const auto& rejected : m_rejected)
+    if (!rejected->any() && !rejected->file().isEmpty())
+      rejected->remove();
+}
+
+} // namespace
+
+int& KindResult::of(Outcome outcome) {
+  switch (outcome) {
+  case Outcome::Created:
+    return created;
+  case Outcome::Updated:
+    return updated;
+  case Outcome::Unchanged:
+    return unchanged;
+  case Outcome::Rejected:
+    break;
+  }
+  return rejected;
+}
+
+bool ImportReport::hasRejected() const {
+  return std::any_of(kinds.begin(), kinds.end(), [](const KindResult& one) { return one.rejected > 0; });
+}
+
+Result<ImportReport> importFile(db::Database& database, const db::Actor& actor, const QString& path,
+                                const ImportOptions& options, const ImportCallbacks& callbacks) {
+  const QFileInfo info(path);
+  if (!info.exists())
+    return Problem{{}, Say::tr("There is no file %1.").arg(path)};
+  Result<ImportSources> sources = findSources(database, path, options);
+  if (!sources)
+    return sources.problems();
+  std::optional<db::Bulk> bulk;
+  if (sources->bytes() > manyBytes)
+    bulk.emplace(database);
+  db::Transaction transaction(database, actor,
+                              Say::tr("Imported %1").arg(QFileInfo(info.absoluteFilePath()).fileName()));
+  if (bulk)
+    setIndicesAside(*bulk);
+  Run run(transaction, options, callbacks, std::move(sources.value()));
+  if (const auto problem = run.all())
+    return *problem;
+  if (options.dryRun)
+    return std::move(run.report());
+  if (const auto problem = run.keepRejected()) {
+    run.forgetRejected();
+    return *problem;
+  }
+  try {
+    if (bulk)
+      bulk->putBack();
+    transaction.commit();
+  } catch (...) {
+    run.forgetRejected();
+    throw;
+  }
+  run.removeOldRejected();
+  run.report().changeId = transaction.changeId();
+  return std::move(run.report());
+}
+
+} // namespace exchange

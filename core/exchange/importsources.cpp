@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/importsources.h"
+
+#include "core/exchange/mappings.h"
+#include "core/exchange/nppes.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+
+namespace exchange {
+namespace {
+
+struct Say {
+  Q_DECLARE_TR_FUNCTIONS(Import)
+};
+
+/// What is read of a folder: other files lie beside lists, and what an import itself has written there.
+bool isList(const QFileInfo& file) {
+  static const QStringList endings{QStringLiteral("csv"),  QStringLiteral("tsv"),  QStringLiteral("tab"),
+                                   QStringLiteral("txt"),  QStringLiteral("xlsx"), QStringLiteral("xlsm"),
+                                   QStringLiteral("json")};
+  return endings.contains(file.suffix().toLower()) && !file.fileName().startsWith(QLatin1String("~$"));
+}
+
+bool isRejectedFile(const QFileInfo& file) { return file.fileName().endsWith(QLatin1String(".rejected.csv")); }
+
+class Finder {
+public:
+  Finder(db::Database& database, const ImportOptions& options) : m_database(database), m_options(options) {}
+
+  std::optional<Problem> addFile(const QString& path);
+  ImportSources& sources() { return m_sources; }
+  bool registryOnly() const { return m_options.kind.trimmed().toLower() == QLatin1String("nppes"); }
+  std::optional<Problem> readKind();
+
+private:
+  std::optional<Problem> addRegistryAnswers(const QString& path);
+  Result<HeaderMatch> matchOf(const Sheets& sheets, size_t sheet, const QString& title);
+
+  db::Database& m_database;
+  const ImportOptions& m_options;
+  std::optional<Kind> m_kind;
+  ImportSources m_sources;
+};
+
+std::optional<Problem> Finder::readKind() {
+  if (m_options.kind.isEmpty() || registryOnly())
+    return {};
+  m_kind = kindNamed(m_options.kind);
+  if (m_kind)
+    return {};
+  QStringList names;
+  for (const KindColumns& kind : allKinds())
+    names += kind.name;
+  return Problem{QStringLiteral("kind"), Say::tr("There is no kind “%1”. The kinds are: %2, nppes.")
+                                             .arg(m_options.kind, names.join(QStringLiteral(", ")))};
+}
+
+std::optional<Problem> Finder::addRegistryAnswers(const QString& path) {
+  Result<std::unique_ptr<NppesSheets>> read = NppesSheets::open(path);
+  if (!read)
+    return read.problems().front();
+  const std::shared_ptr<NppesSheets> sheets = std::move(read.value());
+  for (size_t i = 0; i < sheets->count(); ++i) {
+    ImportSource source;
+    source.file = path;
+    source.title = QFileInfo(path).fileName();
+    source.sheets = sheets;
+    source.sheet = i;
+    source.match = sheets->match(i);
+    source.rejectedFile = QFileInfo(path).dir().filePath(QFileInfo(path).completeBaseName() + QLatin1Char('-') +
+                                                         sheets->name(i) + QStringLiteral(".rejected.csv"));
+    source.nppes = sheets.get();
+    m_sources.sheets.push_back(std::move(source));
+  }
+  return {};
+}
+
+Result<HeaderMatch> Finder::matchOf(const Sheets& sheets, size_t sheet, const QString& title) {
+  if (const auto chosen = m_options.matches.find(title); chosen != m_options.matches.end())
+    return chosen->second;
+  Result<HeaderMatch> found = findHeader(sheets, sheet, title, m_kind);
+  if (found)
+    if (const auto remembered = rememberedMatch(m_database, found->headings))
+      if (!m_kind || remembered->kind == *m_kind) {
+        found.value().kind = remembered->kind;
+        found.value().columnAt = remembered->columnAt;
+      }
+  return found;
+}
+
+std::optional<Problem> Finder::addFile(const QString& path) {
+  const QFileInfo info(path);
+  if (registryOnly() || (m_options.kind.isEmpty() && isRegistryAnswer(path)))
+    return addRegistryAnswers(path);
+  Result<std::unique_ptr<Sheets>> opened = openFile(path);
+  if (!opened)
+    return opened.problems().front();
+  const std::shared_ptr<Sheets> sheets = std::move(opened.value());
+  std::vector<ImportSource> found;
+  std::optional<Problem> first;
+  QStringList leftOut;
+  const size_t count = sheets->count();
+  for (size_t i = 0; i < count; ++i) {
+    const QString name = sheets->name(i);
+    const Result<HeaderMatch> match = matchOf(*sheets, i, name);
+    if (match && match->columnAt.empty())
+      continue; // a person left it out
+    if (!match) {
+      first = first ? first : match.problems().front();
+      leftOut += Say::tr("The sheet “%1” of %2 was left out: %3")
+                     .arg(name, info.fileName(), match.problems().front().sentence);
+      continue;
+    }
+    ImportSource source;
+    source.file = path;
+    source.title = count > 1 ? QStringLiteral("%1, %2").arg(info.fileName(), name) : info.fileName();
+    const QString base = info.dir().filePath(info.completeBaseName());
+    source.rejectedFile = (count > 1 ? base + QLatin1Char('-') + QString(name).replace(QLatin1Char('/'), QLatin1Char('_')) : base) +
+                          QStringLiteral(".rejected.csv");
+    source.sheets = sheets;
+    source.sheet = i;
+    source.match = *match;
+    source.bytes = info.size() / qint64(count);
+    found.push_back(std::move(source));
+  }
+  if (found.empty())
+    return first ? first : Problem{{}, Say::tr("The file %1 has no sheet to import.").arg(info.fileName())};
+  for (const QString& sentence : leftOut)
+    m_sources.notices.push_back(sentence);
+  std::move(found.begin(), found.end(), std::back_inserter(m_sources.sheets));
+  return {};
+}
+
+/// Whether these are the headings that the exporter writes, at the top.
+bool isExported(const ImportSource& source) {
+  QStringList written;
+  for (const Column& column : columnsOf(source.match.kind).columns)
+    if (column.written)
+      written += column.name;
+  if (source.match.row != 1 || source.match.headings != written)
+    return false;
+  QFile file(source.file);
+  const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(3) : QByteArray();
+  return head.startsWith("PK") || head == "\xEF\xBB\xBF";
+}
+
+/// What the registry says comes before what an office says itself of the same practices and providers.
+int placeOf(const ImportSource& source) {
+  return source.nppes ? 2 * int(Kind::Practices) - 1 : 2 * int(source.match.kind);
+}
+
+} // namespace
+
+Result<ImportSources> findSources(db::Database& database, const QString& path, const ImportOptions& options) {
+  Finder finder(database, options);
+  if (const auto problem = finder.readKind())
+    return *problem;
+  if (!QFileInfo(path).isDir()) {
+    if (const auto problem = finder.addFile(path))
+      return *problem;
+  } else {
+    const QFileInfoList files = QDir(path).entryInfoList(QDir::Files, QDir::Name);
+    for (const QFileInfo& file : files) {
+      if (isRejectedFile(file))
+        continue; // of an earlier import; mended, it is imported by itself
+      if (!isList(file)) {
+        finder.sources().notices.push_back(Say::tr("%1 was left out: it is no list.").arg(file.fileName()));
+        continue;
+      }
+      if (const auto problem = finder.addFile(file.filePath()))
+        return *problem;
+    }
+    if (finder.sources().sheets.empty())
+      return Problem{{}, Say::tr("The folder %1 has no CSV, TSV, XLSX or JSON file.").arg(path)};
+  }
+  ImportSources& sources = finder.sources();
+  std::stable_sort(sources.sheets.begin(), sources.sheets.end(),
+                   [](const ImportSource& a, const ImportSource& b) { return placeOf(a) < placeOf(b); });
+  sources.complete = sources.sheets.size() == allKinds().size();
+  for (size_t i = 0; i < sources.sheets.size() && sources.complete; ++i)
+    sources.complete = size_t(sources.sheets[i].match.kind) == i && !sources.sheets[i].nppes && isExported(sources.sheets[i]);
+  return std::move(sources);
+}
+
+} // namespace exchange

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/kinds/kind.h"
+#include "core/tasks/task.h"
+
+#include <QCoreApplication>
+
+namespace exchange {
+namespace {
+
+struct Say {
+  Q_DECLARE_TR_FUNCTIONS(Import)
+};
+
+/// Found by team, name, provider and practice; of several that are alike the k-th row is the k-th on file.
+class TaskRows : public KindImport {
+public:
+  TaskRows(ImportContext& context, const HeaderMatch& match) : KindImport(context, match), m_subject(match) {
+    context.tasks().startSheet();
+  }
+
+  std::optional<Outcome> take(ImportRow& row) override {
+    row.needed(m_name, "Task");
+    Subject subject = m_import.subjectOf(row, m_subject, {});
+    if (row.isRejected())
+      return Outcome::Rejected;
+    const Id<Team> team = row.isGiven(m_subject.team) ? m_import.teamOf(row, m_subject.team) : subject.team;
+    TaskIndex::Entry* found = find(row, subject, team);
+    auto record = recordOf<Task>(row, found ? found->id.value : 0);
+    row.lay(m_due, record.due);
+    row.lay(m_followUp, record.followUp);
+    row.layChoice(m_status, Field::TaskStatus, record.status);
+    row.lay(m_notify, record.notify);
+    const Person* person = assignedPerson(row);
+    if (row.isRejected())
+      return Outcome::Rejected;
+    m_import.settle(row, m_subject, subject);
+    layAssignee(row, person, record);
+    if (found) {
+      m_import.tasks().take(*found);
+      if (row.isGiven(m_note) && lacksNotes(record.id)) {
+        m_import.addFirstNote(record.id, row.text(m_note));
+        row.setChanged();
+      }
+      return write(row, record, true);
+    }
+    record.name = row.name(m_name);
+    record.provider = subject.provider;
+    record.practice = subject.practice;
+    record.team = team.isValid() ? team : m_import.obtainTeam(row, m_subject.team);
+    record.created = m_import.today;
+    const Outcome outcome = write(row, record, true);
+    m_import.tasks().add(record.name, {record.id, record.team, record.provider, record.practice});
+    if (row.isGiven(m_note))
+      m_import.addFirstNote(record.id, row.text(m_note));
+    return outcome;
+  }
+
+private:
+  TaskIndex::Entry* find(const ImportRow& row, const Subject& subject, Id<Team> team) {
+    if (!subject.newPractice.isEmpty())
+      return nullptr;
+    const bool saysWho = m_subject.npi >= 0 || m_subject.provider >= 0 || m_subject.last >= 0;
+    for (TaskIndex::Entry& one : m_import.tasks().named(row.text(m_name)))
+      if (!m_import.tasks().isTaken(one) && (one.team == team || (m_subject.team < 0 && !team.isValid())) &&
+          (one.provider == subject.provider || !saysWho) &&
+          (one.practice == subject.practice || m_subject.practice < 0))
+        return &one;
+    return nullptr;
+  }
+
+  bool lacksNotes(Id<Task> task) {
+    return !m_import.database.value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM note WHERE task_id = ?)"), {task});
+  }
+
+  /// The provider a task is assigned to: by NPI, or by a name that no coordinator has.
+  const Person* assignedPerson(ImportRow& row) {
+    if (!row.isGiven(m_assignee) || m_import.coordinators().find(row.utf8(m_assignee)))
+      return nullptr;
+    if (const Person* person = m_import.people().byNpi(npiNumber(row.utf8(m_assignee))))
+      return person;
+    const QString& cell = row.text(m_assignee);
+    return m_import.namesPerson(cell) ? m_import.personOfCell(row, cell, {}, {}) : nullptr;
+  }
+
+  void layAssignee(ImportRow& row, const Person* person, Task& record) {
+    const auto before = std::pair(record.assignee, record.assignedProvider);
+    if (person)
+      row.layId(m_assignee, person->id.value, record.assignedProvider, m_import.people());
+    else
+      row.layId(m_assignee, m_import.obtainCoordinator(row, m_assignee).value, record.assignee, m_import.coordinators());
+    if (record.assignee != before.first)
+      record.assignedProvider = {};
+    else if (record.assignedProvider != before.second)
+      record.assignee = {};
+  }
+
+  const SubjectColumns m_subject;
+  const int m_name = at("Task"), m_assignee = at("Assigned to"), m_due = at("Due"), m_followUp = at("Follow-up"),
+            m_status = at("Status"), m_notify = at("Notify"), m_note = at("Note");
+};
+
+} // namespace
+
+std::unique_ptr<KindImport> importTasks(ImportContext& context, const HeaderMatch& match) {
+  return std::make_unique<TaskRows>(context, match);
+}
+
+} // namespace exchange

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/rejectedrows.h"
+
+#include <QFile>
+
+namespace exchange {
+
+RejectedRows::RejectedRows(QString file, QStringList headings)
+    : m_file(std::move(file)), m_headings(std::move(headings)) {
+  // A mended file has its old reasons still.
+  if (!m_headings.isEmpty() && m_headings.back() == QLatin1String("Reason"))
+    m_headings.removeLast();
+}
+
+void RejectedRows::add(const RowCells& row, const QString& reason) {
+  if (!m_writer) {
+    m_writer = std::make_unique<CsvWriter>(m_file);
+    for (const QString& heading : m_headings)
+      m_writer->cell(heading);
+    m_writer->cell(QStringLiteral("Reason"));
+    m_writer->endRow();
+  }
+  for (qsizetype i = 0; i < m_headings.size(); ++i)
+    m_writer->cell(row.utf8(size_t(i)));
+  m_writer->cell(reason);
+  m_writer->endRow();
+}
+
+std::optional<Problem> RejectedRows::commit() {
+  return m_writer ? m_writer->commit() : std::nullopt;
+}
+
+void RejectedRows::remove() { QFile::remove(m_file); }
+
+} // namespace exchange

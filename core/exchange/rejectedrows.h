@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/csvwriter.h"
+#include "core/exchange/source.h"
+
+#include <QStringList>
+#include <memory>
+
+namespace exchange {
+
+/// The rows of a sheet that were rejected, with the reason behind each, in a file of the same headings: it can be mended
+/// and imported again. The file is begun with the first of them.
+class RejectedRows {
+public:
+  RejectedRows(QString file, QStringList headings);
+
+  void add(const RowCells& row, const QString& reason);
+  const QString& file() const { return m_file; }
+  bool any() const { return m_writer != nullptr; }
+  /// Puts the file in its place, or says why it could not.
+  std::optional<Problem> commit();
+  /// Takes away the file: this one's when the import failed after all, an older one when nothing was rejected.
+  void remove();
+
+private:
+  QString m_file;
+  QStringList m_headings;
+  std::unique_ptr<CsvWriter> m_writer;
+};
+
+} // namespace exchange
