@@ -53,8 +53,10 @@ SubjectColumns::SubjectColumns(const HeaderMatch& match)
       first(match.at(QLatin1String("First name"))), dateOfBirth(match.at(QLatin1String("Date of birth"))),
       practice(match.at(QLatin1String("Practice"))) {}
 
-ImportContext::ImportContext(db::Transaction& writer, const QString& team, QDate day, bool everything)
-    : transaction(writer), database(writer.database()), today(day), complete(everything), m_team(team.simplified()) {}
+ImportContext::ImportContext(db::Transaction& writer, const QString& team, QDate day, bool everything,
+                             bool withSteps)
+    : transaction(writer), database(writer.database()), today(day), complete(everything), m_team(team.simplified()),
+      m_stepsFollow(withSteps) {}
 
 Names& ImportContext::names(std::unique_ptr<Names>& held, const char* table) {
   if (!held)
@@ -89,6 +91,12 @@ StepIndex& ImportContext::steps() {
   if (!m_steps)
     m_steps = std::make_unique<StepIndex>(database);
   return *m_steps;
+}
+
+NewSteps& ImportContext::newSteps() {
+  if (!m_newSteps)
+    m_newSteps = std::make_unique<NewSteps>(transaction, steps(), m_stepsFollow);
+  return *m_newSteps;
 }
 
 TaskIndex& ImportContext::tasks() {

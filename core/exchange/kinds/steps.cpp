@@ -28,12 +28,14 @@ public:
     if (row.isRejected())
       return Outcome::Rejected;
     const Id<Tracking> tracking{*found};
+    if (std::vector<Step>* waiting = m_import.newSteps().waiting(tracking))
+      return takeWaiting(row, *waiting);
     StepIndex& index = m_import.steps();
     auto record = recordOf<Step>(row, index.take(tracking, row.utf8(m_name)).value);
     layCells(row, record);
     if (row.isRejected())
       return Outcome::Rejected;
-    row.layId(m_assignee, m_import.obtainCoordinator(row, m_assignee).value, record.assignee, m_import.coordinators());
+    layAssignee(row, record);
     if (record.id.isValid())
       return write(row, record, true);
     record.tracking = tracking;
@@ -44,7 +46,34 @@ public:
     return outcome;
   }
 
+  void finish(const Tell&, const std::function<void(const QString&)>&) override { m_import.newSteps().writeAll(); }
+
 private:
+  /// The tracking was started by this import, and its steps are written when all rows about it were read.
+  Outcome takeWaiting(ImportRow& row, std::vector<Step>& steps) {
+    NewSteps& waiting = m_import.newSteps();
+    const int place = waiting.take(row.name(m_name));
+    Step record = place < 0 ? Step() : steps[size_t(place)];
+    layCells(row, record);
+    if (row.isRejected())
+      return Outcome::Rejected;
+    layAssignee(row, record);
+    if (place >= 0) {
+      steps[size_t(place)] = record;
+      return row.isChanged() ? Outcome::Updated : Outcome::Unchanged;
+    }
+    record.tracking = steps.front().tracking;
+    record.position = steps.back().position + 1;
+    record.name = row.name(m_name);
+    steps.push_back(record);
+    waiting.addTaken();
+    return Outcome::Created;
+  }
+
+  void layAssignee(ImportRow& row, Step& record) {
+    row.layId(m_assignee, m_import.obtainCoordinator(row, m_assignee).value, record.assignee, m_import.coordinators());
+  }
+
   void layCells(ImportRow& row, Step& record) {
     row.layChoice(m_status, Field::StepStatus, record.status);
     row.lay(m_started, record.started);
