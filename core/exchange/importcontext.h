@@ -69,8 +69,10 @@ public:
   /// Writes what is left of them.
   void writeFirstNotes();
 
-  /// The row's team, else the one asked for; 0 when the row says none or one that is not on file.
+  /// The row's team, else the one asked for, to look for names in; invalid when neither is said, noTeam when it is one that
+  /// nobody can be in, since it is not on file.
   Id<Team> teamOf(const ImportRow& row, int column);
+  static constexpr Id<Team> noTeam{-1};
   /// The same, made when it is not on file.
   Id<Team> obtainTeam(ImportRow& row, int column);
   Id<Coordinator> obtainCoordinator(ImportRow& row, int column);

@@ -11,37 +11,46 @@ namespace exchange {
 /// written together with what those say, so that a step is written once; the rest when the last such row was read.
 class NewSteps {
 public:
-  /// stepsFollow: the import has rows of kind steps.
-  NewSteps(db::Transaction& transaction, StepIndex& index, bool stepsFollow)
-      : m_trackings(transaction), m_transaction(transaction), m_index(index), m_waits(stepsFollow) {}
+  /// Made: steps come from the template at once. Waiting: rows of kind steps follow and lay over them. Given: an export of
+  /// everything names every step of a tracking; the template has only their descriptions and times.
+  enum class From { Made, Waiting, Given };
+  NewSteps(db::Transaction& transaction, StepIndex& index, From from)
+      : m_trackings(transaction), m_transaction(transaction), m_index(index), m_from(from) {}
 
   Trackings& trackings() { return m_trackings; }
   /// Writes a tracking, and its steps now or later. status is how far its steps are said to be: empty, In progress or
   /// Completed.
-  Id<Tracking> start(Trackings::Start& start, const QString& status, Trackings::Links links);
+  Id<Tracking> start(Trackings::Start& start, const QString& status);
 
-  /// The steps of this tracking where they are still to be written: rows lay over them and add to them. Null for others.
-  std::vector<Step>* waiting(Id<Tracking> tracking);
-  /// The step of this name among them that this sheet has not taken, and takes it; else -1.
-  int take(const QString& name);
-  void addTaken() { m_taken.push_back(true); }
+  /// Whether the steps of this tracking are still to be written: then the row is about step(), and put() takes it back.
+  bool waits(Id<Tracking> tracking);
+  /// The step of this name that no row was about yet, else a fresh one behind the last.
+  Step step(const QString& name);
+  /// Whether step() was there before the row.
+  bool isKnown() const { return m_place >= 0; }
+  void put(const Step& step);
   /// Writes the steps of all trackings that still wait.
   void writeAll();
 
 private:
   enum class Standing : char { None, Started, Completed, Written };
-  std::vector<Step> stepsOf(Id<Tracking> tracking, Standing standing);
+  void open(Id<Tracking> id, Standing standing);
   void close();
+  void unpinPlanned();
 
   Trackings m_trackings;
   db::Transaction& m_transaction;
   StepIndex& m_index;
-  bool m_waits;
+  From m_from;
   FlatMap<Standing> m_standings;       // of the trackings that wait
   std::vector<Id<Tracking>> m_waiting; // likewise, in order
-  Id<Tracking> m_open;                 // the one whose steps are held
-  std::vector<Step> m_steps;
-  std::vector<bool> m_taken;
+  Tracking m_open;                     // the one whose steps are held
+  std::vector<Step> m_steps;           // as they are going to be written
+  std::vector<Step> m_template;        // with From::Given
+  std::vector<bool> m_ofTemplate;      // likewise, of m_steps
+  std::vector<bool> m_taken;           // of the one or the other
+  int m_place = -1; // of the step that was asked for last
+  bool m_stepOfTemplate = false;
 };
 
 } // namespace exchange

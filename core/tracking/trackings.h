@@ -41,13 +41,15 @@ public:
   /// plan::mayMove says no, and in a cancelled tracking.
   Result<Id<Step>> moveStep(Id<Step> id, const QString& status, QDate today);
 
+  /// The business days of a team.
+  const Calendar& calendarOf(Id<Team> team);
+
 private:
   struct Recipe {
     Id<TrackingTemplate> id;
     std::vector<TemplateStep> steps;
   };
   const Recipe& recipeOf(const Tracking& tracking);
-  const Calendar& calendarOf(Id<Team> team);
   Id<Team> teamOf(const Tracking& tracking);
   Id<Enrollment> enrollmentOf(const Tracking& tracking, Links links);
   Id<Affiliation> affiliationOf(const Tracking& tracking, Links links);

@@ -78,13 +78,11 @@ private:
                                                                          : subject.team;
     NewSteps& steps = m_import.newSteps();
     Trackings::Start start = steps.trackings().prepare(record);
-    if (m_import.complete)
-      start.steps.clear(); // they are all among the rows of kind steps
-    const bool stepsSay = !isSetByHand(status) && !start.steps.empty();
+    // Of an export of everything it is not known yet whether steps follow; where they do, they go before what is set.
+    const bool stepsSay = !isSetByHand(status) && !start.steps.empty() && !m_import.complete;
     if (!stepsSay)
       start.tracking.setStatus = asSet(status);
-    const Id<Tracking> id = steps.start(start, stepsSay ? status : QString(),
-                                        m_import.complete ? Trackings::Links::Find : Trackings::Links::Make);
+    const Id<Tracking> id = steps.start(start, stepsSay ? status : QString());
     m_import.trackings()[hashOf(row.utf8(m_reference))] = id.value;
     remember(row, id.value);
     return Outcome::Created;
