@@ -19,22 +19,23 @@ struct Say {
 
 constexpr int firstAlertOfNewTypes = 60; // days, as of the documents that the field has no rule for
 
-/// A name in one cell, and what may stand in brackets behind it to tell namesakes apart: an NPI or a date of birth.
+/// A name in one cell, and what may stand in brackets behind it to tell namesakes apart: an NPI, a date of birth, a team.
 struct NameCell {
   QString name, npi;
   QDate born;
+  QString team;
 };
 
 NameCell nameCell(const QString& cell) {
   const qsizetype open = cell.lastIndexOf(QLatin1Char('('));
   if (open <= 0 || !cell.endsWith(QLatin1Char(')')))
-    return {cell, {}, {}};
-  const QString inBrackets = cell.mid(open + 1).chopped(1).trimmed();
+    return {cell, {}, {}, {}};
+  const QString name = cell.left(open).trimmed(), inBrackets = cell.mid(open + 1).chopped(1).trimmed();
   if (const QString npi = identifierText(inBrackets); npi.size() == 10 && npiProblem(npi).isEmpty())
-    return {cell.left(open).trimmed(), npi, {}};
+    return {name, npi, {}, {}};
   if (const DateRead read = parseDate(inBrackets); read.what == DateCell::Date)
-    return {cell.left(open).trimmed(), {}, read.date};
-  return {cell, {}, {}};
+    return {name, {}, read.date, {}};
+  return {name, {}, {}, inBrackets};
 }
 
 QString list(const QStringList& what) { return what.join(Say::tr(" and ", "between two that fit")); }
@@ -214,7 +215,9 @@ const Person* ImportContext::personOfCell(ImportRow& row, const QString& cell, Q
   const NameCell read = nameCell(cell);
   if (const Person* person = people().byNpi(npiNumber(read.npi.toStdString())))
     return person;
-  return personNamed(row, splitPersonName(read.name), read.born.isValid() ? read.born : born, team);
+  const Id<Team> told{read.team.isEmpty() ? 0 : teams().find(read.team)};
+  const QString& name = read.team.isEmpty() || told.isValid() ? read.name : cell;
+  return personNamed(row, splitPersonName(name), read.born.isValid() ? read.born : born, told.isValid() ? told : team);
 }
 
 bool ImportContext::namesPerson(const QString& cell) {

@@ -78,8 +78,8 @@ public:
   Id<Team> obtainTeam(ImportRow& row, const QString& name);
   Id<Practice> obtainPractice(ImportRow& row, const QString& name, Id<Team> team);
 
-  /// The provider whom a cell names, as "Lily Marten, MD" or with an NPI or date of birth in brackets behind it; the row
-  /// is rejected when none fits or several do.
+  /// The provider whom a cell names, as "Lily Marten, MD" or with an NPI, a date of birth or a team in brackets behind
+  /// it; the row is rejected when none fits or several do.
   const Person* personOfCell(ImportRow& row, const QString& cell, QDate born, Id<Team> team);
   /// Whether a cell names a provider on file, or one of several.
   bool namesPerson(const QString& cell);

@@ -38,6 +38,10 @@ public:
   QString nameOf(qint64 id) const { return id ? byId({id})->shownName() : QString(); }
   /// All that fit equally well: none, the one, or several between whom nothing tells.
   std::vector<const Person*> fitting(const Wanted& wanted) const;
+  void each(const std::function<void(const Person&)>& visit) const {
+    for (const Person& person : m_people)
+      visit(person);
+  }
   /// Takes up a provider, or what changed about one.
   void put(const Provider& provider);
 

@@ -41,6 +41,9 @@ public:
   /// plan::mayMove says no, and in a cancelled tracking.
   Result<Id<Step>> moveStep(Id<Step> id, const QString& status, QDate today);
 
+  /// Sets a step's due date by hand as plan::setDue says, and saves what that moves.
+  void setDue(Id<Step> id, QDate due);
+
 private:
   struct Recipe {
     Id<TrackingTemplate> id;

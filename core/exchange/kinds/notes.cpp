@@ -84,13 +84,17 @@ private:
   }
 
   void findTask(ImportRow& row, Note& note, const Subject& subject) {
+    // Those of exactly this provider and practice, else those of which the row says a part.
     const auto fitting = [&](const QString& name) {
-      std::vector<TaskIndex::Entry> fit;
-      for (const TaskIndex::Entry& one : m_import.tasks().named(name))
+      std::vector<TaskIndex::Entry> exact, loose;
+      for (const TaskIndex::Entry& one : m_import.tasks().named(name)) {
+        if (one.provider == subject.provider && one.practice == subject.practice)
+          exact.push_back(one);
         if ((!subject.provider.isValid() || one.provider == subject.provider) &&
             (!subject.practice.isValid() || one.practice == subject.practice))
-          fit.push_back(one);
-      return fit;
+          loose.push_back(one);
+      }
+      return exact.empty() ? loose : exact;
     };
     std::vector<TaskIndex::Entry> fit = fitting(row.text(m_task));
     size_t number = 0;

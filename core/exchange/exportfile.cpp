@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/exportfile.h"
+
+#include "core/exchange/xlsxwriter.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace exchange {
+namespace {
+
+struct Say {
+  Q_DECLARE_TR_FUNCTIONS(Export)
+};
+
+constexpr qint64 rowsBetweenQuestions = 1000;
+
+class Folder : public ExportFile {
+public:
+  explicit Folder(const QString& path) : m_folder(path) {}
+
+  std::optional<Problem> commit() override {
+    for (const auto& file : m_files)
+      if (const auto problem = file->commit())
+        return problem;
+    return {};
+  }
+
+protected:
+  void begin(const QString& name, const std::vector<Column>& columns) override {
+    m_files.push_back(std::make_unique<CsvWriter>(m_folder.filePath(name + QStringLiteral(".csv"))));
+    for (const Column& column : columns)
+      m_files.back()->cell(std::string_view(column.name.data(), size_t(column.name.size())));
+    m_files.back()->endRow();
+  }
+  void put(std::string_view text, CellKind kind) override { m_files.back()->cell(text, kind); }
+  bool end() override { return m_files.back()->endRow(); }
+
+private:
+  QDir m_folder;
+  std::vector<std::unique_ptr<CsvWriter>> m_files;
+};
+
+class Book : public ExportFile {
+public:
+  explicit Book(const QString& path) : m_writer(path) {}
+
+  std::optional<Problem> commit() override { return m_writer.commit(); }
+
+protected:
+  void begin(const QString& name, const std::vector<Column>& columns) override {
+    std::vector<XlsxWriter::Heading> headings;
+    for (const Column& column : columns)
+      headings.push_back({column.name, column.kind});
+    m_writer.startSheet(name, headings);
+  }
+  void put(std::string_view text, CellKind) override { m_writer.cell(text); }
+  bool end() override { return m_writer.endRow(); }
+
+private:
+  XlsxWriter m_writer;
+};
+
+} // namespace
+
+void ExportFile::startKind(const KindColumns& kind) {
+  m_columns.clear();
+  for (const Column& column : kind.columns)
+    if (column.written)
+      m_columns.push_back(column);
+  m_column = 0;
+  begin(kind.name, m_columns);
+}
+
+void ExportFile::cell(std::string_view text) {
+  Q_ASSERT(m_column < m_columns.size());
+  put(text, m_columns[m_column++].kind);
+}
+
+void ExportFile::endRow() {
+  Q_ASSERT(m_column == m_columns.size());
+  m_column = 0;
+  m_stopped = !end() || m_stopped;
+  if (++m_rows % rowsBetweenQuestions == 0 && goesOn && !goesOn())
+    m_stopped = m_askedToStop = true;
+}
+
+Result<std::unique_ptr<ExportFile>> openExport(const QString& path) {
+  const QFileInfo info(path);
+  if (info.suffix().compare(QLatin1String("xlsx"), Qt::CaseInsensitive) == 0 && !info.isDir())
+    return std::unique_ptr<ExportFile>(std::make_unique<Book>(path));
+  if (info.exists() && !info.isDir())
+    return Problem{{}, Say::tr("%1 is neither a folder nor a name that ends in .xlsx; nothing was written.").arg(path)};
+  if (!QDir().mkpath(path))
+    return Problem{{}, Say::tr("The folder %1 cannot be made; nothing was written.").arg(path)};
+  return std::unique_ptr<ExportFile>(std::make_unique<Folder>(path));
+}
+
+} // namespace exchange
