@@ -141,14 +141,13 @@ def imported(app, main, path, counts):
     dialog = app.active(app.window("Import"))
     dialog.button("Choose a file…").click()
     app.choose_file("Choose a file to import", path)
-    preview = dialog.button("Preview")
     team = dialog.find(ROLE.COMBO_BOX, "Team for rows that name none")
     if not any(each.text == "Riverbend" for each in team.below()):
         team.click()
         type_text("Riverbend")
         until(lambda: any(each.text == "Riverbend" for each in team.below()), "the team's name in its field")
-    keys("Escape") if app.popped and app.popped[-1].get_role() == ROLE.WINDOW else None
-    preview.click()
+        keys("Tab")
+    dialog.button("Preview").click()
     changes = Table(dialog.find(ROLE.TABLE, "What would change"))
     until(lambda: changes.rows > 0, "what would change")
     dialog.button("Import").click()
