@@ -68,6 +68,7 @@ private Q_SLOTS:
   void aTeamsClosedDaysAreReadALine();
   void aNumberThatIsNoneIsToldAtItsField();
   void startingATrackingPlansItsSteps();
+  void thePlaceFollowsTheProviderUntilItIsChosen();
   void aTrackingOfATypeOfItsOwnHasNoSteps();
   void aTrackingNeedsWhatItsTypeIsAbout();
   void providersAreFoundByTypingAmongVeryMany();
@@ -413,6 +414,23 @@ void TestForms::startingATrackingPlansItsSteps() {
   QCOMPARE(count("tracking") + count("step") + count("enrollment"), 0);
 }
 
+void TestForms::thePlaceFollowsTheProviderUntilItIsChosen() {
+  Provider other;
+  other.lastName = u("Fox");
+  other.firstName = u("Thi");
+  other = add(other); // works nowhere yet
+  openStartTracking(*m_session, m_window.get());
+  set("about", recordValue(m_provider.id));
+  QCOMPARE(field<ChoiceBox>("practice")->value(), idValue(m_practice.id));
+  QCOMPARE(field<QLineEdit>("state")->text(), u("TX"));
+  set("about", recordValue(other.id));
+  QVERIFY(field<ChoiceBox>("practice")->value().isEmpty());
+  QVERIFY(field<QLineEdit>("state")->text().isEmpty());
+  write("state", u("OK"));
+  set("about", recordValue(m_provider.id));
+  QCOMPARE(field<QLineEdit>("state")->text(), u("OK"));
+}
+
 void TestForms::aTrackingOfATypeOfItsOwnHasNoSteps() {
   openStartTracking(*m_session, m_window.get());
   set("about", recordValue(m_practice.id));
@@ -462,7 +480,8 @@ void TestForms::providersAreFoundByTypingAmongVeryMany() {
   QVERIFY(form()); // Enter was the list's, not the form's
   about->selectAll();
   QTest::keyClicks(about, u("name9999"));
-  QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape); // closes the list; the one that fits is taken on leaving
+  QTest::keyClick(QApplication::activePopupWidget(),
+                  Qt::Key_Escape); // closes the list; the one that fits is taken on leaving
   QVERIFY(form());
   QTest::keyClick(about, Qt::Key_Tab);
   QCOMPARE(about->text(), u("Name9999, Given"));

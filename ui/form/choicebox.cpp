@@ -63,6 +63,7 @@ QString ChoiceBox::value() const {
 void ChoiceBox::setValue(const QString& value) {
   const int index = findData(value);
   setCurrentIndex(index < 0 ? 0 : index);
+  lineEdit()->setCursorPosition(0); // a long name is read from its beginning
 }
 
 bool ChoiceBox::isKnown() const { return indexOfText() >= 0; }

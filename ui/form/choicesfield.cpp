@@ -41,7 +41,7 @@ void ChoicesField::paintEvent(QPaintEvent* event) {
   QPainter painter(this);
   const int side = px(size::icon), gap = px(size::gap);
   painter.setPen(m_words.isEmpty() ? tokens().second : tokens().text);
-  const QRect place = rect().adjusted(gap, 0, -side - 2 * gap, 0);
+  const QRect place = rect().adjusted(px(size::cell) - 1, 0, -side - 2 * gap, 0); // as the words of a text field
   painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                    fontMetrics().elidedText(m_words.isEmpty() ? tr("None") : m_words, Qt::ElideRight, place.width()));
   painter.drawPixmap(width() - side - gap, (height() - side) / 2,

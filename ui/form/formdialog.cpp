@@ -137,6 +137,7 @@ void FormDialog::addFact(const QString& label, const QString& value) {
   auto* fact = new QLabel(value);
   fact->setTextFormat(Qt::PlainText);
   fact->setWordWrap(true);
+  fact->setAlignment(Qt::AlignTop);
   fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
   fact->setAccessibleName(label + QStringLiteral(": ") + value);
   auto* name = new QLabel(label);

@@ -46,19 +46,35 @@ Problems missing(const Tracking& tracking) {
   return problems;
 }
 
-/// Fills in where a provider works, when that is one place, and its state.
-void fillPlace(db::Database& database, const QString& about, ChoiceBox* practice, QLineEdit* state) {
-  const Id<Provider> provider = recordIn<Provider>(about);
-  Id<Practice> place = recordIn<Practice>(about);
-  if (provider.isValid() && practice->value().isEmpty()) {
-    place = {database.value(QStringLiteral("SELECT min(practice_id) FROM provider_practice WHERE provider_id = ? "
-                                           "HAVING count(*) = 1"),
-                            {provider})};
-    practice->setValue(idValue(place));
+/// Fills in where a provider works, when that is one place, and its state; what a person put there stays.
+class Place {
+public:
+  Place(db::Database& database, ChoiceBox* practice, QLineEdit* state)
+      : m_database(database), m_practice(practice), m_state(state) {}
+
+  void follow(const QString& about) {
+    const Id<Provider> provider = recordIn<Provider>(about);
+    Id<Practice> place = recordIn<Practice>(about);
+    if (m_practice->value() == m_filledPractice) {
+      if (provider.isValid())
+        place = {m_database.value(QStringLiteral("SELECT min(practice_id) FROM provider_practice WHERE provider_id = ? "
+                                                 "HAVING count(*) = 1"),
+                                  {provider})};
+      m_filledPractice = provider.isValid() ? idValue(place) : QString();
+      m_practice->setValue(m_filledPractice);
+    }
+    if (m_state->text() == m_filledState) {
+      m_filledState = m_database.text(QStringLiteral("SELECT state FROM practice WHERE id = ?"), {place});
+      m_state->setText(m_filledState);
+    }
   }
-  if (place.isValid() && state->text().isEmpty())
-    state->setText(database.text(QStringLiteral("SELECT state FROM practice WHERE id = ?"), {place}));
-}
+
+private:
+  db::Database& m_database;
+  ChoiceBox* m_practice;
+  QLineEdit* m_state;
+  QString m_filledPractice, m_filledState;
+};
 
 } // namespace
 
@@ -130,10 +146,11 @@ void openStartTracking(Session& session, QWidget* parent, const Tracking& preset
       subtype->setText(used ? used->subtype : QString());
     });
   });
-  QObject::connect(about, &SearchField::valueChanged, dialog, [&database, about, practice, state, showRows] {
+  const auto place = std::make_shared<Place>(database, practice, state);
+  QObject::connect(about, &SearchField::valueChanged, dialog, [about, place, showRows] {
     showRows();
     if (!about->value().isEmpty())
-      attempt(Say::tr("Reading the practice"), [&] { fillPlace(database, about->value(), practice, state); });
+      attempt(Say::tr("Reading the practice"), [&] { place->follow(about->value()); });
   });
   showRows();
   form.open(

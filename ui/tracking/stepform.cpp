@@ -49,7 +49,7 @@ QLabel* label(const QString& text, Face face = Face::Body) {
 QWidget* stepsPart(const std::vector<Step>& steps, Id<Step> current, QDate today) {
   auto* part = new QWidget;
   auto* grid = new QGridLayout(part);
-  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setContentsMargins(0, px(size::gap), 0, 0);
   grid->setHorizontalSpacing(px(size::gap));
   grid->setVerticalSpacing(px(size::step));
   grid->setColumnStretch(1, 1);
