@@ -339,7 +339,28 @@ def expired_says_so(scene):
         until(lambda: words in colours_in(end.rectangle), f"the date in its {mode} colour")
 
 
-SCENARIOS = [import_to_export, sample_has_all_tabs, one_window_a_file, provider_form, report_as_pdf, expired_says_so]
+def add_keys(scene):
+    """Each tab's add button is reached by the keys that it names, and Esc leaves the form."""
+    database = scene.sample()
+    app = scene.start("--database", database)
+    said_me(app, "Elena Castellanos", known=True)
+    main = app.active(app.window("office — Credenza"))
+    for tab in ("Team", "Tracking", "Tasks", "Alerts"):
+        turned_to(main, tab)
+        told = main.find(ROLE.PUSH_BUTTON, re.compile("^Add ")).description
+        names = re.search(r"\(([\w+]+)\)$", told)
+        check(names, f"the add button of {tab} names its keys: {told!r}")
+        keys(re.sub(r"(.)$", lambda last: last[1].lower(), names[1]))
+        until(lambda: len(app.windows()) == 2, f"a form by {names[1]}")
+        form = app.active(next(each for each in app.windows() if each.name != main.name))
+        until(lambda: any(each.has(STATE.FOCUSED) for each in form.below()), "the form's first field to have the focus")
+        keys("Escape")
+        until(lambda: len(app.windows()) == 1, "the form to close")
+        app.active(main)
+
+
+SCENARIOS = [import_to_export, sample_has_all_tabs, one_window_a_file, provider_form, report_as_pdf, expired_says_so,
+             add_keys]
 
 
 def played(scenario):
