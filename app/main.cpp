@@ -16,6 +16,7 @@ QStringList words(int count, char** values) {
 
 void nameProgram() {
   QCoreApplication::setApplicationName(QStringLiteral("credenza"));
+  QCoreApplication::setOrganizationName(QStringLiteral("credenza")); // else settings lie under "Unknown Organization"
   QCoreApplication::setApplicationVersion(QStringLiteral(CREDENZA_VERSION));
 }
 

@@ -17,7 +17,9 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QScreen>
 #include <QSettings>
+#include <QStyle>
 
 namespace {
 
@@ -37,7 +39,7 @@ public:
       QDir().mkpath(QFileInfo(m_file).absolutePath());
     }
     if (QFileInfo::exists(m_file))
-      return open(false);
+      return open(false, [] {});
     auto* welcome = new ui::Welcome;
     welcome->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(welcome, &ui::Welcome::chosen, welcome, [this](ui::Welcome::Choice choice) { chosen(choice); });
@@ -54,15 +56,13 @@ private:
       // A file of its own beside the real one, which stays to be begun.
       m_file = QFileInfo(m_file).dir().filePath(QStringLiteral("sample.db"));
     const bool makesSample = choice == ui::Welcome::Choice::Sample && !QFileInfo::exists(m_file);
-    if (!open(makesSample)) {
+    const auto import = [this] { m_desk->openImport(); };
+    if (!open(
+            makesSample, choice == ui::Welcome::Choice::Import ? std::function<void()>(import) : [] {}))
       QCoreApplication::exit(1);
-      return;
-    }
-    if (choice == ui::Welcome::Choice::Import)
-      m_desk->openImport();
   }
 
-  bool open(bool makesSample) {
+  bool open(bool makesSample, const std::function<void()>& then) {
     m_instance = std::make_unique<Instance>(m_file);
     const db::Actor opener{tr("Credenza"), QDateTime::currentDateTimeUtc()};
     try {
@@ -88,7 +88,7 @@ private:
     recall();
     QObject::connect(qApp, &QCoreApplication::aboutToQuit, m_window.get(), [this] { keep(); });
     m_window->show();
-    m_desk->askMe();
+    m_desk->askMe(then); // who is asked first: what follows is written into the history under that name
     return true;
   }
 
@@ -96,8 +96,11 @@ private:
   void recall() {
     const QSettings settings;
     m_theme.setMode(ui::Theme::Mode(settings.value(QStringLiteral("theme"), int(m_theme.mode())).toInt()));
-    if (!m_window->restoreGeometry(settings.value(QStringLiteral("window")).toByteArray()))
+    if (!m_window->restoreGeometry(settings.value(QStringLiteral("window")).toByteArray())) {
+      const QRect room = m_window->screen()->availableGeometry();
+      m_window->setGeometry(QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, room.size() * 4 / 5, room));
       m_window->setWindowState(Qt::WindowMaximized);
+    }
     for (auto* page : m_window->findChildren<ui::ListPage*>())
       page->table()->setColumnState(settings.value(QStringLiteral("columns/") + page->objectName()).toByteArray());
   }
@@ -148,6 +151,7 @@ private:
 
 int runWindow(QApplication& application, const Options& options) {
   ui::Theme theme(application);
+  QApplication::setWindowIcon(ui::icon(QStringLiteral("badge-check"), ui::Ink::Accent));
   Sitting sitting(options, theme);
   if (!sitting.begin())
     return int(Exit::Done);

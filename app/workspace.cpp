@@ -41,8 +41,8 @@ void Workspace::discard() {
 }
 
 QString Workspace::usualFile() {
-  return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
-      .filePath(QStringLiteral("credenza.db"));
+  return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
+      .filePath(QStringLiteral("credenza/credenza.db"));
 }
 
 QString Workspace::lockFileFor(const QString& file) {

@@ -45,7 +45,7 @@ ListingPage* makeAlertsPage(Session& session) {
       tr("What is expired, expires soon, is missing or has no date stands here by itself, the moment it does. "
          "Add a licence, a certificate or another credential, or import them.");
   spec.add = tr("Add Credential");
-  spec.addKeys = QStringLiteral("Ctrl+Shift+C");
+  spec.addKeys = QStringLiteral("Ctrl+Shift+D");
   spec.chips = {
       chips::me(),
       standing(QStringLiteral("Expired"), Tone::Late),

@@ -25,7 +25,7 @@ ChoicePopup::ChoicePopup(const QString& name, std::vector<Choice> choices, const
   m_typed->setObjectName(QStringLiteral("choicesTyped"));
   m_typed->setPlaceholderText(name);
   m_typed->setAccessibleName(tr("Find in %1").arg(name));
-  m_typed->addAction(icon(QStringLiteral("search"), Ink::Second), QLineEdit::LeadingPosition);
+  m_typed->addAction(icon(QStringLiteral("search"), Ink::Second), QLineEdit::LeadingPosition)->setText(tr("Find"));
   m_list->setObjectName(QStringLiteral("choicesList"));
   m_list->setAccessibleName(name);
   m_list->setIconSize(QSize(px(size::icon), px(size::icon)));

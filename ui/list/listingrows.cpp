@@ -11,6 +11,8 @@ namespace {
 
 using db::Database;
 
+constexpr qint64 nobodyYet = -1; // 0 asks for what nobody is assigned to, which is not mine
+
 report::Span spanOf(const QString& word, QDate today) {
   if (word == QLatin1String("overdue"))
     return {{}, today.addDays(-1)};
@@ -66,7 +68,9 @@ report::Request ListingRows::base(const Query& query) const {
   const auto ids = [&](const QStringList& words) {
     db::Values values;
     for (const QString& word : words)
-      values.push_back(word == QLatin1String("me") ? m_session.me().value : word.toLongLong());
+      values.push_back(word != QLatin1String("me") ? word.toLongLong()
+                       : m_session.me().isValid()  ? m_session.me().value
+                                                   : nobodyYet);
     return values;
   };
   if (!query.teams.isEmpty())

@@ -83,7 +83,7 @@ QWidget* ListPage::makeTop() {
   m_search->setPlaceholderText(tr("Search"));
   m_search->setToolTip(tr("Search in this list (Ctrl+F); Esc clears"));
   m_search->setClearButtonEnabled(false);
-  m_search->addAction(icon(QStringLiteral("search"), Ink::Second), QLineEdit::LeadingPosition);
+  m_search->addAction(icon(QStringLiteral("search"), Ink::Second), QLineEdit::LeadingPosition)->setText(tr("Search"));
   m_search->setMaximumWidth(px(size::search));
   connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
   connect(m_search, &QLineEdit::returnPressed, this, &ListPage::searched);
@@ -179,12 +179,20 @@ void ListPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
 }
 
+/// Whether a switch says all that a key is filtered by, so that its drop-down need not say it again.
+bool ListPage::isSwitchedOn(const QString& key) const {
+  const QStringList values = m_query.filters.value(key);
+  return std::any_of(m_chips.begin(), m_chips.end(), [&](const FilterChip* chip) {
+    return !chip->isDropDown() && chip->spec().key == key && values == QStringList{chip->spec().value};
+  });
+}
+
 void ListPage::ask() {
   m_asked = true;
   m_typing.stop();
   for (FilterChip* chip : m_chips) {
     const QStringList values = m_query.filters.value(chip->spec().key);
-    const bool mine = chip->isDropDown() || values.contains(chip->spec().value);
+    const bool mine = chip->isDropDown() ? !isSwitchedOn(chip->spec().key) : values.contains(chip->spec().value);
     chip->setValues(mine ? values : QStringList());
   }
   m_table->headings()->setSort(m_query.sort);

@@ -77,6 +77,7 @@ private:
   QWidget* makePrimary();
   void makeChips(QLayout* row);
   void ask();
+  bool isSwitchedOn(const QString& key) const;
   void searched();
   void chipChanged(FilterChip* chip);
   void counted(const std::vector<qint64>& counts);

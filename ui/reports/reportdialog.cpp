@@ -8,6 +8,7 @@
 #include "ui/shell/session.h"
 
 #include <QCoreApplication>
+#include <QLineEdit>
 
 namespace ui {
 
@@ -33,21 +34,23 @@ void openReport(Session& session, const report::Listing& listing, const QStringL
   for (const report::Column& column : listing.columns)
     columns.push_back({column.heading, column.heading, {}});
   const auto has = [&](const char* key) { return listing.filters.contains(QString::fromLatin1(key)); };
-  form->addChoice(QStringLiteral("team"), tr("Team"), names(session, "SELECT name FROM team ORDER BY sort_name"));
-  form->addChoice(QStringLiteral("assignee"), tr("Assignee"),
-                  names(session, "SELECT name FROM coordinator ORDER BY sort_name"));
+  const auto choice = [form](const char* key, const QString& label, const QString& unset, std::vector<Choice> choices) {
+    form->addChoice(QString::fromLatin1(key), label, std::move(choices))->lineEdit()->setPlaceholderText(unset);
+  };
+  choice("team", tr("Team"), tr("All"), names(session, "SELECT name FROM team ORDER BY sort_name"));
+  choice("assignee", tr("Assignee"), tr("All"), names(session, "SELECT name FROM coordinator ORDER BY sort_name"));
   form->addText(QStringLiteral("provider"), tr("Provider"), tr("NPI, or Last, First"));
-  form->addChoice(QStringLiteral("practice"), tr("Practice"),
-                  names(session, "SELECT DISTINCT name FROM practice ORDER BY sort_name"));
+  choice("practice", tr("Practice"), tr("All"),
+         names(session, "SELECT DISTINCT name FROM practice ORDER BY sort_name"));
   if (has("payor"))
-    form->addChoice(QStringLiteral("payor"), tr("Payor"), names(session, "SELECT name FROM payor ORDER BY sort_name"));
+    choice("payor", tr("Payor"), tr("All"), names(session, "SELECT name FROM payor ORDER BY sort_name"));
   if (has("state"))
     form->addText(QStringLiteral("state"), tr("State"), tr("Two letters"));
   const QString date = listing.columns[size_t(listing.date)].heading;
   form->addDate(QStringLiteral("from"), tr("%1 from").arg(date), session.today(), session.addBusinessDays());
   form->addDate(QStringLiteral("to"), tr("%1 to").arg(date), session.today(), session.addBusinessDays());
-  form->addChoice(QStringLiteral("group"), tr("Group by"), columns);
-  form->addChoice(QStringLiteral("sort"), tr("Sort by"), columns);
+  choice("group", tr("Group by"), tr("Not grouped"), columns);
+  choice("sort", tr("Sort by"), tr("As usual"), columns);
   if (teams.size() == 1)
     form->setValues(
         {{QStringLiteral("team"), session.database().text(QStringLiteral("SELECT name FROM team WHERE id = ?"),

@@ -12,7 +12,7 @@ namespace ui {
 
 void countBadges(Session& session, const QStringList& teams, QObject* context,
                  std::function<void(const Badges&)> then) {
-  const auto query = [&](const char* name, bool mine, const char* standing) {
+  const auto query = [&](const char* name, bool mine, std::initializer_list<const char*> statuses) {
     report::Request request{report::find(QString::fromLatin1(name)), session.today(), {}};
     for (const QString& team : teams)
       request.filter.is[QStringLiteral("team")].push_back(team.toLongLong());
@@ -21,13 +21,13 @@ void countBadges(Session& session, const QStringList& teams, QObject* context,
         request.filter.is[QStringLiteral("assignee")] = {session.me()};
       request.filter.dates = {{{}, session.today()}};
     }
-    if (standing)
-      request.filter.is[QStringLiteral("status")] = {QString::fromLatin1(standing)};
+    for (const char* status : statuses)
+      request.filter.is[QStringLiteral("status")].push_back(QString::fromLatin1(status));
     return report::countQuery(request);
   };
-  report::Query tasks = query("tasks", true, nullptr);
-  const std::vector<report::Query> queries{query("open-items", true, nullptr), tasks, query("alerts", false, nullptr),
-                                           query("alerts", false, "Expired")};
+  const std::vector<report::Query> queries{query("open-items", true, {}),
+                                           query("tasks", true, {"New", "In progress", "Waiting"}),
+                                           query("alerts", false, {}), query("alerts", false, {"Expired"})};
   auto* watcher = new QFutureWatcher<std::vector<qint64>>(context);
   QObject::connect(watcher, &QFutureWatcher<std::vector<qint64>>::finished, context, [watcher, then = std::move(then)] {
     const std::vector<qint64> counts = watcher->result();

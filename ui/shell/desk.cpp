@@ -42,7 +42,7 @@ Desk::Desk(Session& session, MainWindow& window) : QObject(&window), m_session(s
     m_counting.start();
   });
   connect(window.header(), &HeaderBar::scopeChosen, this, &Desk::setTeams);
-  connect(window.header(), &HeaderBar::meAsked, this, &Desk::openMeDialog);
+  connect(window.header(), &HeaderBar::meAsked, this, [this] { openMeDialog([] {}); });
   m_counting.setSingleShot(true);
   m_counting.setInterval(0);
   connect(&m_counting, &QTimer::timeout, this, &Desk::countBadges);
@@ -200,12 +200,14 @@ void Desk::exportAll() {
   dialog->open();
 }
 
-void Desk::askMe() {
-  if (!m_session.me().isValid())
-    openMeDialog();
+void Desk::askMe(const std::function<void()>& then) {
+  if (m_session.me().isValid())
+    then();
+  else
+    openMeDialog(then);
 }
 
-void Desk::openMeDialog() {
+void Desk::openMeDialog(const std::function<void()>& then) {
   attempt(tr("Opening the form"), [&] {
     auto* form = new FormDialog(QStringLiteral("me"), tr("Who are you?"), &m_window);
     std::vector<Choice> choices = m_session.database().all(
@@ -236,6 +238,7 @@ void Desk::openMeDialog() {
       return {};
     });
     form->setSaveText(tr("That is me"));
+    connect(form, &QDialog::finished, this, then);
     form->open();
   });
 }

@@ -18,8 +18,8 @@ public:
 
   /// Opens the window for importing; with a file, that one.
   void openImport(const QString& path = {});
-  /// Asks who sits here, when nobody said so yet.
-  void askMe();
+  /// Asks who sits here when nobody said so yet; when that is answered, or known, goes on with `then`.
+  void askMe(const std::function<void()>& then);
 
 Q_SIGNALS:
   /// Somebody wants a copy of the whole data file.
@@ -37,7 +37,7 @@ private:
   void undoLast();
   void countBadges();
   void exportAll();
-  void openMeDialog();
+  void openMeDialog(const std::function<void()>& then);
 
   Session& m_session;
   MainWindow& m_window;

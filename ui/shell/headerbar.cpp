@@ -103,7 +103,7 @@ protected:
     painter.drawEllipse(circle);
     painter.setPen(t.text);
     painter.setFont(fontOf(Face::SecondStrong));
-    painter.drawText(circle, Qt::AlignCenter, initials(text()));
+    painter.drawText(circle, Qt::AlignCenter, property("known").toBool() ? initials(text()) : QStringLiteral("?"));
     if (width() < sizeHint().width())
       return; // the initials alone where room is short
     painter.setFont(fontOf(Face::Body));
@@ -244,6 +244,7 @@ void HeaderBar::choose(const Scope& scope) {
 }
 
 void HeaderBar::setMe(const QString& name) {
+  m_me->setProperty("known", !name.isEmpty());
   m_me->setText(name.isEmpty() ? tr("Who am I?") : name);
   m_me->setAccessibleName(name.isEmpty() ? tr("Who am I?") : tr("I am %1").arg(name));
   m_me->updateGeometry();

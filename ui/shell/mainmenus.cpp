@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 
 namespace ui {
 namespace {
@@ -104,6 +105,9 @@ void MainWindow::showShortcuts() {
       if (!keys.isEmpty())
         lines.push_back({keys, action->text().section(QLatin1Char('\t'), 0, 0).remove(QLatin1Char('&'))});
     }
+  for (const QPushButton* button : findChildren<QPushButton*>())
+    if (!button->shortcut().isEmpty())
+      lines.push_back({button->shortcut().toString(QKeySequence::NativeText), button->text()});
   lines.push_back({tr("Enter"), tr("Open the selected row")});
   lines.push_back({tr("Ctrl+Enter"), tr("Save a form")});
   lines.push_back({tr("Alt+Down"), tr("Calendar of a date field")});

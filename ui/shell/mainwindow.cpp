@@ -33,7 +33,6 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     : QMainWindow(parent), m_theme(theme), m_header(new HeaderBar), m_pages(new QStackedWidget) {
   setObjectName(QStringLiteral("window"));
   setWindowTitle(QStringLiteral("Credenza"));
-  setWindowIcon(icon(QStringLiteral("badge-check"), Ink::Accent));
   auto* frame = new QWidget;
   auto* layout = new QVBoxLayout(frame);
   layout->setContentsMargins(0, 0, 0, 0);

@@ -19,6 +19,7 @@ Welcome::Welcome(QWidget* parent) : QDialog(parent) {
   setFace(title, Face::Title);
   auto* text = new QLabel(tr("Your data will be one file on this computer, and yours. How do you want to begin?"));
   text->setWordWrap(true);
+  setFixedWidth(px(size::form));
   layout->addWidget(title);
   layout->addWidget(text);
   layout->addSpacing(px(size::gap));
