@@ -49,9 +49,12 @@ void Transaction::commit() {
   m_done = false;
   if (m_broken)
     throw Error(Error::Cause::Other, m_database.file(), QStringLiteral("a part of “%1” was given up").arg(m_what));
-  for (const auto& [table, ids] : m_touched)
-    for (const qint64 id : ids)
+  for (const auto& [table, ids] : m_touched) {
+    std::vector<qint64> inOrder(ids.begin(), ids.end()); // the order of the file: neighbours share pages
+    std::sort(inOrder.begin(), inOrder.end());
+    for (const qint64 id : inOrder)
       table->settle(m_database, id);
+  }
   if (m_changeId)
     history::keepHead(m_database, m_chain.head());
   m_database.run(QStringLiteral("COMMIT"));
@@ -73,7 +76,7 @@ void Transaction::beginChange() {
 qint64 Transaction::insert(const Table& table, const Values& values) {
   if (m_outer)
     return m_outer->insert(table, values);
-  const qint64 id = m_database.insert(table.insertSql(), table.complete(values));
+  const qint64 id = m_database.insert(table.insertSql(), table.hasDerived() ? table.complete(values) : values);
   remember(table, id, "insert", nullptr, &values);
   touch(table, id, values);
   return id;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/importer.h"
 
+#include "core/db/bulk.h"
 #include "core/exchange/importsources.h"
 #include "core/exchange/kinds/kind.h"
 #include "core/exchange/nppes.h"
@@ -20,6 +21,20 @@ struct Say {
 constexpr int mostNotices = 100; // a sheet
 constexpr int rowsBetweenProgress = 1000;
 
+constexpr qint64 manyBytes = 4 << 20; // of files: from here on the indices are made at the end
+
+/// Those that the import itself does not look anything up by.
+void setIndicesAside(db::Bulk& bulk) {
+  bulk.setAside(QStringLiteral("change_row"), {});
+  bulk.setAside(QStringLiteral("note"), {QStringLiteral("note_task")});
+  bulk.setAside(QStringLiteral("step"), {QStringLiteral("step_tracking")});
+  bulk.setAside(QStringLiteral("tracking"), {});
+  bulk.setAside(QStringLiteral("credential"),
+                {QStringLiteral("credential_provider"), QStringLiteral("credential_practice")});
+  bulk.setAside(QStringLiteral("enrollment"),
+                {QStringLiteral("enrollment_provider"), QStringLiteral("enrollment_practice")});
+}
+
 /// One import while it runs.
 class Run {
 public:
@@ -29,8 +44,7 @@ public:
         m_context(transaction, options.team, options.today, m_sources.complete,
                   std::any_of(m_sources.sheets.begin(), m_sources.sheets.end(),
                               [](const ImportSource& one) { return one.match.kind == Kind::Steps; })) {
-    for (const ImportSource& source : m_sources.sheets)
-      m_allBytes += source.bytes;
+    m_allBytes = m_sources.bytes();
     m_report.notices = m_sources.notices;
   }
 
@@ -81,8 +95,7 @@ KindResult& Run::resultOf(Kind kind) {
 }
 
 bool Run::goesOn(double part, const ImportSource& source) {
-  return !m_callbacks.progress ||
-         m_callbacks.progress(m_doneBytes + qint64(part * double(source.bytes)), m_allBytes);
+  return !m_callbacks.progress || m_callbacks.progress(m_doneBytes + qint64(part * double(source.bytes)), m_allBytes);
 }
 
 std::optional<Problem> Run::all() {
@@ -174,7 +187,8 @@ void Run::addFormerNames(const NppesSheets& answers) {
 std::optional<Problem> Run::keepRejected() {
   for (const auto& rejected : m_rejected) {
     if (const auto problem = rejected->commit())
-      return Problem{{}, Say::tr("The rejected rows could not be kept, so nothing was imported. %1").arg(problem->sentence)};
+      return Problem{
+          {}, Say::tr("The rejected rows could not be kept, so nothing was imported. %1").arg(problem->sentence)};
     if (rejected->any())
       m_report.rejectedFiles += rejected->file();
   }
@@ -220,8 +234,13 @@ Result<ImportReport> importFile(db::Database& database, const db::Actor& actor, 
   Result<ImportSources> sources = findSources(database, path, options);
   if (!sources)
     return sources.problems();
+  std::optional<db::Bulk> bulk;
+  if (sources->bytes() > manyBytes)
+    bulk.emplace(database);
   db::Transaction transaction(database, actor,
                               Say::tr("Imported %1").arg(QFileInfo(info.absoluteFilePath()).fileName()));
+  if (bulk)
+    setIndicesAside(*bulk);
   Run run(transaction, options, callbacks, std::move(sources.value()));
   if (const auto problem = run.all())
     return *problem;
@@ -232,6 +251,8 @@ Result<ImportReport> importFile(db::Database& database, const db::Actor& actor, 
     return *problem;
   }
   try {
+    if (bulk)
+      bulk->putBack();
     transaction.commit();
   } catch (...) {
     run.forgetRejected();

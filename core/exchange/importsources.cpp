@@ -26,14 +26,6 @@ bool isList(const QFileInfo& file) {
 
 bool isRejectedFile(const QFileInfo& file) { return file.fileName().endsWith(QLatin1String(".rejected.csv")); }
 
-bool isRegistryAnswer(const QString& path) {
-  QFile file(path);
-  if (!file.open(QIODevice::ReadOnly))
-    return false;
-  const QByteArray head = file.read(256).trimmed();
-  return head.startsWith('{') || head.startsWith('[') || head.startsWith("\xEF\xBB\xBF{") || head.startsWith("\xEF\xBB\xBF[");
-}
-
 class Finder {
 public:
   Finder(db::Database& database, const ImportOptions& options) : m_database(database), m_options(options) {}

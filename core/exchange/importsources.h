@@ -16,8 +16,8 @@ struct ImportSource {
   std::shared_ptr<Sheets> sheets;
   size_t sheet = 0;
   HeaderMatch match;
-  qint64 bytes = 0;                     ///< of the file, as far as they are this sheet's
-  const NppesSheets* nppes = nullptr;   ///< answers of the NPI registry
+  qint64 bytes = 0;                   ///< of the file, as far as they are this sheet's
+  const NppesSheets* nppes = nullptr; ///< answers of the NPI registry
 };
 
 struct ImportSources {
@@ -25,6 +25,13 @@ struct ImportSources {
   std::vector<QString> notices;     ///< what was left out
   /// All kinds as the exporter writes them: trackings come with all their steps, templates are all there are.
   bool complete = false;
+
+  qint64 bytes() const { ///< of all of them
+    qint64 sum = 0;
+    for (const ImportSource& source : sheets)
+      sum += source.bytes;
+    return sum;
+  }
 };
 
 /// Opens a file, or all files of a folder, and finds out what each sheet holds.

@@ -77,4 +77,8 @@ void rememberMatch(db::Database& database, const HeaderMatch& match) {
                 QString::fromUtf8(QJsonDocument(places).toJson(QJsonDocument::Compact))});
 }
 
+void forgetMatch(db::Database& database, const QStringList& headings) {
+  database.run(QStringLiteral("DELETE FROM import_mapping WHERE headings = ?"), {keyOf(headings)});
+}
+
 } // namespace exchange

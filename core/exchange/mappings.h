@@ -12,4 +12,7 @@ std::optional<HeaderMatch> rememberedMatch(db::Database& database, const Sheets&
 /// Keeps a person's matching for the next file with the same headings. It is no record, so history does not know it.
 void rememberMatch(db::Database& database, const HeaderMatch& match);
 
+/// The next file with these headings is matched by them alone again.
+void forgetMatch(db::Database& database, const QStringList& headings);
+
 } // namespace exchange

@@ -260,4 +260,13 @@ HeaderMatch NppesSheets::match(size_t sheet) const {
   return match;
 }
 
+bool isRegistryAnswer(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly))
+    return false;
+  const QByteArray head = file.read(256).trimmed();
+  return head.startsWith('{') || head.startsWith('[') || head.startsWith("\xEF\xBB\xBF{") ||
+         head.startsWith("\xEF\xBB\xBF[");
+}
+
 } // namespace exchange

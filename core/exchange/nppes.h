@@ -38,6 +38,9 @@ private:
   std::vector<FormerName> m_formerNames;
 };
 
+/// Whether a file is JSON, by its first characters.
+bool isRegistryAnswer(const QString& path);
+
 /// A name as the registry writes it, in capitals, as people write it: "PEACH STATE MEDICAL PRACTICE, PC" → "Peach State
 /// Medical Practice, PC", "333 S DESPLAINES ST" → "333 S Desplaines St". One with small letters stays as it is.
 QString inTitleCase(const QString& text);

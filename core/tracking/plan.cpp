@@ -79,4 +79,11 @@ void move(std::span<Step> steps, size_t index, const QString& to, QDate today, c
     follow(later, open->due, calendar);
 }
 
+void setDue(std::span<Step> steps, size_t index, QDate due, const Calendar& calendar) {
+  steps[index].due = due;
+  steps[index].duePinned = true;
+  if (due.isValid() && isOpenStatus(steps[index].status))
+    follow(steps.subspan(index + 1), due, calendar);
+}
+
 } // namespace plan

@@ -25,4 +25,7 @@ bool mayMove(const QString& from, const QString& to);
 /// needed lets the later ones follow the open one before it. Started and waiting since are kept in step.
 void move(std::span<Step> steps, size_t index, const QString& to, QDate today, const Calendar& calendar);
 
+/// Sets a step's due date by hand: planning leaves it, the open steps behind it follow it. An invalid one is "no date".
+void setDue(std::span<Step> steps, size_t index, QDate due, const Calendar& calendar);
+
 } // namespace plan

@@ -165,3 +165,15 @@ Result<Id<Step>> Trackings::moveStep(Id<Step> id, const QString& status, QDate t
     db::save(m_transaction, step);
   return id;
 }
+
+void Trackings::setDue(Id<Step> id, QDate due) {
+  const auto changed = db::load(m_database, id);
+  if (!changed)
+    return;
+  const auto tracking = db::load(m_database, changed->tracking);
+  std::vector<Step> steps = ::stepsOf(m_database, tracking->id);
+  const auto at = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == id; });
+  plan::setDue(steps, size_t(at - steps.begin()), due, calendarOf(tracking->team));
+  for (const Step& step : steps)
+    db::save(m_transaction, step);
+}

@@ -44,6 +44,9 @@ public:
   /// The business days of a team.
   const Calendar& calendarOf(Id<Team> team);
 
+  /// Sets a step's due date by hand as plan::setDue says, and saves what that moves.
+  void setDue(Id<Step> id, QDate due);
+
 private:
   struct Recipe {
     Id<TrackingTemplate> id;

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The words of the field as tables. Statements are parted by a line "--;". Text is '' when empty, a date is
 -- YYYY-MM-DD or NULL, an instant is UTC. sort_name and search are folded in C++ (marks and case stripped).
+-- CHECKs spell lists out with OR: SQLite builds a table in memory for each IN list, at every insert.
 
 CREATE TABLE setting (
   key   TEXT PRIMARY KEY,
@@ -23,7 +24,7 @@ CREATE TABLE change_row (
   change_id INTEGER NOT NULL REFERENCES change(id),
   record    TEXT NOT NULL,
   record_id INTEGER NOT NULL,
-  action    TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
+  action    TEXT NOT NULL CHECK (action = 'insert' OR action = 'update' OR action = 'delete'),
   before    TEXT,
   after     TEXT,
   hash      BLOB NOT NULL
@@ -59,7 +60,7 @@ CREATE TABLE coordinator (
   id        INTEGER PRIMARY KEY,
   name      TEXT NOT NULL CHECK (name <> ''),
   email     TEXT NOT NULL DEFAULT '',
-  role      TEXT NOT NULL DEFAULT 'Full access' CHECK (role IN ('Full access', 'Viewer', 'Auditor')),
+  role      TEXT NOT NULL DEFAULT 'Full access' CHECK (role = 'Full access' OR role = 'Viewer' OR role = 'Auditor'),
   active    INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   sort_name TEXT NOT NULL UNIQUE
 ) STRICT;
@@ -105,7 +106,8 @@ CREATE TABLE provider (
   phone         TEXT NOT NULL DEFAULT '',
   date_of_birth TEXT CHECK (length(date_of_birth) = 10),
   caqh_id       TEXT NOT NULL DEFAULT '',
-  status        TEXT NOT NULL DEFAULT 'Active' CHECK (status IN ('Onboarding', 'Active', 'Inactive', 'Terminated')),
+  status        TEXT NOT NULL DEFAULT 'Active' CHECK (status = 'Onboarding' OR status = 'Active'
+      OR status = 'Inactive' OR status = 'Terminated'),
   start_date    TEXT CHECK (length(start_date) = 10),
   tags          TEXT NOT NULL DEFAULT '',
   assignee_id   INTEGER REFERENCES coordinator(id),
@@ -144,7 +146,8 @@ CREATE TABLE payor (
   id                     INTEGER PRIMARY KEY,
   name                   TEXT NOT NULL CHECK (name <> ''),
   payor_id               TEXT NOT NULL DEFAULT '',
-  class                  TEXT NOT NULL DEFAULT 'Commercial' CHECK (class IN ('Commercial', 'Medicare', 'Medicaid', 'Other')),
+  class                  TEXT NOT NULL DEFAULT 'Commercial' CHECK (class = 'Commercial' OR class = 'Medicare'
+      OR class = 'Medicaid' OR class = 'Other'),
   states                 TEXT NOT NULL DEFAULT '',
   usual_days             INTEGER,
   recredentialing_months INTEGER,
@@ -158,7 +161,8 @@ CREATE TABLE enrollment_status (
   name       TEXT PRIMARY KEY,
   rank       INTEGER NOT NULL,
   waiting_on TEXT NOT NULL,
-  claims     TEXT NOT NULL CHECK (claims IN ('Hold', 'Bill', 'Bill non-par', 'Do not schedule'))
+  claims     TEXT NOT NULL CHECK (claims = 'Hold' OR claims = 'Bill' OR claims = 'Bill non-par'
+      OR claims = 'Do not schedule')
 ) STRICT, WITHOUT ROWID;
 --;
 INSERT INTO enrollment_status (name, rank, waiting_on, claims) VALUES
@@ -196,7 +200,8 @@ CREATE TABLE enrollment (
   end              TEXT CHECK (length(end) = 10),
   follow_up        TEXT CHECK (length(follow_up) = 10),
   waiting_on       TEXT NOT NULL DEFAULT ''
-    CHECK (waiting_on IN ('', 'Us', 'Provider', 'Payor', 'Facility', 'Portal vendor', 'Nobody')),
+    CHECK (waiting_on = '' OR waiting_on = 'Us' OR waiting_on = 'Provider' OR waiting_on = 'Payor'
+      OR waiting_on = 'Facility' OR waiting_on = 'Portal vendor' OR waiting_on = 'Nobody'),
   waiting_since    TEXT CHECK (length(waiting_since) = 10),
   assignee_id      INTEGER REFERENCES coordinator(id),
   CHECK (provider_id IS NOT NULL OR practice_id IS NOT NULL)
@@ -229,7 +234,8 @@ CREATE TABLE affiliation (
   facility_id       INTEGER NOT NULL REFERENCES facility(id),
   category          TEXT NOT NULL DEFAULT '',
   status            TEXT NOT NULL DEFAULT 'Not started'
-    CHECK (status IN ('Not started', 'Submitted', 'In review', 'Active', 'Denied', 'Terminated')),
+    CHECK (status = 'Not started' OR status = 'Submitted' OR status = 'In review' OR status = 'Active'
+      OR status = 'Denied' OR status = 'Terminated'),
   appointed         TEXT CHECK (length(appointed) = 10),
   reappointment_due TEXT CHECK (length(reappointment_due) = 10),
   assignee_id       INTEGER REFERENCES coordinator(id)
@@ -246,7 +252,8 @@ CREATE INDEX affiliation_active_due ON affiliation(reappointment_due, id) WHERE 
 CREATE TABLE document_type (
   id          INTEGER PRIMARY KEY,
   name        TEXT NOT NULL CHECK (name <> ''),
-  source      TEXT NOT NULL DEFAULT 'credential' CHECK (source IN ('credential', 'enrollment', 'affiliation')),
+  source      TEXT NOT NULL DEFAULT 'credential' CHECK (source = 'credential' OR source = 'enrollment'
+      OR source = 'affiliation'),
   usual_term  TEXT NOT NULL DEFAULT '',
   ladder      TEXT NOT NULL,
   first_alert INTEGER NOT NULL,
@@ -298,7 +305,8 @@ CREATE TABLE alert_action (
   affiliation_id   INTEGER REFERENCES affiliation(id),
   provider_id      INTEGER REFERENCES provider(id),
   document_type_id INTEGER REFERENCES document_type(id),
-  what             TEXT NOT NULL CHECK (what IN ('Acknowledged', 'Snoozed', 'Mailed', 'Renewal started', 'Not applicable')),
+  what             TEXT NOT NULL CHECK (what = 'Acknowledged' OR what = 'Snoozed' OR what = 'Mailed'
+      OR what = 'Renewal started' OR what = 'Not applicable'),
   on_day           TEXT NOT NULL CHECK (length(on_day) = 10),
   until            TEXT CHECK (length(until) = 10),
   by_whom          TEXT NOT NULL DEFAULT '',
@@ -333,7 +341,8 @@ CREATE TABLE template_step (
   tat         INTEGER,
   role        TEXT NOT NULL DEFAULT '',
   waiting_on  TEXT NOT NULL DEFAULT ''
-    CHECK (waiting_on IN ('', 'Us', 'Provider', 'Payor', 'Facility', 'Portal vendor', 'Nobody'))
+    CHECK (waiting_on = '' OR waiting_on = 'Us' OR waiting_on = 'Provider' OR waiting_on = 'Payor'
+      OR waiting_on = 'Facility' OR waiting_on = 'Portal vendor' OR waiting_on = 'Nobody')
 ) STRICT;
 --;
 CREATE INDEX template_step_template ON template_step(template_id, position);
@@ -354,14 +363,17 @@ CREATE TABLE tracking (
   enrollment_id  INTEGER REFERENCES enrollment(id),
   affiliation_id INTEGER REFERENCES affiliation(id),
   assignee_id    INTEGER REFERENCES coordinator(id),
-  priority       TEXT NOT NULL DEFAULT 'Normal' CHECK (priority IN ('Low', 'Normal', 'High', 'Fast-track')),
+  priority       TEXT NOT NULL DEFAULT 'Normal' CHECK (priority = 'Low' OR priority = 'Normal'
+      OR priority = 'High' OR priority = 'Fast-track'),
   started        TEXT NOT NULL CHECK (length(started) = 10),
   set_status     TEXT NOT NULL DEFAULT ''
-    CHECK (set_status IN ('', 'New', 'In progress', 'On hold', 'Completed', 'Cancelled')),
+    CHECK (set_status = '' OR set_status = 'New' OR set_status = 'In progress' OR set_status = 'On hold'
+      OR set_status = 'Completed' OR set_status = 'Cancelled'),
   reason         TEXT NOT NULL DEFAULT '',
   resume_on      TEXT CHECK (length(resume_on) = 10),
   status         TEXT NOT NULL DEFAULT 'New'
-    CHECK (status IN ('New', 'In progress', 'On hold', 'Completed', 'Cancelled'))
+    CHECK (status = 'New' OR status = 'In progress' OR status = 'On hold' OR status = 'Completed'
+      OR status = 'Cancelled')
 ) STRICT;
 --;
 CREATE INDEX tracking_provider ON tracking(provider_id);
@@ -389,7 +401,8 @@ CREATE TABLE step (
   description   TEXT NOT NULL DEFAULT '',
   tat           INTEGER,
   status        TEXT NOT NULL DEFAULT 'New'
-    CHECK (status IN ('New', 'In progress', 'Waiting', 'Completed', 'Not needed')),
+    CHECK (status = 'New' OR status = 'In progress' OR status = 'Waiting' OR status = 'Completed'
+      OR status = 'Not needed'),
   assignee_id   INTEGER REFERENCES coordinator(id),
   started       TEXT CHECK (length(started) = 10),
   due           TEXT CHECK (length(due) = 10),
@@ -397,7 +410,8 @@ CREATE TABLE step (
   completed     TEXT CHECK (length(completed) = 10),
   follow_up     TEXT CHECK (length(follow_up) = 10),
   waiting_on    TEXT NOT NULL DEFAULT ''
-    CHECK (waiting_on IN ('', 'Us', 'Provider', 'Payor', 'Facility', 'Portal vendor', 'Nobody')),
+    CHECK (waiting_on = '' OR waiting_on = 'Us' OR waiting_on = 'Provider' OR waiting_on = 'Payor'
+      OR waiting_on = 'Facility' OR waiting_on = 'Portal vendor' OR waiting_on = 'Nobody'),
   waiting_since TEXT CHECK (length(waiting_since) = 10)
 ) STRICT;
 --;
@@ -425,8 +439,10 @@ CREATE TABLE task (
   due                  TEXT CHECK (length(due) = 10),
   follow_up            TEXT CHECK (length(follow_up) = 10),
   status               TEXT NOT NULL DEFAULT 'New'
-    CHECK (status IN ('New', 'In progress', 'Waiting', 'Completed', 'Cancelled')),
-  priority             TEXT NOT NULL DEFAULT 'Normal' CHECK (priority IN ('Low', 'Normal', 'High', 'Fast-track')),
+    CHECK (status = 'New' OR status = 'In progress' OR status = 'Waiting' OR status = 'Completed'
+      OR status = 'Cancelled'),
+  priority             TEXT NOT NULL DEFAULT 'Normal' CHECK (priority = 'Low' OR priority = 'Normal'
+      OR priority = 'High' OR priority = 'Fast-track'),
   notify               INTEGER NOT NULL DEFAULT 1 CHECK (notify IN (0, 1)),
   created              TEXT NOT NULL CHECK (length(created) = 10),
   completed            TEXT CHECK (length(completed) = 10),
@@ -455,10 +471,11 @@ CREATE TABLE note (
   provider_id INTEGER REFERENCES provider(id),
   practice_id INTEGER REFERENCES practice(id),
   payor_id    INTEGER REFERENCES payor(id),
-  written     TEXT NOT NULL CHECK (length(written) IN (10, 16, 19)),
+  written     TEXT NOT NULL CHECK (length(written) = 10 OR length(written) = 16 OR length(written) = 19),
   author      TEXT NOT NULL DEFAULT '',
   kind        TEXT NOT NULL DEFAULT 'Note'
-    CHECK (kind IN ('Note', 'Call', 'Email', 'Portal', 'Fax', 'Letter', 'Meeting')),
+    CHECK (kind = 'Note' OR kind = 'Call' OR kind = 'Email' OR kind = 'Portal' OR kind = 'Fax'
+      OR kind = 'Letter' OR kind = 'Meeting'),
   with_whom   TEXT NOT NULL DEFAULT '',
   reference   TEXT NOT NULL DEFAULT '',
   outcome     TEXT NOT NULL DEFAULT '',

@@ -117,6 +117,16 @@ string npi(int number) {
   return digits + char('0' + (10 - sum % 10) % 10);
 }
 
+// Two letters and seven digits, the last of which the others give.
+string dea(const string& name, int number) {
+  const string digits = padded(number, 6);
+  int sum = 0;
+  for (size_t i = 0; i < digits.size(); ++i)
+    sum += (digits[i] - '0') * (i % 2 == 0 ? 1 : 2);
+  const bool plain = name[0] >= 'A' && name[0] <= 'Z';
+  return string("B") + (plain ? name[0] : '9') + digits + char('0' + sum % 10);
+}
+
 constexpr std::array<string_view, 40> lastNames{
     "Marten",    "Alder",       "Brook",   "Cedar",     "Dunlin",   "Egret",  "Fenwick", "Garnet",
     "Heron",     "Iverson",     "Juniper", "Kestrel",   "Linden",   "Mallow", "Norwood", "Osprey",
@@ -309,8 +319,9 @@ void writeEnrollmentsAndCredentials(const World& world) {
     }
     for (size_t n = 0; n < documents.size(); ++n) {
       const QDate expires = today.addDays(random.below(800) - 30);
-      credentials.row({p.team, p.npi, p.name, "", documents[n], string(1, char('A' + n)) + padded(i, 6),
-                       n < 2 ? p.states[n] : "", "", iso(expires.addDays(-730)), iso(expires), "", "", ""});
+      credentials.row({p.team, p.npi, p.name, "", documents[n],
+                       n == 2 ? dea(p.name, i) : string(1, char('A' + n)) + padded(i, 6), n < 2 ? p.states[n] : "", "",
+                       iso(expires.addDays(-730)), iso(expires), "", "", ""});
     }
   }
 }

@@ -33,6 +33,7 @@ private Q_SLOTS:
   void aPracticesTrackingIsAboutThePracticesEnrollment();
   void theAffiliationIsLinkedOrMade();
   void completingAStepStartsTheNextAndMovesTheRest();
+  void aDueDateSetByHandStaysAndTheLaterStepsFollowIt();
   void theStatusFollowsTheSteps();
   void movesThatMayNotBeAreRefused();
   void aWholeStartIsUndoneAsOne();
@@ -249,6 +250,19 @@ void TestTrackings::completingAStepStartsTheNextAndMovesTheRest() {
   QCOMPARE(steps[1].started, QDate(2026, 3, 9));
   QCOMPARE(steps[1].due, QDate(2026, 3, 23));
   QCOMPARE(steps[2].due, QDate(2026, 3, 24));
+}
+
+void TestTrackings::aDueDateSetByHandStaysAndTheLaterStepsFollowIt() {
+  addTemplate("Initial", 1, false, {2, 10, 1});
+  const Id<Tracking> id = started(payorInitial()).id;
+  Trackings trackings(*m_transaction);
+  trackings.setDue(stepsOf(*m_file, id)[1].id, QDate(2026, 4, 1));
+  QVERIFY(trackings.moveStep(stepsOf(*m_file, id)[0].id, QStringLiteral("Completed"), QDate(2026, 3, 9)).isOk());
+  const auto steps = stepsOf(*m_file, id);
+  QCOMPARE(steps[1].due, QDate(2026, 4, 1));
+  QVERIFY(steps[1].duePinned);
+  QCOMPARE(steps[2].due, QDate(2026, 4, 2));
+  QVERIFY(!steps[2].duePinned);
 }
 
 void TestTrackings::theStatusFollowsTheSteps() {

@@ -6,6 +6,11 @@
 #include <QStringList>
 #include <QWidget>
 
+/// Hidden by a call, not only because what it stands in is not shown yet.
+inline bool wasHidden(QWidget* widget) {
+  return widget->isHidden() && widget->testAttribute(Qt::WA_WState_ExplicitShowHide);
+}
+
 /// The controls in `root` that can take the focus and that a screen reader would have no name for.
 inline QStringList unnamedControls(QWidget* root) {
   QStringList labelled;
@@ -16,7 +21,7 @@ inline QStringList unnamedControls(QWidget* root) {
   QList<QWidget*> widgets = root->findChildren<QWidget*>();
   widgets.prepend(root);
   for (QWidget* widget : widgets) {
-    if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() ||
+    if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || wasHidden(widget) ||
         widget->objectName().startsWith(QLatin1String("qt_")))
       continue;
     QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);

@@ -2,13 +2,10 @@
 #include "ui/form/choicebox.h"
 
 #include "core/base/text.h"
-#include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
-#include <QPainter>
-#include <QWheelEvent>
 
 namespace ui {
 namespace {
@@ -26,7 +23,7 @@ public:
 
 } // namespace
 
-ChoiceBox::ChoiceBox(std::vector<Choice> choices, QWidget* parent) : QComboBox(parent) {
+ChoiceBox::ChoiceBox(std::vector<Choice> choices, QWidget* parent) : PickBox(parent) {
   setEditable(true);
   setInsertPolicy(NoInsert);
   setMaxVisibleItems(mostRows);
@@ -66,19 +63,9 @@ QString ChoiceBox::value() const {
 void ChoiceBox::setValue(const QString& value) {
   const int index = findData(value);
   setCurrentIndex(index < 0 ? 0 : index);
+  lineEdit()->setCursorPosition(0); // a long name is read from its beginning
 }
 
 bool ChoiceBox::isKnown() const { return indexOfText() >= 0; }
-
-void ChoiceBox::paintEvent(QPaintEvent* event) {
-  QComboBox::paintEvent(event);
-  QPainter painter(this);
-  const int side = px(size::icon);
-  painter.drawPixmap(width() - side - px(size::gap), (height() - side) / 2,
-                     iconPixmap(QStringLiteral("chevron-down"), tokens().second, side, devicePixelRatioF()));
-}
-
-// Scrolling a form must not change what it holds.
-void ChoiceBox::wheelEvent(QWheelEvent* event) { event->ignore(); }
 
 } // namespace ui

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/form/pickbox.h"
 #include "ui/list/choicepopup.h"
-
-#include <QComboBox>
 
 namespace ui {
 
 /// A combo box of choices found by typing any part of them, marks and case aside. Its value is the choice's, empty
 /// for none; text that is no choice stays and is no value.
-class ChoiceBox : public QComboBox {
+class ChoiceBox : public PickBox {
   Q_OBJECT
 public:
   explicit ChoiceBox(std::vector<Choice> choices, QWidget* parent = nullptr);
@@ -21,10 +20,6 @@ public:
 
 Q_SIGNALS:
   void valueChanged();
-
-protected:
-  void paintEvent(QPaintEvent* event) override;
-  void wheelEvent(QWheelEvent* event) override;
 
 private:
   int indexOfText() const;

@@ -2,7 +2,9 @@
 #include "ui/form/formdialog.h"
 
 #include "ui/form/choicebox.h"
+#include "ui/form/choicesfield.h"
 #include "ui/form/datefield.h"
+#include "ui/form/searchfield.h"
 #include "ui/shell/attempt.h"
 #include "ui/theme/theme.h"
 
@@ -45,6 +47,7 @@ FormDialog::FormDialog(const QString& draftKey, const QString& title, QWidget* p
 
   auto* head = new QLabel(title);
   setFace(head, Face::Title);
+  head->setWordWrap(true);
   m_notice->setProperty("ground", QStringLiteral("notice"));
   m_notice->setAttribute(Qt::WA_StyledBackground);
   auto* notice = new QHBoxLayout(m_notice);
@@ -117,6 +120,12 @@ FormDialog::FormDialog(const QString& draftKey, const QString& title, QWidget* p
   layout->addLayout(buttons);
 }
 
+// A field that loses the focus speaks up: it must do so while its form is still whole.
+FormDialog::~FormDialog() {
+  m_remarks = nullptr;
+  hide();
+}
+
 void FormDialog::addHeading(const QString& text) {
   auto* heading = new QLabel(text);
   setFace(heading, Face::Strong);
@@ -126,26 +135,44 @@ void FormDialog::addHeading(const QString& text) {
 
 void FormDialog::addFact(const QString& label, const QString& value) {
   auto* fact = new QLabel(value);
+  fact->setTextFormat(Qt::PlainText);
+  fact->setWordWrap(true);
+  fact->setAlignment(Qt::AlignTop);
   fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
   fact->setAccessibleName(label + QStringLiteral(": ") + value);
-  m_rows->addRow(label, fact);
+  auto* name = new QLabel(label);
+  name->setAlignment(Qt::AlignTop);
+  QPalette second = name->palette();
+  second.setColor(QPalette::WindowText, tokens().second);
+  name->setPalette(second);
+  m_rows->addRow(name, fact);
+}
+
+void FormDialog::addPart(QWidget* part) { m_rows->addRow(part); }
+
+void FormDialog::setRowVisible(const QString& key, bool visible) {
+  const auto field = std::find_if(m_fields.begin(), m_fields.end(), [&](const Field& each) { return each.key == key; });
+  for (int row = 0; row < m_rows->rowCount(); ++row) {
+    QLayoutItem* item = m_rows->itemAt(row, QFormLayout::FieldRole);
+    if (item && item->layout() && item->layout()->indexOf(field->editor) >= 0)
+      m_rows->setRowVisible(row, visible);
+  }
+  field->problem->setVisible(visible && !field->sentence->text().isEmpty());
 }
 
 void FormDialog::addField(const QString& label, Field field) {
   field.editor->setObjectName(field.key);
   field.editor->setAccessibleName(label);
   field.problem = new QWidget;
+  field.sign = new QLabel;
   field.sentence = new QLabel;
   field.sentence->setObjectName(field.key + QStringLiteral(".problem"));
   field.sentence->setWordWrap(true);
   setFace(field.sentence, Face::Second);
-  QPalette late = field.sentence->palette();
-  late.setColor(QPalette::WindowText, tokens().late.text);
-  field.sentence->setPalette(late);
   auto* problem = new QHBoxLayout(field.problem);
   problem->setContentsMargins(0, 0, 0, 0);
   problem->setSpacing(px(size::step));
-  problem->addWidget(picture(QStringLiteral("circle-alert"), Ink::Late), 0, Qt::AlignTop);
+  problem->addWidget(field.sign, 0, Qt::AlignTop);
   problem->addWidget(field.sentence, 1);
   field.problem->hide();
 
@@ -162,6 +189,9 @@ void FormDialog::addField(const QString& label, Field field) {
     name->setContentsMargins(0, (px(size::control) - name->fontMetrics().height()) / 2, 0, 0);
     m_rows->addRow(name, column);
   }
+  auto* box = qobject_cast<QComboBox*>(field.editor);
+  if (auto* line = box ? box->lineEdit() : qobject_cast<QLineEdit*>(field.editor))
+    connect(line, &QLineEdit::editingFinished, this, &FormDialog::remark);
   m_fields.push_back(std::move(field));
 }
 
@@ -169,7 +199,7 @@ QLineEdit* FormDialog::addText(const QString& key, const QString& label, const Q
   auto* edit = new QLineEdit;
   edit->setPlaceholderText(hint);
   connect(edit, &QLineEdit::textChanged, this, [this, at = m_fields.size()] { showProblem(m_fields[at], {}); });
-  addField(label, {key, edit, nullptr, nullptr, [edit] { return edit->text().trimmed(); },
+  addField(label, {key, edit, nullptr, nullptr, nullptr, [edit] { return edit->text().trimmed(); },
                    [edit](const QVariant& value) { edit->setText(value.toString()); }, [] { return QString(); }});
   return edit;
 }
@@ -179,7 +209,7 @@ QPlainTextEdit* FormDialog::addMemo(const QString& key, const QString& label) {
   edit->setTabChangesFocus(true);
   edit->setFixedHeight(px(size::row * 3));
   connect(edit, &QPlainTextEdit::textChanged, this, [this, at = m_fields.size()] { showProblem(m_fields[at], {}); });
-  addField(label, {key, edit, nullptr, nullptr, [edit] { return edit->toPlainText(); },
+  addField(label, {key, edit, nullptr, nullptr, nullptr, [edit] { return edit->toPlainText(); },
                    [edit](const QVariant& value) { edit->setPlainText(value.toString()); }, [] { return QString(); }});
   return edit;
 }
@@ -189,7 +219,7 @@ DateField* FormDialog::addDate(const QString& key, const QString& label, QDate t
   connect(edit, &DateField::problemChanged, this,
           [this, at = m_fields.size()](const QString& problem) { showProblem(m_fields[at], problem); });
   connect(edit, &QLineEdit::textEdited, this, [this, at = m_fields.size()] { showProblem(m_fields[at], {}); });
-  addField(label, {key, edit, nullptr, nullptr, [edit] { return edit->date(); },
+  addField(label, {key, edit, nullptr, nullptr, nullptr, [edit] { return edit->date(); },
                    [edit](const QVariant& value) { edit->setDate(value.toDate()); },
                    [edit] { return edit->commit() ? QString() : edit->problem(); }});
   return edit;
@@ -199,7 +229,7 @@ ChoiceBox* FormDialog::addChoice(const QString& key, const QString& label, std::
   auto* box = new ChoiceBox(std::move(choices));
   box->view()->setAccessibleName(label);
   connect(box, &ChoiceBox::valueChanged, this, [this, at = m_fields.size()] { showProblem(m_fields[at], {}); });
-  addField(label, {key, box, nullptr, nullptr, [box] { return box->value(); },
+  addField(label, {key, box, nullptr, nullptr, nullptr, [box] { return box->value(); },
                    [box](const QVariant& value) { box->setValue(value.toString()); },
                    [box, label] {
                      return box->isKnown() ? QString()
@@ -209,10 +239,41 @@ ChoiceBox* FormDialog::addChoice(const QString& key, const QString& label, std::
   return box;
 }
 
+ChoiceBox* FormDialog::addPick(const QString& key, const QString& label, std::vector<Choice> choices) {
+  ChoiceBox* box = addChoice(key, label, std::move(choices));
+  box->removeItem(0);
+  box->setCurrentIndex(0);
+  box->lineEdit()->setPlaceholderText(tr("Choose one"));
+  return box;
+}
+
+ChoicesField* FormDialog::addChoices(const QString& key, const QString& label, std::vector<Choice> choices) {
+  auto* edit = new ChoicesField(label, std::move(choices));
+  connect(edit, &ChoicesField::valueChanged, this, [this, at = m_fields.size()] { showProblem(m_fields[at], {}); });
+  addField(label, {key, edit, nullptr, nullptr, nullptr, [edit] { return edit->values(); },
+                   [edit](const QVariant& value) { edit->setValues(value.toStringList()); }, [] { return QString(); }});
+  return edit;
+}
+
+SearchField* FormDialog::addSearch(const QString& key, const QString& label, ChoiceSource source) {
+  auto* edit = new SearchField(std::move(source));
+  edit->setListName(label);
+  connect(edit, &SearchField::valueChanged, this, [this, at = m_fields.size()] { showProblem(m_fields[at], {}); });
+  addField(label,
+           {key, edit, nullptr, nullptr, nullptr, [edit] { return edit->value(); },
+            [edit](const QVariant& value) { edit->setValue(value.toString()); },
+            [edit] {
+              return edit->takeTyped()
+                         ? QString()
+                         : tr("“%1” is none on file, or several. Choose one of the list.").arg(edit->text().trimmed());
+            }});
+  return edit;
+}
+
 QCheckBox* FormDialog::addCheck(const QString& key, const QString& label) {
   auto* box = new QCheckBox(label);
   box->setMinimumHeight(px(size::control));
-  addField(label, {key, box, nullptr, nullptr, [box] { return box->isChecked(); },
+  addField(label, {key, box, nullptr, nullptr, nullptr, [box] { return box->isChecked(); },
                    [box](const QVariant& value) { box->setChecked(value.toBool()); }, [] { return QString(); }});
   return box;
 }
@@ -230,13 +291,49 @@ void FormDialog::setValues(const QVariantMap& values) {
       field.write(values.value(field.key));
 }
 
-void FormDialog::showProblem(const Field& field, const QString& sentence) {
+void FormDialog::showProblem(const Field& field, const QString& sentence) { showSentence(field, sentence, Tone::Late); }
+
+void FormDialog::showSentence(const Field& field, const QString& sentence, Tone tone) {
   field.sentence->setText(sentence);
-  field.problem->setVisible(!sentence.isEmpty());
+  if (!sentence.isEmpty()) {
+    const bool late = tone == Tone::Late;
+    field.sign->setPixmap(icon(late ? QStringLiteral("circle-alert") : QStringLiteral("triangle-alert"), inkOf(tone))
+                              .pixmap(px(size::icon), px(size::icon)));
+    QPalette words = field.sentence->palette();
+    words.setColor(QPalette::WindowText, tokens().pair(tone).text);
+    field.sentence->setPalette(words);
+  }
+  field.problem->setVisible(!sentence.isEmpty() && !field.editor->isHidden());
   field.editor->setAccessibleDescription(sentence);
-  field.editor->setProperty("problem", !sentence.isEmpty());
+  field.editor->setProperty("problem", tone == Tone::Late && !sentence.isEmpty());
   style()->unpolish(field.editor);
   style()->polish(field.editor);
+}
+
+// Only what was changed is spoken of: an empty form is not yet wrong.
+void FormDialog::remark() {
+  if (!m_remarks || !isVisible())
+    return;
+  attempt(tr("Checking what was typed"), [this] {
+    const QVariantMap now = values();
+    const Remarks remarks = m_remarks(now);
+    const auto about = [](const Problems& problems, const QString& key) {
+      const auto found =
+          std::find_if(problems.begin(), problems.end(), [&](const Problem& p) { return p.field == key; });
+      return found == problems.end() ? QString() : found->sentence;
+    };
+    for (const Field& field : m_fields) {
+      if (now.value(field.key) == m_before.value(field.key) && field.check().isEmpty())
+        continue;
+      QString sentence = field.check();
+      if (sentence.isEmpty())
+        sentence = about(remarks.problems, field.key);
+      if (!sentence.isEmpty())
+        showProblem(field, sentence);
+      else
+        showSentence(field, about(remarks.warnings, field.key), Tone::Soon);
+    }
+  });
 }
 
 void FormDialog::clearProblems() {
@@ -254,7 +351,7 @@ void FormDialog::showProblems(const Problems& problems) {
   for (const Problem& problem : problems) {
     const auto field =
         std::find_if(m_fields.begin(), m_fields.end(), [&](const Field& each) { return each.key == problem.field; });
-    if (field == m_fields.end()) {
+    if (field == m_fields.end() || field->editor->isHidden()) {
       others << problem.sentence;
       continue;
     }

@@ -72,11 +72,13 @@ StatusLook statusLook(const QString& word) {
       for (const char* each : words)
         result.insert(QString::fromUtf8(each), {QString::fromLatin1(icon), tone});
     };
-    add("circle-alert", Tone::Late, {"expired", "end date past", "overdue", "denied", "fast-track"});
+    add("circle-alert", Tone::Late, {"expired", "end date past", "overdue", "denied", "fast-track", "rejected"});
     add("clock-alert", Tone::Soon, {"expiring", "due soon"});
     add("circle-alert", Tone::Soon, {"info requested", "high"});
+    add("circle-dot", Tone::Soon, {"changed"});
     add("circle-check", Tone::Done, {"completed", "current", "participating", "approved"});
     add("check", Tone::Done, {"active", "verified"});
+    add("check", Tone::Neutral, {"same"});
     add("hourglass", Tone::Waiting,
         {"waiting", "waiting on provider", "submitted", "received", "in review", "committee", "contracting", "appeal",
          "approved, pending load", "payor", "provider", "facility"});

@@ -130,6 +130,7 @@ QWidget* ListPage::makePrimary() {
   add->setObjectName(m_spec.key + QStringLiteral(".add"));
   add->setProperty("primary", true);
   setFace(add, Face::Strong);
+  add->setShortcut(QKeySequence(m_spec.addKeys));
   if (!m_spec.addKeys.isEmpty())
     add->setToolTip(QStringLiteral("%1 (%2)").arg(m_spec.add, m_spec.addKeys));
   connect(add, &QPushButton::clicked, this, &ListPage::addAsked);

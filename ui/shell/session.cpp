@@ -45,18 +45,17 @@ void Session::recallMe() {
 }
 
 bool Session::change(const QString& what, const std::function<void(db::Transaction&)>& work) {
-  bool done = false;
-  tryChange(what, [&](db::Transaction& transaction) {
-    work(transaction);
-    done = true;
-    return Problems{};
-  });
-  return done;
+  return tryChange(what,
+                   [&](db::Transaction& transaction) {
+                     work(transaction);
+                     return Problems{};
+                   })
+      .empty();
 }
 
 Problems Session::tryChange(const QString& what, const std::function<Problems(db::Transaction&)>& work) {
   Problems problems;
-  attempt(tr("“%1”").arg(what), [&] {
+  const bool whole = attempt(tr("“%1”").arg(what), [&] {
     db::Transaction transaction(m_database, actor(), what);
     problems = work(transaction);
     if (!problems.empty())
@@ -65,6 +64,8 @@ Problems Session::tryChange(const QString& what, const std::function<Problems(db
     if (transaction.changeId() != 0)
       announce(what, transaction.changeId());
   });
+  if (!whole)
+    problems = {{{}, tr("This was not saved.")}}; // so that a form stays open with all that was typed
   return problems;
 }
 
@@ -81,9 +82,13 @@ void Session::undo(qint64 changeId) {
       Q_EMIT said(outcome.problems().front().sentence);
       return;
     }
-    std::erase(m_changes, changeId);
-    Q_EMIT changed(tr("Undone"), 0);
+    announceUndone(changeId);
   });
+}
+
+void Session::announceUndone(qint64 changeId) {
+  std::erase(m_changes, changeId);
+  Q_EMIT changed(tr("Undone"), 0);
 }
 
 AddBusinessDays Session::addBusinessDays() const {

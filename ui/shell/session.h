@@ -32,7 +32,8 @@ public:
 
   /// Does a change as one transaction, tells everybody, and offers to undo it. False when it broke (which was shown).
   bool change(const QString& what, const std::function<void(db::Transaction&)>& work);
-  /// Like it, for work that may be refused: then nothing is written and the problems are handed back.
+  /// Like it, for work that may be refused: then nothing is written and the problems are handed back. One without a
+  /// field when it broke.
   Problems tryChange(const QString& what, const std::function<Problems(db::Transaction&)>& work);
   /// Takes a change back; says so when that cannot be.
   void undo(qint64 changeId);
@@ -40,6 +41,8 @@ public:
   qint64 lastChange() const { return m_changes.empty() ? 0 : m_changes.back(); }
   /// Tells everybody of a change that was made elsewhere (an import).
   void announce(const QString& what, qint64 changeId);
+  /// Tells everybody of a change that was taken back elsewhere.
+  void announceUndone(qint64 changeId);
 
   /// Business days with the federal holidays, for dates that are typed as "3b".
   AddBusinessDays addBusinessDays() const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/datafile/sample/world.h"
+#include "core/team/identifiers.h"
 
 namespace sample {
 
@@ -141,7 +142,7 @@ void makeOffice(World& world) {
     practice.team = world.teams[size_t(place.team)].id;
     practice.name = QString::fromLatin1(place.name);
     practice.groupNpi = world.nextNpi();
-    practice.tin = QStringLiteral("00%1").arg(4100300 + ++number * 131); // no TIN begins with 00
+    practice.tin = shownTin(QStringLiteral("00%1").arg(4100300 + ++number * 131)); // no TIN begins with 00
     practice.address = QString::fromLatin1(place.address);
     practice.city = QString::fromLatin1(place.city);
     practice.state = QString::fromLatin1(place.state);

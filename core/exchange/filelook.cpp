@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/filelook.h"
+
+#include "core/exchange/nppes.h"
+
+#include <algorithm>
+
+namespace exchange {
+namespace {
+
+constexpr size_t rowsLookedAt = 50; // as far down as findHeader looks for headings
+constexpr size_t examplesShown = 3;
+
+struct FirstRow {
+  qint64 number;
+  QStringList cells;
+};
+
+qsizetype filled(const QStringList& cells) {
+  return std::count_if(cells.begin(), cells.end(), [](const QString& cell) { return !cell.trimmed().isEmpty(); });
+}
+
+/// The headings of a sheet that no kind fits: the row with the most cells, the first of equals.
+HeaderMatch likeliestRow(const std::vector<FirstRow>& rows) {
+  const auto most = std::max_element(
+      rows.begin(), rows.end(), [](const FirstRow& a, const FirstRow& b) { return filled(a.cells) < filled(b.cells); });
+  HeaderMatch match;
+  match.row = most->number;
+  match.headings = most->cells;
+  return match;
+}
+
+/// The match of the kind that fits best even though something it needs is missing; without columns when none fits.
+HeaderMatch incompleteMatch(const QString& title, const std::vector<FirstRow>& rows) {
+  HeaderMatch best;
+  for (const FirstRow& row : rows) {
+    const std::optional<Kind> kind = kindOf(title, row.cells);
+    if (!kind)
+      continue;
+    HeaderMatch match = matchHeadings(*kind, row.cells);
+    match.row = row.number;
+    if (match.score > best.score)
+      best = std::move(match);
+  }
+  // One heading that fits is chance: a "Name" or a "Date" stands in any list.
+  const bool chance = std::count_if(best.columnAt.begin(), best.columnAt.end(), [](int at) { return at >= 0; }) < 2;
+  return chance && !kindFromTitle(title) ? HeaderMatch() : best;
+}
+
+SheetLook lookAtSheet(const Sheets& sheets, size_t sheet) {
+  SheetLook look;
+  look.name = sheets.name(sheet);
+  std::vector<FirstRow> first;
+  const auto rows = sheets.rows(sheet);
+  RowCells row;
+  const auto keep = [&] {
+    FirstRow one{row.row(), {}};
+    for (size_t i = 0; i < row.size(); ++i)
+      one.cells += row.text(i);
+    first.push_back(std::move(one));
+  };
+  while (first.size() < rowsLookedAt + examplesShown && rows->next(row))
+    keep();
+  const Result<HeaderMatch> found = findHeader(sheets, sheet, look.name, std::nullopt);
+  if (const auto problem = rows->problem()) {
+    look.problem = problem->sentence;
+    return look;
+  }
+  if (first.empty()) {
+    look.problem = found.problems().front().sentence; // that it has no rows
+    return look;
+  }
+  look.match = found.isOk() ? found.value() : incompleteMatch(look.name, first);
+  look.understood = look.match.score > 0;
+  if (!look.understood)
+    look.match = likeliestRow(first);
+  for (const FirstRow& one : first)
+    if (one.number > look.match.row && look.examples.size() < examplesShown)
+      look.examples.push_back(one.cells);
+  return look;
+}
+
+} // namespace
+
+Result<FileLook> lookAt(const QString& path) {
+  FileLook look;
+  look.isRegistry = isRegistryAnswer(path);
+  if (look.isRegistry)
+    return look;
+  const auto sheets = openFile(path);
+  if (!sheets)
+    return sheets.problems();
+  for (size_t sheet = 0; sheet < sheets.value()->count(); ++sheet)
+    look.sheets.push_back(lookAtSheet(*sheets.value(), sheet));
+  const auto readable = [](const SheetLook& sheet) { return sheet.problem.isEmpty(); };
+  if (!look.sheets.empty() && std::none_of(look.sheets.begin(), look.sheets.end(), readable))
+    return Problem{{}, look.sheets.front().problem};
+  return look;
+}
+
+} // namespace exchange

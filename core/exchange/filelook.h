@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/headers.h"
+
+namespace exchange {
+
+/// A sheet as a person is asked about it before it is imported.
+struct SheetLook {
+  QString name;            ///< as ImportOptions::matches names it
+  QString problem;         ///< why nothing of it can be read ("has no rows"); empty when it can
+  bool understood = false; ///< its kind was found; else match holds the likeliest row of headings and no column
+  HeaderMatch match;       ///< may lack columns that are needed: see missing()
+  std::vector<QStringList> examples; ///< the first rows below the headings
+};
+
+struct FileLook {
+  bool isRegistry = false; ///< answers of the NPI registry (JSON), which have no headings to match
+  std::vector<SheetLook> sheets;
+};
+
+/// Reads the first rows of every visible sheet. A file that cannot be read at all is a Problem.
+Result<FileLook> lookAt(const QString& path);
+
+} // namespace exchange

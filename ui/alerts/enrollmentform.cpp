@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alerts/enrollmentform.h"
+
+#include "core/facilities/checks.h"
+#include "core/payors/checks.h"
+#include "ui/form/recordform.h"
+
+namespace ui {
+namespace {
+
+struct Say {
+  Q_DECLARE_TR_FUNCTIONS(EnrollmentForm)
+};
+
+QString both(const QString& one, const QString& other) {
+  return one.isEmpty() || other.isEmpty() ? one + other : one + QStringLiteral(" · ") + other;
+}
+
+QString called(db::Database& database, const Enrollment& enrollment) {
+  const QString owner =
+      enrollment.provider.isValid() ? nameOf(database, enrollment.provider) : nameOf(database, enrollment.practice);
+  return both(both(owner, nameOf(database, enrollment.payor)), enrollment.state);
+}
+
+/// Whom a status waits on, as it is shipped or as the office set it.
+QString waitingOnOf(db::Database& database, const QString& status) {
+  return database.text(QStringLiteral("SELECT waiting_on FROM enrollment_status WHERE name = ?"), {status});
+}
+
+} // namespace
+
+void openEnrollmentForm(Session& session, Id<Enrollment> id, QWidget* parent) {
+  db::Database& database = session.database();
+  const auto enrollment = recordFor(session, id);
+  RecordForm<Enrollment> form(session, enrollment,
+                              id.isValid() ? called(database, enrollment) : Say::tr("Add an enrollment"), parent);
+  form.search("provider", Say::tr("Provider"), &Enrollment::provider, providerSource(database));
+  form.choice("practice", Say::tr("Practice"), &Enrollment::practice, practiceChoices(database));
+  form.choice("payor", Say::tr("Payor"), &Enrollment::payor, payorChoices(database));
+  form.text("state", Say::tr("State"), &Enrollment::state);
+  form.text("lineOfBusiness", Say::tr("Line of business"), &Enrollment::lineOfBusiness);
+  ChoiceBox* status = form.pick("status", Say::tr("Status"), &Enrollment::status, enrollmentStatusChoices(database));
+  ChoiceBox* waitingOn =
+      form.choice("waitingOn", Say::tr("Waiting on"), &Enrollment::waitingOn, wordChoices(exchange::Field::WaitingOn));
+  form.text("providerNumber", Say::tr("Provider number"), &Enrollment::providerNumber, Say::tr("PIN, PTAN"));
+  form.date("submitted", Say::tr("Submitted"), &Enrollment::submitted);
+  form.date("effective", Say::tr("Effective"), &Enrollment::effective);
+  form.date("end", Say::tr("End"), &Enrollment::end);
+  form.date("followUp", Say::tr("Follow-up"), &Enrollment::followUp);
+  form.choice("assignee", Say::tr("Assignee"), &Enrollment::assignee,
+              coordinatorChoices(database, enrollment.assignee));
+  // Only what a person chooses: what a draft brings back has its own.
+  QObject::connect(status, &QComboBox::activated, waitingOn, [&database, status, waitingOn] {
+    attempt(Say::tr("Reading the status"), [&] { waitingOn->setValue(waitingOnOf(database, status->value())); });
+  });
+  form.open({.name = [&database](const Enrollment& one) { return called(database, one); },
+             .tidy =
+                 [today = session.today(), before = enrollment](Enrollment& one) {
+                   one.state = exchange::stateCode(one.state);
+                   if (one.waitingOn != before.waitingOn)
+                     one.waitingSince = one.waitingOn.isEmpty() ? QDate() : today;
+                 }});
+}
+
+void openAffiliationForm(Session& session, Id<Affiliation> id, QWidget* parent) {
+  db::Database& database = session.database();
+  const auto affiliation = recordFor(session, id);
+  const auto called = [&database](const Affiliation& one) {
+    return both(nameOf(database, one.provider), nameOf(database, one.facility));
+  };
+  RecordForm<Affiliation> form(session, affiliation, id.isValid() ? called(affiliation) : Say::tr("Add an affiliation"),
+                               parent);
+  form.search("provider", Say::tr("Provider"), &Affiliation::provider, providerSource(database));
+  form.choice("facility", Say::tr("Facility"), &Affiliation::facility, facilityChoices(database));
+  form.text("category", Say::tr("Category"), &Affiliation::category, Say::tr("Active, courtesy, consulting"));
+  form.pick("status", Say::tr("Status"), &Affiliation::status, wordChoices(exchange::Field::AffiliationStatus));
+  form.date("appointed", Say::tr("Appointed"), &Affiliation::appointed);
+  form.date("reappointmentDue", Say::tr("Reappointment due"), &Affiliation::reappointmentDue);
+  form.choice("assignee", Say::tr("Assignee"), &Affiliation::assignee,
+              coordinatorChoices(database, affiliation.assignee));
+  form.open({.name = called});
+}
+
+} // namespace ui

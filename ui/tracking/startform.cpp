@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tracking/startform.h"
+
+#include "core/base/text.h"
+#include "core/tracking/checks.h"
+#include "core/tracking/templates.h"
+#include "core/tracking/trackings.h"
+#include "ui/form/recordform.h"
+
+#include <QLineEdit>
+
+namespace ui {
+namespace {
+
+struct Say {
+  Q_DECLARE_TR_FUNCTIONS(StartForm)
+};
+
+const QString templateKey = QStringLiteral("template");
+const QString aboutKey = QStringLiteral("about");
+
+QString titleOf(const QString& type, const QString& subtype) { return type + QStringLiteral(" – ") + subtype; }
+
+/// The newest of each type and subtype.
+std::vector<Choice> templateChoices(db::Database& database) {
+  return database.all(
+      QStringLiteral("SELECT max(version), id, type, subtype FROM template WHERE retired = 0 GROUP BY sort_name "
+                     "ORDER BY sort_name"),
+      {}, [](db::Row& row) {
+        row.number();
+        const QString id = QString::number(row.number()), type = row.text();
+        return Choice{id, titleOf(type, row.text()), {}};
+      });
+}
+
+/// A payor's kind of tracking needs a payor, a facility's a facility.
+Problems missing(const Tracking& tracking) {
+  Problems problems;
+  if (!tracking.provider.isValid() && !tracking.practice.isValid())
+    problems.push_back({aboutKey, Say::tr("Choose the provider or practice it is for.")});
+  const QString type = folded(tracking.type);
+  if (type == QLatin1String("payor") && !tracking.payor.isValid())
+    problems.push_back({QStringLiteral("payor"), Say::tr("Choose the payor.")});
+  if (type == QLatin1String("facility") && !tracking.facility.isValid())
+    problems.push_back({QStringLiteral("facility"), Say::tr("Choose the facility.")});
+  return problems;
+}
+
+/// Fills in where a provider works, when that is one place, and its state; what a person put there stays.
+class Place {
+public:
+  Place(db::Database& database, ChoiceBox* practice, QLineEdit* state)
+      : m_database(database), m_practice(practice), m_state(state) {}
+
+  void follow(const QString& about) {
+    const Id<Provider> provider = recordIn<Provider>(about);
+    Id<Practice> place = recordIn<Practice>(about);
+    if (m_practice->value() == m_filledPractice) {
+      if (provider.isValid())
+        place = {m_database.value(QStringLiteral("SELECT min(practice_id) FROM provider_practice WHERE provider_id = ? "
+                                                 "HAVING count(*) = 1"),
+                                  {provider})};
+      m_filledPractice = provider.isValid() ? idValue(place) : QString();
+      m_practice->setValue(m_filledPractice);
+    }
+    if (m_state->text() == m_filledState) {
+      m_filledState = m_database.text(QStringLiteral("SELECT state FROM practice WHERE id = ?"), {place});
+      m_state->setText(m_filledState);
+    }
+  }
+
+private:
+  db::Database& m_database;
+  ChoiceBox* m_practice;
+  QLineEdit* m_state;
+  QString m_filledPractice, m_filledState;
+};
+
+} // namespace
+
+void openStartTracking(Session& session, QWidget* parent, const Tracking& preset) {
+  db::Database& database = session.database();
+  Tracking fresh = preset;
+  if (!fresh.assignee.isValid())
+    fresh.assignee = session.me();
+  if (!fresh.started.isValid())
+    fresh.started = session.today();
+  RecordForm<Tracking> form(session, fresh, Say::tr("Start a tracking"), parent);
+  FormDialog* dialog = form.dialog();
+
+  form.bind(
+      "about",
+      [](const Tracking& one) {
+        return one.provider.isValid() ? recordValue(one.provider) : recordValue(one.practice);
+      },
+      [](Tracking& one, const QVariant& value) {
+        const bool wasPractice = !one.provider.isValid();
+        one.provider = recordIn<Provider>(value.toString());
+        if (wasPractice || !one.provider.isValid())
+          one.practice = recordIn<Practice>(value.toString());
+      });
+  SearchField* about = dialog->addSearch(aboutKey, Say::tr("For"), providerOrPracticeSource(database));
+
+  // The template only fills in type and subtype: by those it is found again when the tracking starts.
+  form.bind(
+      "template",
+      [&database](const Tracking& one) {
+        const auto found = findTemplate(database, one.type, one.subtype);
+        return found ? idValue(found->id) : QString();
+      },
+      [](Tracking&, const QVariant&) {});
+  ChoiceBox* chosen = dialog->addChoice(templateKey, Say::tr("Template"), templateChoices(database));
+  QLineEdit* type = form.text("type", Say::tr("Type"), &Tracking::type, Say::tr("Payor, State License, Facility"));
+  QLineEdit* subtype = form.text("subtype", Say::tr("Subtype"), &Tracking::subtype, Say::tr("Initial, Renewal"));
+  form.choice("payor", Say::tr("Payor"), &Tracking::payor, payorChoices(database));
+  form.choice("facility", Say::tr("Facility"), &Tracking::facility, facilityChoices(database));
+  QLineEdit* state = form.text("state", Say::tr("State"), &Tracking::state);
+  // Of a tracking for a provider: at which practice.
+  form.bind(
+      "practice", [](const Tracking& one) { return one.provider.isValid() ? idValue(one.practice) : QString(); },
+      [](Tracking& one, const QVariant& value) {
+        if (one.provider.isValid())
+          one.practice = idIn<Practice>(value);
+      });
+  ChoiceBox* practice =
+      dialog->addChoice(QStringLiteral("practice"), Say::tr("At practice"), practiceChoices(database));
+  form.choice("assignee", Say::tr("Assignee"), &Tracking::assignee, coordinatorChoices(database, fresh.assignee));
+  form.pick("priority", Say::tr("Priority"), &Tracking::priority, wordChoices(exchange::Field::Priority));
+  form.date("started", Say::tr("Started"), &Tracking::started);
+  dialog->setSaveText(Say::tr("Start"));
+
+  const auto showRows = [dialog, chosen, about] {
+    const bool isFree = chosen->value().isEmpty();
+    dialog->setRowVisible(QStringLiteral("type"), isFree);
+    dialog->setRowVisible(QStringLiteral("subtype"), isFree);
+    dialog->setRowVisible(QStringLiteral("practice"), !recordIn<Practice>(about->value()).isValid());
+  };
+  QObject::connect(chosen, &ChoiceBox::valueChanged, dialog, [&database, chosen, type, subtype, showRows] {
+    const bool wasFilled = type->isHidden();
+    showRows();
+    attempt(Say::tr("Reading the template"), [&] {
+      const auto used = db::load(database, idIn<TrackingTemplate>(chosen->value()));
+      if (!used && !wasFilled)
+        return; // what was typed there stays
+      type->setText(used ? used->type : QString());
+      subtype->setText(used ? used->subtype : QString());
+    });
+  });
+  const auto place = std::make_shared<Place>(database, practice, state);
+  QObject::connect(about, &SearchField::valueChanged, dialog, [about, place, showRows] {
+    showRows();
+    if (!about->value().isEmpty())
+      attempt(Say::tr("Reading the practice"), [&] { place->follow(about->value()); });
+  });
+  showRows();
+  form.open(
+      {.name =
+           [&database](const Tracking& one) {
+             return Say::tr("%1 for %2")
+                 .arg(titleOf(one.type, one.subtype),
+                      one.provider.isValid() ? nameOf(database, one.provider) : nameOf(database, one.practice));
+           },
+       .tidy = [](Tracking& one) { one.state = exchange::stateCode(one.state); },
+       .check = missing,
+       .store = [](db::Transaction& transaction, const Tracking& one) { return Trackings(transaction).start(one); },
+       .said = Say::tr("Started %1")});
+}
+
+} // namespace ui
