@@ -19,6 +19,7 @@ private Q_SLOTS:
   void markedTemplatesAreChangedWhereTheyAreMarked();
   void templatesFollowTheOrderOfTheSheet();
   void aFolderIsReadInTheOrderItNeeds();
+  void whatLiesBesideTheListsIsLeftOut();
   void kindAndMissingColumnsAreTold_data();
   void kindAndMissingColumnsAreTold();
   void aFileThatBreaksOffChangesNothing();
@@ -122,6 +123,22 @@ void TestImportFiles::aFolderIsReadInTheOrderItNeeds() {
   QCOMPARE(it.run(it.path("all")), "providers: 2/0/0/0; trackings: 1/0/0/0; steps: 1/0/0/0; notes: 1/0/0/0");
   QCOMPARE(it.report.notices.size(), size_t(1)); // the photo
   QCOMPARE(it.count("change"), it.report.changeId); // one change
+}
+
+void TestImportFiles::whatLiesBesideTheListsIsLeftOut() {
+  Importing it;
+  it.write("all/teams.csv", "Team\nLakeside\n");
+  it.write("all/read me.txt", "How these lists came about\n");
+  it.write("all/shapes.csv", "Colour,Shape\nred,round\n");
+  QCOMPARE(it.run(it.path("all")), "teams: 1/0/0/0");
+  QCOMPARE(it.report.notices.size(), size_t(2));
+  QVERIFY(it.report.notices[0].startsWith("read me.txt was left out"));
+  // A list that says what it is and can not be read is none of them.
+  it.write("all/providers.csv", "Colour,Shape\nred,round\n");
+  QVERIFY(it.run(it.path("all")).startsWith('<'));
+  it.write("none/shapes.csv", "Colour,Shape\nred,round\n");
+  const QString told = it.run(it.path("none"));
+  QVERIFY2(told.startsWith("<The folder") && told.contains("shapes.csv was left out"), qPrintable(told));
 }
 
 void TestImportFiles::kindAndMissingColumnsAreTold_data() {
