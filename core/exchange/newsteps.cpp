@@ -6,13 +6,13 @@
 namespace exchange {
 namespace {
 
-void say(std::vector<Step>& steps, bool completed, QDate started) {
+/// How far the steps are by the status of their tracking; when, only rows of kind steps say.
+void say(std::vector<Step>& steps, bool completed) {
   if (completed) {
     for (Step& step : steps)
       step.status = QStringLiteral("Completed");
   } else if (!steps.empty()) {
     steps.front().status = QStringLiteral("In progress");
-    steps.front().started = started;
   }
 }
 
@@ -26,7 +26,7 @@ Id<Tracking> NewSteps::start(Trackings::Start& start, const QString& status) {
   if (waits)
     start.steps.clear();
   else if (standing != Standing::None)
-    say(start.steps, standing == Standing::Completed, start.tracking.started);
+    say(start.steps, standing == Standing::Completed);
   m_trackings.write(start, m_from == From::Given ? Trackings::Links::Find : Trackings::Links::Make);
   const Id<Tracking> id = start.tracking.id;
   m_index.startNew(id);
@@ -63,7 +63,7 @@ void NewSteps::open(Id<Tracking> id, Standing standing) {
   }
   m_steps = std::move(planned);
   if (standing != Standing::None)
-    say(m_steps, standing == Standing::Completed, m_open.started);
+    say(m_steps, standing == Standing::Completed);
 }
 
 Step NewSteps::step(const QString& name) {
