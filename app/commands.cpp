@@ -11,7 +11,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <unistd.h>
 
 namespace {
@@ -200,6 +202,9 @@ Exit reportCommand(const Options& options) {
   const report::Table table = report::tableFor(*database, std::get<report::Request>(request));
   if (options.output.isEmpty()) {
     report::streamCsv(table, [](std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stdout); });
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+      return failed(tr("The report could not be written to standard output: %1. What came out is not all of it.")
+                        .arg(QString::fromLocal8Bit(std::strerror(errno))));
     return Exit::Done;
   }
   Progress progress;
@@ -252,9 +257,7 @@ Exit backupCommand(const Options& options) {
 Exit restoreCommand(const Options& options) {
   const QString target = file(options);
   QLockFile lock(Workspace::lockFileFor(target));
-  lock.setStaleLockTime(0);
-  if (!lock.tryLock(0))
-    throw db::Error(db::Error::Cause::Busy, target, tr("another Credenza has it open"));
+  Workspace::take(lock, target);
   datafile::restore(options.arguments.first(), target);
   return Exit::Done;
 }

@@ -17,17 +17,7 @@ Workspace::Workspace(const QString& file, const db::Actor& actor)
   const QFileInfo info(file);
   if (!info.dir().exists())
     throw db::Error(db::Error::Cause::NotReadable, file, tr("its folder does not exist"));
-  // Never stale by age: a window may be open for weeks. Whether its process still lives is looked at in any case, so
-  // that after a crash the next start asks nothing.
-  m_lock.setStaleLockTime(0);
-  if (!m_lock.tryLock(0)) {
-    qint64 process = 0;
-    QString host, name;
-    if (m_lock.error() == QLockFile::PermissionError)
-      throw db::Error(db::Error::Cause::NotWritable, file, tr("its folder is not writable"));
-    m_lock.getLockInfo(&process, &host, &name);
-    throw db::Error(db::Error::Cause::Busy, file, tr("process %1 on %2").arg(process).arg(host));
-  }
+  take(m_lock, file);
   m_database = datafile::open(file, actor);
 }
 
@@ -49,4 +39,31 @@ QString Workspace::lockFileFor(const QString& file) {
   const QFileInfo info(file);
   const QString whole = info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();
   return whole + QStringLiteral(".lock");
+}
+
+void Workspace::take(QLockFile& lock, const QString& file) {
+  // Never stale by age: a window may be open for weeks. Whether its process still lives is looked at in any case, so
+  // that after a crash the next start asks nothing.
+  lock.setStaleLockTime(0);
+  if (lock.tryLock(0))
+    return;
+  qint64 process = 0;
+  QString host, name;
+  const auto namesNobody = [&] {
+    return lock.error() == QLockFile::LockFailedError && !lock.getLockInfo(&process, &host, &name);
+  };
+  // A program that is killed while it writes its lock leaves one without a name. One that is alive fills it in the
+  // next moment, and holds it: such a lock is not removed.
+  if (namesNobody() && !lock.tryLock(500) && namesNobody() && lock.removeStaleLockFile())
+    lock.tryLock(0);
+  if (lock.isLocked())
+    return;
+  switch (lock.error()) {
+  case QLockFile::PermissionError:
+    throw db::Error(db::Error::Cause::NotWritable, file, tr("its folder is not writable"));
+  case QLockFile::UnknownError: // “for instance a full partition”, says Qt
+    throw db::Error(db::Error::Cause::Full, file, QString());
+  default:
+    throw db::Error(db::Error::Cause::Busy, file, tr("process %1 on %2").arg(process).arg(host));
+  }
 }

@@ -23,6 +23,9 @@ public:
   static QString usualFile();
   /// The lock beside a data file, the same through every link to it.
   static QString lockFileFor(const QString& file);
+  /// Takes the lock of a data file at once, also one that a program that was killed left. Throws db::Error: Busy when
+  /// another program has it, NotWritable or Full when it cannot be written.
+  static void take(QLockFile& lock, const QString& file);
 
 private:
   QString m_file;

@@ -143,7 +143,14 @@ Error::Cause causeOf(int code, int extended) {
   case SQLITE_CONSTRAINT:
     return Error::Cause::Constraint;
   case SQLITE_IOERR:
-    return extended == SQLITE_IOERR_CORRUPTFS ? Error::Cause::Damaged : Error::Cause::Io;
+    switch (extended) {
+    case SQLITE_IOERR_CORRUPTFS:
+      return Error::Cause::Damaged;
+    case SQLITE_IOERR_SHMSIZE: // no room for what readers and writers share
+      return Error::Cause::Full;
+    default:
+      return Error::Cause::Io;
+    }
   default:
     return Error::Cause::Other;
   }
