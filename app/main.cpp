@@ -20,6 +20,16 @@ void nameProgram() {
   QCoreApplication::setApplicationVersion(QStringLiteral(CREDENZA_VERSION));
 }
 
+/// Without one Qt ends the program where it stands.
+bool hasDisplay() {
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+  return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+         !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+  return true;
+#endif
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -35,6 +45,11 @@ int main(int argc, char** argv) {
     return int(Exit::WrongUsage);
   }
   if (options.command.isEmpty()) {
+    if (!hasDisplay()) {
+      complain(QStringLiteral("There is no display to open the window on. Commands need none: “credenza --help” tells "
+                              "what there is. Nothing was changed."));
+      return int(Exit::Failed);
+    }
     QApplication application(argc, argv);
     return runWindow(application, options);
   }
