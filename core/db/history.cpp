@@ -37,12 +37,12 @@ const QByteArray& Chain::addChange(qint64 id, const QString& at, const QString& 
 const QByteArray& Chain::addRow(qint64 changeId, const Table& table, qint64 recordId, QByteArrayView action,
                                 const QString& before, const QString& after, const Values* created) {
   // One buffer and one call to the hash: a row of an import is hashed in about a microsecond.
-  QByteArray& line = m_line;
+  std::string& line = m_line;
   line.clear();
   const auto put = [&line](QByteArrayView part) {
     const quint32 length = quint32(part.size());
     line.append(reinterpret_cast<const char*>(&length), sizeof length);
-    line.append(part);
+    line.append(part.data(), size_t(part.size()));
   };
   const qint64 numbers[] = {changeId, recordId};
   put(m_head);
@@ -66,7 +66,7 @@ const QByteArray& Chain::addRow(qint64 changeId, const Table& table, qint64 reco
     }
   }
   m_hash.reset();
-  m_hash.addData(line);
+  m_hash.addData(QByteArrayView(line.data(), qsizetype(line.size())));
   return finish();
 }
 

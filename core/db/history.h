@@ -6,6 +6,7 @@
 
 #include <QCryptographicHash>
 #include <functional>
+#include <string>
 
 namespace db {
 
@@ -34,7 +35,7 @@ private:
 
   QCryptographicHash m_hash{QCryptographicHash::Blake2b_160};
   QByteArray m_head;
-  QByteArray m_line; // reused from row to row
+  std::string m_line; // reused from row to row
 };
 
 namespace history {

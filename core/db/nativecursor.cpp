@@ -6,6 +6,7 @@
 #include <QSqlDriver>
 #include <QSqlQuery>
 #include <QVariant>
+#include <deque>
 #include <sqlite3.h>
 
 namespace db {
@@ -28,7 +29,6 @@ public:
     if (const qint64* number = value.number())
       sqlite3_bind_int64(m_statement, at, *number);
     else if (const QString* text = value.text())
-      // UTF-16 is converted by SQLite; a converted copy of ours costs less than its allocation there
       bindText(at, *text);
     else if (const QByteArray* blob = value.blob())
       sqlite3_bind_blob64(m_statement, at, blob->constData(), sqlite3_uint64(blob->size()), SQLITE_TRANSIENT);
@@ -81,28 +81,28 @@ public:
   }
 
 private:
+  /// The bytes stay with the cursor until the next binding, so that SQLite need not copy them.
   void bindText(int at, const QString& text) {
+    if (int(m_texts.size()) <= at)
+      m_texts.resize(size_t(at) + 1);
+    std::string& bytes = m_texts[size_t(at)];
     const qsizetype length = text.size();
     const char16_t* units = reinterpret_cast<const char16_t*>(text.utf16());
-    char small[512];
-    if (length <= qsizetype(sizeof small)) {
-      qsizetype i = 0;
-      while (i < length && units[i] < 0x80) {
-        small[i] = char(units[i]);
-        ++i;
-      }
-      if (i == length) {
-        sqlite3_bind_text(m_statement, at, small, int(length), SQLITE_TRANSIENT);
-        return;
-      }
+    bytes.resize(size_t(length));
+    qsizetype i = 0;
+    while (i < length && units[i] < 0x80) {
+      bytes[size_t(i)] = char(units[i]);
+      ++i;
     }
-    const QByteArray utf8 = text.toUtf8();
-    sqlite3_bind_text64(m_statement, at, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    if (i < length)
+      bytes = text.toStdString();
+    sqlite3_bind_text64(m_statement, at, bytes.data(), bytes.size(), SQLITE_STATIC, SQLITE_UTF8);
   }
 
   sqlite3* m_handle;
   QString m_file;
   sqlite3_stmt* m_statement = nullptr;
+  std::deque<std::string> m_texts; // by place; a deque, so that growing moves none
 };
 
 class NativeConnection : public Connection {

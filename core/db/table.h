@@ -37,6 +37,7 @@ public:
   int tracked() const { return m_tracked; }
   /// The tracked values and, behind them, the derived ones.
   Values complete(const Values& tracked) const;
+  bool hasDerived() const { return bool(m_derive); }
   /// The row to settle, as told by these values; 0 when none.
   qint64 toSettle(qint64 id, const Values& values) const;
   void settle(Database& database, qint64 id) const { m_settle->bring(database, id); }

@@ -76,7 +76,7 @@ void Transaction::beginChange() {
 qint64 Transaction::insert(const Table& table, const Values& values) {
   if (m_outer)
     return m_outer->insert(table, values);
-  const qint64 id = m_database.insert(table.insertSql(), table.complete(values));
+  const qint64 id = m_database.insert(table.insertSql(), table.hasDerived() ? table.complete(values) : values);
   remember(table, id, "insert", nullptr, &values);
   touch(table, id, values);
   return id;

@@ -53,8 +53,10 @@ SubjectColumns::SubjectColumns(const HeaderMatch& match)
       first(match.at(QLatin1String("First name"))), dateOfBirth(match.at(QLatin1String("Date of birth"))),
       practice(match.at(QLatin1String("Practice"))) {}
 
-ImportContext::ImportContext(db::Transaction& writer, const QString& team, QDate day, bool everything)
-    : transaction(writer), database(writer.database()), today(day), complete(everything), m_team(team.simplified()) {}
+ImportContext::ImportContext(db::Transaction& writer, const QString& team, QDate day, bool everything,
+                             bool withSteps)
+    : transaction(writer), database(writer.database()), today(day), complete(everything), m_team(team.simplified()),
+      m_stepsFollow(withSteps) {}
 
 Names& ImportContext::names(std::unique_ptr<Names>& held, const char* table) {
   if (!held)
@@ -91,6 +93,15 @@ StepIndex& ImportContext::steps() {
   return *m_steps;
 }
 
+NewSteps& ImportContext::newSteps() {
+  if (!m_newSteps)
+    m_newSteps = std::make_unique<NewSteps>(transaction, steps(),
+                                            complete        ? NewSteps::From::Given
+                                            : m_stepsFollow ? NewSteps::From::Waiting
+                                                            : NewSteps::From::Made);
+  return *m_newSteps;
+}
+
 TaskIndex& ImportContext::tasks() {
   if (!m_tasks)
     m_tasks = std::make_unique<TaskIndex>(database);
@@ -124,7 +135,10 @@ void ImportContext::writeFirstNotes() {
 
 Id<Team> ImportContext::teamOf(const ImportRow& row, int column) {
   const std::string_view cell = row.utf8(column);
-  return {cell.empty() ? (m_team.isEmpty() ? 0 : teams().find(m_team)) : teams().find(cell)};
+  if (cell.empty() && m_team.isEmpty())
+    return {};
+  const qint64 known = cell.empty() ? teams().find(m_team) : teams().find(cell);
+  return known ? Id<Team>{known} : noTeam;
 }
 
 template<class R>
@@ -144,7 +158,7 @@ Id<Team> ImportContext::obtainTeam(ImportRow& row, const QString& name) {
 }
 
 Id<Team> ImportContext::obtainTeam(ImportRow& row, int column) {
-  if (const Id<Team> known = teamOf(row, column); known.isValid())
+  if (const Id<Team> known = teamOf(row, column); known != noTeam)
     return known;
   return obtainTeam(row, row.isGiven(column) ? row.name(column) : m_team);
 }
@@ -204,7 +218,7 @@ const Person* ImportContext::personNamed(ImportRow& row, const PersonName& name,
     who += description(*one);
   const QString shown = name.first.isEmpty() ? name.last : name.last + QStringLiteral(", ") + name.first;
   if (who.isEmpty())
-    row.reject(team.isValid() ? Say::tr("No provider named “%1” is on file in %2.").arg(shown, teams().nameOf(team.value))
+    row.reject(team.value > 0 ? Say::tr("No provider named “%1” is on file in %2.").arg(shown, teams().nameOf(team.value))
                               : Say::tr("No provider named “%1” is on file.").arg(shown));
   else
     row.reject(Say::tr("“%1” may be %2: give the NPI.").arg(shown, list(who)));
@@ -259,7 +273,7 @@ const Person* ImportContext::personByNpi(ImportRow& row, const SubjectColumns& c
 Subject ImportContext::subjectOf(ImportRow& row, const SubjectColumns& columns, const QString& neededFor) {
   Subject subject;
   const Id<Team> team = teamOf(row, columns.team);
-  subject.team = team;
+  subject.team = team == noTeam ? Id<Team>() : team;
   const Person* person = nullptr;
   if (row.isGiven(columns.npi) && !row.saysNone(columns.npi)) {
     person = personByNpi(row, columns, subject);
@@ -272,12 +286,13 @@ Subject ImportContext::subjectOf(ImportRow& row, const SubjectColumns& columns, 
   }
   if (person) {
     subject.provider = person->id;
-    subject.team = person->team.isValid() ? person->team : team;
+    subject.team = person->team.isValid() ? person->team : subject.team;
   }
   if (row.isRejected())
     return subject;
   if (!subject.practice.isValid() && row.isGiven(columns.practice))
-    subject.practice = practiceNamed(row, row.text(columns.practice), subject.team, subject.newPractice);
+    subject.practice = practiceNamed(row, row.text(columns.practice), subject.team.isValid() ? subject.team : team,
+                                     subject.newPractice);
   if (!person && subject.practice.isValid())
     if (const Id<Team> theirs = practices().byId(subject.practice)->team; theirs.isValid())
       subject.team = theirs;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/exchange/importrow.h"
+#include "core/exchange/newsteps.h"
 #include "core/exchange/names.h"
 #include "core/exchange/people.h"
 #include "core/exchange/practices.h"
@@ -36,7 +37,7 @@ struct SubjectColumns {
 /// and kept up as rows are written.
 class ImportContext {
 public:
-  ImportContext(db::Transaction& writer, const QString& team, QDate day, bool everything);
+  ImportContext(db::Transaction& writer, const QString& team, QDate day, bool everything, bool withSteps);
 
   db::Transaction& transaction;
   db::Database& database;
@@ -54,6 +55,7 @@ public:
   /// Trackings by reference.
   FlatMap<qint64>& trackings();
   StepIndex& steps();
+  NewSteps& newSteps();
   TaskIndex& tasks();
 
   /// The note of a new task. It is written when the import ends, unless a row of kind notes is that note.
@@ -67,8 +69,10 @@ public:
   /// Writes what is left of them.
   void writeFirstNotes();
 
-  /// The row's team, else the one asked for; 0 when the row says none or one that is not on file.
+  /// The row's team, else the one asked for, to look for names in; invalid when neither is said, noTeam when it is one that
+  /// nobody can be in, since it is not on file.
   Id<Team> teamOf(const ImportRow& row, int column);
+  static constexpr Id<Team> noTeam{-1};
   /// The same, made when it is not on file.
   Id<Team> obtainTeam(ImportRow& row, int column);
   Id<Coordinator> obtainCoordinator(ImportRow& row, int column);
@@ -99,11 +103,13 @@ private:
   const Person* personByNpi(ImportRow& row, const SubjectColumns& columns, Subject& subject);
 
   QString m_team;
+  bool m_stepsFollow;
   std::unique_ptr<Names> m_teams, m_coordinators, m_payors, m_facilities, m_documentTypes;
   std::unique_ptr<People> m_people;
   std::unique_ptr<Practices> m_practices;
   std::unique_ptr<FlatMap<qint64>> m_trackings;
   std::unique_ptr<StepIndex> m_steps;
+  std::unique_ptr<NewSteps> m_newSteps;
   std::unique_ptr<TaskIndex> m_tasks;
   std::vector<FirstNote> m_firstNotes;
   FlatMap<size_t> m_firstNoteOf; // by task, in m_firstNotes

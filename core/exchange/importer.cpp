@@ -41,7 +41,9 @@ public:
   Run(db::Transaction& transaction, const ImportOptions& options, const ImportCallbacks& callbacks,
       ImportSources sources)
       : m_options(options), m_callbacks(callbacks), m_sources(std::move(sources)),
-        m_context(transaction, options.team, options.today, m_sources.complete) {
+        m_context(transaction, options.team, options.today, m_sources.complete,
+                  std::any_of(m_sources.sheets.begin(), m_sources.sheets.end(),
+                              [](const ImportSource& one) { return one.match.kind == Kind::Steps; })) {
     m_allBytes = m_sources.bytes();
     m_report.notices = m_sources.notices;
   }

@@ -81,14 +81,10 @@ std::optional<Problem> Finder::addRegistryAnswers(const QString& path) {
 Result<HeaderMatch> Finder::matchOf(const Sheets& sheets, size_t sheet, const QString& title) {
   if (const auto chosen = m_options.matches.find(title); chosen != m_options.matches.end())
     return chosen->second;
-  Result<HeaderMatch> found = findHeader(sheets, sheet, title, m_kind);
-  if (found)
-    if (const auto remembered = rememberedMatch(m_database, found->headings))
-      if (!m_kind || remembered->kind == *m_kind) {
-        found.value().kind = remembered->kind;
-        found.value().columnAt = remembered->columnAt;
-      }
-  return found;
+  if (auto remembered = rememberedMatch(m_database, sheets, sheet))
+    if (!m_kind || remembered->kind == *m_kind)
+      return std::move(*remembered);
+  return findHeader(sheets, sheet, title, m_kind);
 }
 
 std::optional<Problem> Finder::addFile(const QString& path) {

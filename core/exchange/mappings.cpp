@@ -14,9 +14,9 @@ QString keyOf(const QStringList& headings) {
   return keys.join(QLatin1Char('|'));
 }
 
-} // namespace
+constexpr int rowsLookedAt = 50; // as for headings nobody has matched
 
-std::optional<HeaderMatch> rememberedMatch(db::Database& database, const QStringList& headings) {
+std::optional<HeaderMatch> matchOf(db::Database& database, const QStringList& headings) {
   struct Kept {
     QString kind, mapping;
   };
@@ -44,6 +44,25 @@ std::optional<HeaderMatch> rememberedMatch(db::Database& database, const QString
       match.columnAt[size_t(column)] = at;
   }
   return match;
+}
+
+} // namespace
+
+std::optional<HeaderMatch> rememberedMatch(db::Database& database, const Sheets& sheets, size_t sheet) {
+  if (!database.value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM import_mapping)")))
+    return {};
+  const auto rows = sheets.rows(sheet);
+  RowCells row;
+  for (int i = 0; i < rowsLookedAt && rows->next(row); ++i) {
+    QStringList headings;
+    for (size_t column = 0; column < row.size(); ++column)
+      headings += row.text(column);
+    if (auto match = matchOf(database, headings)) {
+      match->row = row.row();
+      return match;
+    }
+  }
+  return {};
 }
 
 void rememberMatch(db::Database& database, const HeaderMatch& match) {

@@ -244,15 +244,15 @@ void NppesSheets::addPractice(const QJsonObject& result) {
                         {"Phone", text(at, "telephone_number")}}));
 }
 
-QString NppesSheets::name(size_t sheet) const { return columnsOf(match(sheet).kind).name; }
+QString NppesSheets::name(size_t sheet) const { return columnsOf(kindOf(sheet)).name; }
 
 std::unique_ptr<Rows> NppesSheets::rows(size_t sheet) const {
-  return std::make_unique<KeptRows>(sheet == 0 ? m_practices : m_providers);
+  return std::make_unique<KeptRows>(sheet == 0 ? m_providers : m_practices);
 }
 
 HeaderMatch NppesSheets::match(size_t sheet) const {
   HeaderMatch match;
-  match.kind = sheet == 0 ? Kind::Practices : Kind::Providers;
+  match.kind = kindOf(sheet);
   for (const Column& column : columnsOf(match.kind).columns) {
     match.columnAt.push_back(int(match.headings.size()));
     match.headings += column.name;

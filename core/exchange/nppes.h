@@ -8,14 +8,14 @@
 namespace exchange {
 
 /// Answers of the NPI registry (API v2.1, https://npiregistry.cms.hhs.gov/api-page), read as two sheets: its NPI-1 as
-/// rows of providers, its NPI-2 as rows of practices. One answer, an array of answers, or an answer a line; of the shape
+/// rows of providers, its NPI-2, where there are any, as rows of practices. One answer, an array of answers, or an answer a line; of the shape
 /// since 2024 and of the one before (numbers for texts, `gender` for `sex`).
 class NppesSheets : public Sheets {
 public:
   /// An answer with Errors is a Problem with its description.
   static Result<std::unique_ptr<NppesSheets>> open(const QString& path);
 
-  size_t count() const override { return 2; }
+  size_t count() const override { return m_practices.empty() ? 1 : 2; }
   QString name(size_t sheet) const override;
   std::unique_ptr<Rows> rows(size_t sheet) const override;
 
@@ -31,6 +31,8 @@ private:
   std::optional<Problem> addAnswer(const QJsonObject& answer);
   void addProvider(const QJsonObject& result);
   void addPractice(const QJsonObject& result);
+
+  static Kind kindOf(size_t sheet) { return sheet == 0 ? Kind::Providers : Kind::Practices; }
 
   std::vector<std::vector<QByteArray>> m_providers, m_practices; // cells in the order of the kind's columns
   std::vector<FormerName> m_formerNames;

@@ -139,8 +139,12 @@ std::vector<const Person*> People::fitting(const Wanted& wanted) const {
   } else {
     narrow(fit, [](const Person* one) { return !one->team.isValid(); });
   }
-  narrow(fit, [&](const Person* one) { return givenNames(one->first, one->middle) == given; });
-  narrow(fit, [&](const Person* one) { return nameKey(one->suffix) == suffix; });
+  const auto sameGiven = [&](const Person* one) { return givenNames(one->first, one->middle) == given; };
+  const auto sameSuffix = [&](const Person* one) { return nameKey(one->suffix) == suffix; };
+  narrow(fit, [&](const Person* one) { return sameGiven(one) && sameSuffix(one); });
+  narrow(fit, sameGiven);
+  if (!suffix.isEmpty())
+    narrow(fit, sameSuffix);
   if (!wanted.name.degree.isEmpty())
     narrow(fit, [&](const Person* one) { return nameKey(one->degree) == nameKey(wanted.name.degree); });
   return fit;

@@ -46,10 +46,9 @@ std::vector<const Practices::Entry*> Practices::named(const QString& name) const
 std::vector<const Practices::Entry*> Practices::fitting(const QString& cell, Id<Team> team, const Names& teams) const {
   if (const Entry* own = named(cell, team))
     return {own};
-  std::vector<const Entry*> found = named(cell);
-  if (found.size() > 1)
-    if (const Entry* nobodys = named(cell, {}))
-      return {nobodys};
+  if (const Entry* nobodys = named(cell, {}))
+    return {nobodys};
+  std::vector<const Entry*> found = team.isValid() ? decltype(named(cell)){} : named(cell);
   if (!found.empty())
     return found;
   if (const QString npi = identifierText(cell); npi.size() == 10)

@@ -44,13 +44,15 @@ public:
   /// Sets a step's due date by hand as plan::setDue says, and saves what that moves.
   void setDue(Id<Step> id, QDate due);
 
+  /// The business days of a team.
+  const Calendar& calendarOf(Id<Team> team);
+
 private:
   struct Recipe {
     Id<TrackingTemplate> id;
     std::vector<TemplateStep> steps;
   };
   const Recipe& recipeOf(const Tracking& tracking);
-  const Calendar& calendarOf(Id<Team> team);
   Id<Team> teamOf(const Tracking& tracking);
   Id<Enrollment> enrollmentOf(const Tracking& tracking, Links links);
   Id<Affiliation> affiliationOf(const Tracking& tracking, Links links);

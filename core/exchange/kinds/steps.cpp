@@ -28,12 +28,14 @@ public:
     if (row.isRejected())
       return Outcome::Rejected;
     const Id<Tracking> tracking{*found};
+    if (m_import.newSteps().waits(tracking))
+      return takeWaiting(row, m_import.newSteps());
     StepIndex& index = m_import.steps();
     auto record = recordOf<Step>(row, index.take(tracking, row.utf8(m_name)).value);
-    layCells(row, record);
+    layCells(row, record, !record.id.isValid());
     if (row.isRejected())
       return Outcome::Rejected;
-    row.layId(m_assignee, m_import.obtainCoordinator(row, m_assignee).value, record.assignee, m_import.coordinators());
+    layAssignee(row, record);
     if (record.id.isValid())
       return write(row, record, true);
     record.tracking = tracking;
@@ -44,19 +46,38 @@ public:
     return outcome;
   }
 
+  void finish(const Tell&, const std::function<void(const QString&)>&) override { m_import.newSteps().writeAll(); }
+
 private:
-  void layCells(ImportRow& row, Step& record) {
+  /// The tracking was started by this import, and its steps are written when all rows about it were read.
+  Outcome takeWaiting(ImportRow& row, NewSteps& waiting) {
+    Step record = waiting.step(row.name(m_name));
+    const bool isKnown = waiting.isKnown();
+    layCells(row, record, !isKnown);
+    if (row.isRejected())
+      return Outcome::Rejected;
+    layAssignee(row, record);
+    waiting.put(record);
+    return !isKnown ? Outcome::Created : row.isChanged() ? Outcome::Updated : Outcome::Unchanged;
+  }
+
+  void layAssignee(ImportRow& row, Step& record) {
+    row.layId(m_assignee, m_import.obtainCoordinator(row, m_assignee).value, record.assignee, m_import.coordinators());
+  }
+
+  void layCells(ImportRow& row, Step& record, bool isFresh) {
+    const QString before = record.status;
     row.layChoice(m_status, Field::StepStatus, record.status);
+    if (record.status != before && record.status == QLatin1String("New"))
+      record.started = {}; // the status of the tracking had said that it was begun
     row.lay(m_started, record.started);
     row.lay(m_completed, record.completed);
     row.lay(m_followUp, record.followUp);
     row.layChoice(m_waitingOn, Field::WaitingOn, record.waitingOn);
-    const QDate due = row.date(m_due);
+    const QDate planned = record.due;
     row.lay(m_due, record.due);
-    if (due.isValid() && !record.duePinned) {
-      record.duePinned = true; // also where it is the planned date: from now on it stays
-      row.setChanged();
-    }
+    if (record.due.isValid() && (isFresh || record.due != planned))
+      record.duePinned = true;
     if (record.completed.isValid() && row.isGiven(m_completed) && !row.isGiven(m_status) && isOpenStatus(record.status))
       row.layText(m_completed, QStringLiteral("Completed"), record.status);
     if (record.completed.isValid() && record.completed < record.started)

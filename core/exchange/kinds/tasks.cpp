@@ -46,7 +46,7 @@ public:
     record.name = row.name(m_name);
     record.provider = subject.provider;
     record.practice = subject.practice;
-    record.team = team.isValid() ? team : m_import.obtainTeam(row, m_subject.team);
+    record.team = team.value > 0 ? team : m_import.obtainTeam(row, m_subject.team);
     record.created = m_import.today;
     const Outcome outcome = write(row, record, true);
     m_import.tasks().add(record.name, {record.id, record.team, record.provider, record.practice});

@@ -23,7 +23,7 @@ QString asSet(const QString& status) { return status == QLatin1String("New") ? Q
 class TrackingRows : public KindImport {
 public:
   TrackingRows(ImportContext& context, const HeaderMatch& match)
-      : KindImport(context, match), m_subject(match), m_trackings(context.transaction) {}
+      : KindImport(context, match), m_subject(match) {}
 
   std::optional<Outcome> take(ImportRow& row) override {
     row.needed(m_reference, "Tracking");
@@ -54,7 +54,7 @@ public:
       row.layId(m_subject.team, m_import.obtainTeam(row, m_subject.team).value, record.team, m_import.teams());
     layStatus(row, record, status);
     if (moved && row.isChanged())
-      m_trackings.link(record);
+      m_import.newSteps().trackings().link(record);
     return write(row, record);
   }
 
@@ -76,27 +76,14 @@ private:
     record.practice = subject.practice; // by group NPI there may be no cell for it
     record.team = row.isGiven(m_subject.team) || !subject.team.isValid() ? m_import.obtainTeam(row, m_subject.team)
                                                                          : subject.team;
-    Trackings::Start start = m_trackings.prepare(record);
-    if (m_import.complete)
-      start.steps.clear();
-    if (isSetByHand(status) || start.steps.empty())
+    NewSteps& steps = m_import.newSteps();
+    Trackings::Start start = steps.trackings().prepare(record);
+    // Of an export of everything it is not known yet whether steps follow; where they do, they go before what is set.
+    const bool stepsSay = !isSetByHand(status) && !start.steps.empty() && !m_import.complete;
+    if (!stepsSay)
       start.tracking.setStatus = asSet(status);
-    else if (status == QLatin1String("Completed"))
-      for (Step& step : start.steps)
-        step.status = status;
-    else if (status == QLatin1String("In progress")) {
-      start.steps.front().status = status;
-      start.steps.front().started = record.started;
-    }
-    m_trackings.write(start, m_import.complete ? Trackings::Links::Find : Trackings::Links::Make);
-    const Id<Tracking> id = start.tracking.id;
+    const Id<Tracking> id = steps.start(start, stepsSay ? status : QString());
     m_import.trackings()[hashOf(row.utf8(m_reference))] = id.value;
-    StepIndex& index = m_import.steps();
-    index.startNew(id);
-    for (const Step& step : start.steps) {
-      const QByteArray name = step.name.toUtf8();
-      index.add(id, {name.constData(), size_t(name.size())}, step.id, false);
-    }
     remember(row, id.value);
     return Outcome::Created;
   }
@@ -118,7 +105,6 @@ private:
   const int m_reference = at("Tracking"), m_type = at("Type"), m_subtype = at("Subtype"), m_payor = at("Payor"),
             m_facility = at("Facility"), m_state = at("State"), m_assignee = at("Assignee"), m_priority = at("Priority"),
             m_started = at("Started"), m_status = at("Status");
-  Trackings m_trackings;
 };
 
 } // namespace

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/newsteps.h"
+
+#include "core/base/text.h"
+
+namespace exchange {
+namespace {
+
+void say(std::vector<Step>& steps, bool completed, QDate started) {
+  if (completed) {
+    for (Step& step : steps)
+      step.status = QStringLiteral("Completed");
+  } else if (!steps.empty()) {
+    steps.front().status = QStringLiteral("In progress");
+    steps.front().started = started;
+  }
+}
+
+} // namespace
+
+Id<Tracking> NewSteps::start(Trackings::Start& start, const QString& status) {
+  const Standing standing = status == QLatin1String("Completed")     ? Standing::Completed
+                            : status == QLatin1String("In progress") ? Standing::Started
+                                                                     : Standing::None;
+  const bool waits = m_from != From::Made && !start.steps.empty();
+  if (waits)
+    start.steps.clear();
+  else if (standing != Standing::None)
+    say(start.steps, standing == Standing::Completed, start.tracking.started);
+  m_trackings.write(start, m_from == From::Given ? Trackings::Links::Find : Trackings::Links::Make);
+  const Id<Tracking> id = start.tracking.id;
+  m_index.startNew(id);
+  for (const Step& step : start.steps) {
+    const QByteArray name = step.name.toUtf8();
+    m_index.add(id, {name.constData(), size_t(name.size())}, step.id, false);
+  }
+  if (waits) {
+    m_standings[quint64(id.value)] = standing;
+    m_waiting.push_back(id);
+  }
+  return id;
+}
+
+bool NewSteps::waits(Id<Tracking> tracking) {
+  if (m_open.id == tracking)
+    return true;
+  close();
+  Standing* standing = m_standings.find(quint64(tracking.value));
+  if (!standing || *standing == Standing::Written)
+    return false;
+  open(tracking, *standing);
+  *standing = Standing::Written;
+  return true;
+}
+
+void NewSteps::open(Id<Tracking> id, Standing standing) {
+  m_open = *db::load(m_transaction.database(), id);
+  std::vector<Step> planned = m_trackings.prepare(m_open).steps;
+  m_taken.assign(planned.size(), false);
+  if (m_from == From::Given) {
+    m_template = std::move(planned);
+    return;
+  }
+  m_steps = std::move(planned);
+  if (standing != Standing::None)
+    say(m_steps, standing == Standing::Completed, m_open.started);
+}
+
+Step NewSteps::step(const QString& name) {
+  m_place = -1;
+  m_stepOfTemplate = false;
+  const std::vector<Step>& known = m_from == From::Given ? m_template : m_steps;
+  size_t at = 0;
+  while (at < m_taken.size() && (m_taken[at] || (known[at].name != name && folded(known[at].name) != folded(name))))
+    ++at;
+  Step fresh;
+  fresh.position = m_steps.empty() ? 1 : m_steps.back().position + 1;
+  fresh.name = name;
+  if (at == m_taken.size())
+    return fresh;
+  m_taken[at] = true;
+  if (m_from == From::Given) {
+    fresh.description = known[at].description;
+    fresh.tat = known[at].tat;
+    m_stepOfTemplate = true;
+    return fresh;
+  }
+  m_place = int(at);
+  return known[at];
+}
+
+void NewSteps::put(const Step& step) {
+  if (m_place >= 0) {
+    m_steps[size_t(m_place)] = step;
+    return;
+  }
+  m_steps.push_back(step);
+  if (m_from == From::Given)
+    m_ofTemplate.push_back(m_stepOfTemplate);
+  else
+    m_taken.push_back(true);
+}
+
+/// A due date that the rules give was not set by hand: what comes later shall move it.
+void NewSteps::unpinPlanned() {
+  const Calendar& calendar = m_trackings.calendarOf(m_open.team);
+  const Step* before = nullptr;
+  for (size_t i = 0; i < m_steps.size(); ++i) {
+    Step& step = m_steps[i];
+    const auto follows = [&](QDate day) { return day.isValid() && addBusinessDays(day, step.tat.value_or(0), calendar) == step.due; };
+    if (step.duePinned && m_ofTemplate[i])
+      step.duePinned = before ? !follows(before->due) && !follows(before->completed) : !follows(m_open.started);
+    before = &step;
+  }
+}
+
+void NewSteps::close() {
+  if (m_from == From::Given)
+    unpinPlanned();
+  for (size_t i = 0; i < m_steps.size(); ++i) {
+    Step& step = m_steps[i];
+    step.tracking = m_open.id;
+    step.id = db::save(m_transaction, step);
+    const QByteArray name = step.name.toUtf8();
+    m_index.add(m_open.id, {name.constData(), size_t(name.size())}, step.id, m_from == From::Given || m_taken[i]);
+  }
+  m_steps.clear();
+  m_ofTemplate.clear();
+  m_open = {};
+}
+
+void NewSteps::writeAll() {
+  close();
+  for (const Id<Tracking> tracking : m_waiting)
+    if (waits(tracking))
+      close();
+  m_waiting.clear();
+}
+
+} // namespace exchange
