@@ -48,6 +48,10 @@ std::optional<HeaderMatch> matchOf(db::Database& database, const QStringList& he
 
 } // namespace
 
+std::optional<HeaderMatch> rememberedMatch(db::Database& database, const QStringList& headings) {
+  return matchOf(database, headings);
+}
+
 std::optional<HeaderMatch> rememberedMatch(db::Database& database, const Sheets& sheets, size_t sheet) {
   if (!database.value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM import_mapping)")))
     return {};

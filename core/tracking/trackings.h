@@ -41,11 +41,11 @@ public:
   /// plan::mayMove says no, and in a cancelled tracking.
   Result<Id<Step>> moveStep(Id<Step> id, const QString& status, QDate today);
 
-  /// Sets a step's due date by hand as plan::setDue says, and saves what that moves.
-  void setDue(Id<Step> id, QDate due);
-
   /// The business days of a team.
   const Calendar& calendarOf(Id<Team> team);
+
+  /// Sets a step's due date by hand as plan::setDue says, and saves what that moves.
+  void setDue(Id<Step> id, QDate due);
 
 private:
   struct Recipe {
