@@ -59,6 +59,30 @@ void replaceFile(const QString& from, const QString& target) {
   sync(QFileInfo(target).absolutePath());
 }
 
+/// Makes a data file beside its place and moves it there once it is whole: killed on the way, nothing stands in its
+/// place that a later start could take for a foreign file.
+void make(const QString& file, const db::Actor& actor) {
+  const QString making = file + QStringLiteral(".making");
+  const auto clear = [&] {
+    for (const char* suffix : {"", "-wal", "-shm"})
+      QFile::remove(making + QLatin1String(suffix));
+  };
+  clear(); // what a start that was killed left
+  try {
+    {
+      Database fresh(making);
+      upgrade(fresh, migrations(), 0, actor);
+    }
+    replaceFile(making, file);
+  } catch (const Error& error) {
+    clear();
+    throw Error(error.cause(), file, error.details());
+  } catch (...) {
+    clear();
+    throw;
+  }
+}
+
 } // namespace
 
 int currentVersion() { return migrations().back().version; }
@@ -66,23 +90,17 @@ int currentVersion() { return migrations().back().version; }
 std::unique_ptr<Database> open(const QString& file, const db::Actor& actor) {
   knowAllSubjects();
   const bool inMemory = file == QLatin1String(":memory:");
-  const bool fresh = !inMemory && !QFileInfo::exists(file);
-  if (!fresh && !inMemory && versionOf(file) < currentVersion()) {
+  if (!inMemory && !QFileInfo::exists(file))
+    make(file, actor);
+  else if (!inMemory && versionOf(file) < currentVersion()) {
     Database old(file, Database::Mode::ReadOnly);
     backup(old, QStringLiteral("%1.before-version-%2").arg(file).arg(currentVersion()));
   }
-  try {
-    auto database = std::make_unique<Database>(file);
-    const int version = storedVersion(*database);
-    if (version < currentVersion())
-      upgrade(*database, migrations(), version, actor);
-    return database;
-  } catch (...) {
-    if (fresh)
-      for (const char* suffix : {"", "-wal", "-shm"})
-        QFile::remove(file + QLatin1String(suffix));
-    throw;
-  }
+  auto database = std::make_unique<Database>(file);
+  const int version = storedVersion(*database);
+  if (version < currentVersion())
+    upgrade(*database, migrations(), version, actor);
+  return database;
 }
 
 std::unique_ptr<Database> openForReading(const QString& file) {

@@ -130,9 +130,10 @@ QString timeFrom(QStringView rest) {
       return {};
     hour = hour % 12 + (half == QLatin1String("p") ? 12 : 0);
   }
-  const bool hasSeconds = match.capturedLength(3) > 0;
-  const QTime time(hour, match.capturedView(2).toInt(), hasSeconds ? match.capturedView(3).toInt() : 0);
-  return time.isValid() ? time.toString(hasSeconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm")) : QString();
+  const QTime time(hour, match.capturedView(2).toInt(), match.capturedView(3).toInt()); // none are 0
+  // A spreadsheet shows the same time with or without ":00": it is one time.
+  return time.isValid() ? time.toString(time.second() != 0 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"))
+                        : QString();
 }
 
 /// A spreadsheet's number of days, with the part of the day behind the point.

@@ -18,8 +18,8 @@ struct Say {
 
 /// What is read of a folder: other files lie beside lists, and what an import itself has written there.
 bool isList(const QFileInfo& file) {
-  static const QStringList endings{QStringLiteral("csv"),  QStringLiteral("tsv"),  QStringLiteral("tab"),
-                                   QStringLiteral("txt"),  QStringLiteral("xlsx"), QStringLiteral("xlsm"),
+  static const QStringList endings{QStringLiteral("csv"), QStringLiteral("tsv"),  QStringLiteral("tab"),
+                                   QStringLiteral("txt"), QStringLiteral("xlsx"), QStringLiteral("xlsm"),
                                    QStringLiteral("json")};
   return endings.contains(file.suffix().toLower()) && !file.fileName().startsWith(QLatin1String("~$"));
 }
@@ -30,7 +30,7 @@ class Finder {
 public:
   Finder(db::Database& database, const ImportOptions& options) : m_database(database), m_options(options) {}
 
-  std::optional<Problem> addFile(const QString& path);
+  std::optional<Problem> addFile(const QString& path, bool inFolder);
   ImportSources& sources() { return m_sources; }
   bool registryOnly() const { return m_options.kind.trimmed().toLower() == QLatin1String("nppes"); }
   std::optional<Problem> readKind();
@@ -87,7 +87,7 @@ Result<HeaderMatch> Finder::matchOf(const Sheets& sheets, size_t sheet, const QS
   return findHeader(sheets, sheet, title, m_kind);
 }
 
-std::optional<Problem> Finder::addFile(const QString& path) {
+std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
   const QFileInfo info(path);
   if (registryOnly() || (m_options.kind.isEmpty() && isRegistryAnswer(path)))
     return addRegistryAnswers(path);
@@ -114,13 +114,19 @@ std::optional<Problem> Finder::addFile(const QString& path) {
     source.file = path;
     source.title = count > 1 ? QStringLiteral("%1, %2").arg(info.fileName(), name) : info.fileName();
     const QString base = info.dir().filePath(info.completeBaseName());
-    source.rejectedFile = (count > 1 ? base + QLatin1Char('-') + QString(name).replace(QLatin1Char('/'), QLatin1Char('_')) : base) +
-                          QStringLiteral(".rejected.csv");
+    source.rejectedFile =
+        (count > 1 ? base + QLatin1Char('-') + QString(name).replace(QLatin1Char('/'), QLatin1Char('_')) : base) +
+        QStringLiteral(".rejected.csv");
     source.sheets = sheets;
     source.sheet = i;
     source.match = *match;
     source.bytes = info.size() / qint64(count);
     found.push_back(std::move(source));
+  }
+  if (found.empty() && first && inFolder && !m_kind && count == 1 && !kindFromTitle(sheets->name(0))) {
+    // A file that lies beside the lists, like a sheet beside them in a workbook.
+    m_sources.notices.push_back(Say::tr("%1 was left out: %2").arg(info.fileName(), first->sentence));
+    return {};
   }
   if (found.empty())
     return first ? first : Problem{{}, Say::tr("The file %1 has no sheet to import.").arg(info.fileName())};
@@ -155,7 +161,7 @@ Result<ImportSources> findSources(db::Database& database, const QString& path, c
   if (const auto problem = finder.readKind())
     return *problem;
   if (!QFileInfo(path).isDir()) {
-    if (const auto problem = finder.addFile(path))
+    if (const auto problem = finder.addFile(path, false))
       return *problem;
   } else {
     const QFileInfoList files = QDir(path).entryInfoList(QDir::Files, QDir::Name);
@@ -166,18 +172,25 @@ Result<ImportSources> findSources(db::Database& database, const QString& path, c
         finder.sources().notices.push_back(Say::tr("%1 was left out: it is no list.").arg(file.fileName()));
         continue;
       }
-      if (const auto problem = finder.addFile(file.filePath()))
+      if (const auto problem = finder.addFile(file.filePath(), true))
         return *problem;
     }
-    if (finder.sources().sheets.empty())
-      return Problem{{}, Say::tr("The folder %1 has no CSV, TSV, XLSX or JSON file.").arg(path)};
+    if (finder.sources().sheets.empty()) {
+      QStringList told{Say::tr("The folder %1 has no list to import: no CSV, TSV, XLSX or JSON file that tells what it "
+                               "holds.")
+                           .arg(path)};
+      for (const QString& notice : finder.sources().notices)
+        told += notice;
+      return Problem{{}, told.join(QLatin1Char('\n'))};
+    }
   }
   ImportSources& sources = finder.sources();
   std::stable_sort(sources.sheets.begin(), sources.sheets.end(),
                    [](const ImportSource& a, const ImportSource& b) { return placeOf(a) < placeOf(b); });
   sources.complete = sources.sheets.size() == allKinds().size();
   for (size_t i = 0; i < sources.sheets.size() && sources.complete; ++i)
-    sources.complete = size_t(sources.sheets[i].match.kind) == i && !sources.sheets[i].nppes && isExported(sources.sheets[i]);
+    sources.complete =
+        size_t(sources.sheets[i].match.kind) == i && !sources.sheets[i].nppes && isExported(sources.sheets[i]);
   return std::move(sources);
 }
 

@@ -8,7 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using db::Error;
@@ -81,6 +83,7 @@ private Q_SLOTS:
   void anUpgradeWorksOutAnewWhatFollowsFromOthers();
   void anUpgradeThatFailsChangesNothing();
   void aFileThatCannotBeMadeLeavesNothing();
+  void killedWhileItIsMadeAFileIsNotThere();
   void aNewerFileIsRefusedUnchanged();
   void foreignFilesAreRefusedUnchanged_data();
   void foreignFilesAreRefusedUnchanged();
@@ -216,6 +219,27 @@ void TestDataFile::aFileThatCannotBeMadeLeavesNothing() {
   const auto ending = endingOf([&] { datafile::open(path("no folder/a.credenza"), tester()); });
   QCOMPARE(ending.cause, Error::Cause::NotWritable);
   QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+void TestDataFile::killedWhileItIsMadeAFileIsNotThere() {
+  const QString name = path("a.credenza");
+  for (const rlim_t most : {0, 100, 4096, 30000, 200000, 1000000}) {
+    const pid_t child = fork();
+    if (child == 0) {
+      // The system kills it at the first byte beyond.
+      const rlimit size{most, most}, none{0, 0};
+      setrlimit(RLIMIT_CORE, &none);
+      setrlimit(RLIMIT_FSIZE, &size);
+      datafile::open(name, tester());
+      _exit(0);
+    }
+    int status = 0;
+    QCOMPARE(waitpid(child, &status, 0), child);
+    QVERIFY(WIFSIGNALED(status));
+    QVERIFY(!QFile::exists(name));
+  }
+  QCOMPARE(datafile::check(*datafile::open(name, tester())), std::vector<QString>());
+  QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("a.credenza")});
 }
 
 void TestDataFile::aNewerFileIsRefusedUnchanged() {
