@@ -22,8 +22,6 @@ namespace {
 using db::Database;
 using db::Error;
 
-constexpr qint64 applicationId = 0x43524456; // "CRDV"
-
 QString tr(const char* text) { return QCoreApplication::translate("datafile", text); }
 
 int storedVersion(Database& database) { return int(database.value(QStringLiteral("PRAGMA user_version"))); }
@@ -38,23 +36,6 @@ int versionOf(const QString& file) {
   if (database.value(QStringLiteral("PRAGMA application_id")) != applicationId)
     throw Error(Error::Cause::NotADatabase, database.file(), QStringLiteral("another program's database"));
   return version;
-}
-
-void upgrade(Database& database, int from, const db::Actor& actor) {
-  for (const Migration& migration : migrations()) {
-    if (migration.version <= from)
-      continue;
-    QFile script(QString::fromLatin1(migration.script));
-    if (!script.open(QIODevice::ReadOnly))
-      throw Error(Error::Cause::Other, database.file(), QStringLiteral("no script %1").arg(script.fileName()));
-    db::Transaction transaction(database, {QStringLiteral("Credenza"), actor.now},
-                                QStringLiteral("Data file set up, version %1").arg(migration.version));
-    database.script(QString::fromUtf8(script.readAll()));
-    migration.fill(transaction);
-    database.run(QStringLiteral("PRAGMA user_version = %1").arg(migration.version));
-    database.run(QStringLiteral("PRAGMA application_id = %1").arg(applicationId));
-    transaction.commit();
-  }
 }
 
 /// Makes sure that a file's bytes, or a folder's list of names, outlast a power cut.
@@ -90,7 +71,7 @@ void make(const QString& file, const db::Actor& actor) {
   try {
     {
       Database fresh(making);
-      upgrade(fresh, 0, actor);
+      upgrade(fresh, migrations(), 0, actor);
     }
     replaceFile(making, file);
   } catch (const Error& error) {
@@ -118,7 +99,7 @@ std::unique_ptr<Database> open(const QString& file, const db::Actor& actor) {
   auto database = std::make_unique<Database>(file);
   const int version = storedVersion(*database);
   if (version < currentVersion())
-    upgrade(*database, version, actor);
+    upgrade(*database, migrations(), version, actor);
   return database;
 }
 

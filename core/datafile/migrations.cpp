@@ -4,6 +4,8 @@
 #include "core/calendar/businessdays.h"
 #include "core/credentials/shippedtypes.h"
 
+#include <QFile>
+
 namespace datafile {
 
 namespace {
@@ -25,11 +27,59 @@ void fillStart(db::Transaction& transaction) {
   shipDocumentTypes(transaction);
 }
 
+void run(db::Database& database, const char* path) {
+  QFile script(QString::fromLatin1(path));
+  if (!script.open(QIODevice::ReadOnly))
+    throw db::Error(db::Error::Cause::Other, database.file(), QStringLiteral("no script %1").arg(script.fileName()));
+  database.script(QString::fromUtf8(script.readAll()));
+}
+
+/// Sort names and search texts are no part of history, so they are written past it.
+void refreshDerived(db::Database& database, const db::Table& table) {
+  if (!table.hasDerived())
+    return;
+  const QStringList columns = table.columns(), derived = columns.mid(table.tracked());
+  std::vector<db::Values> fresh; // what is derived, and the id
+  database.each(QStringLiteral("SELECT id, %1 FROM %2").arg(columns.join(QStringLiteral(", ")), table.name()), {},
+                [&](db::Row& row) {
+                  const qint64 id = row.number();
+                  db::Values stored;
+                  while (row.consumed() < row.columns())
+                    stored.push_back(row.value());
+                  const db::Values tracked(stored.begin(), stored.begin() + table.tracked());
+                  const db::Values wanted = table.complete(tracked);
+                  if (wanted == stored)
+                    return;
+                  fresh.emplace_back(wanted.begin() + table.tracked(), wanted.end()).push_back(id);
+                });
+  const QString sql =
+      QStringLiteral("UPDATE %1 SET %2 = ? WHERE id = ?").arg(table.name(), derived.join(QStringLiteral(" = ?, ")));
+  for (const db::Values& values : fresh)
+    database.run(sql, values);
+}
+
 } // namespace
 
 const std::vector<Migration>& migrations() {
   static const std::vector<Migration> all{{1, ":/sql/001_start.sql", fillStart}};
   return all;
+}
+
+void upgrade(db::Database& database, const std::vector<Migration>& all, int from, const db::Actor& actor) {
+  const int to = all.back().version;
+  db::Transaction transaction(database, {QStringLiteral("Credenza"), actor.now},
+                              QStringLiteral("Data file set up, version %1").arg(to));
+  for (const Migration& migration : all)
+    if (migration.version > from)
+      run(database, migration.script);
+  for (const Migration& migration : all)
+    if (migration.version > from && migration.fill)
+      migration.fill(transaction);
+  for (const db::Table* table : db::Table::all())
+    refreshDerived(database, *table);
+  database.run(QStringLiteral("PRAGMA user_version = %1").arg(to));
+  database.run(QStringLiteral("PRAGMA application_id = %1").arg(applicationId));
+  transaction.commit();
 }
 
 } // namespace datafile

@@ -5,13 +5,23 @@
 
 namespace datafile {
 
-/// One numbered script of resources/sql, and what only C++ can fill in after it. Never edited once released.
+/// One numbered script of resources/sql, and what only C++ can fill in. Never edited once released.
+/// `fill` writes records as they are today, so it is called when the scripts of all versions have run.
 struct Migration {
   int version;
   const char* script;
-  void (*fill)(db::Transaction&);
+  void (*fill)(db::Transaction&) = nullptr;
 };
 
+/// Marks a file as ours: "CRDV".
+inline constexpr qint64 applicationId = 0x43524456;
+
+/// All there are, by version.
 const std::vector<Migration>& migrations();
+
+/// Brings a file from version `from` (0: an empty one) to the last of `all`, as one change: the scripts, then what C++
+/// fills in, then the columns worked out from others, whose rule may be another now. What breaks throws db::Error and
+/// leaves the file as it was.
+void upgrade(db::Database& database, const std::vector<Migration>& all, int from, const db::Actor& actor);
 
 } // namespace datafile

@@ -164,9 +164,40 @@ bool changedSince(Database& database, qint64 changeId, const QHash<qint64, qint6
   return changed;
 }
 
+/// A column that came after a line was written is not in that line: where the schema wants something, it is empty text.
+class LaterColumns {
+public:
+  explicit LaterColumns(Database& database) : m_database(database) {}
+
+  void fill(const Table& table, Values& values) {
+    auto known = m_required.find(&table);
+    if (known == m_required.end())
+      known = m_required.insert(&table, required(table));
+    for (const int index : *known)
+      if (values[size_t(index)].isNull())
+        values[size_t(index)] = QString();
+  }
+
+private:
+  std::vector<int> required(const Table& table) {
+    std::vector<int> places;
+    m_database.each(QStringLiteral("SELECT name FROM pragma_table_info(?) WHERE \"notnull\" = 1"), {table.name()},
+                    [&](Row& row) {
+                      const qsizetype place = table.columns().indexOf(row.text());
+                      if (place >= 0 && place < table.tracked())
+                        places.push_back(int(place));
+                    });
+    return places;
+  }
+
+  Database& m_database;
+  QHash<const Table*, std::vector<int>> m_required;
+};
+
 qint64 takeBack(Database& database, const Actor& actor, qint64 changeId, const QString& what) {
   Transaction transaction(database, actor, tr("Undo: %1").arg(what));
   transaction.undoes(changeId);
+  LaterColumns later(database);
   // In pieces, newest first, so that undoing a large import holds little in memory.
   qint64 below = std::numeric_limits<qint64>::max();
   for (;;) {
@@ -188,6 +219,7 @@ qint64 takeBack(Database& database, const Actor& actor, qint64 changeId, const Q
       if (line.action == QLatin1String("update"))
         values = walkedBack(database, *table, line.recordId, line.id).values.value_or(values);
       apply(*table, line.before, values);
+      later.fill(*table, values);
       if (line.action == QLatin1String("delete"))
         transaction.insert(*table, line.recordId, values);
       else

@@ -5,8 +5,8 @@
 
 namespace exchange {
 
-/// What is on file about one provider or practice, read when a row first speaks of that one. sql has two places, for the
-/// provider and the practice: "… WHERE provider_id = ? OR (provider_id IS NULL AND practice_id = ?) ORDER BY id".
+/// What is on file about one provider or practice, read when a row first speaks of that one. sql has two places, for
+/// the provider and the practice: "… WHERE provider_id = ? OR (provider_id IS NULL AND practice_id = ?) ORDER BY id".
 template<class Entry>
 class ByOwner {
 public:
@@ -16,13 +16,16 @@ public:
 
   std::vector<Entry>& of(const Subject& subject) {
     const bool provider = subject.provider.isValid();
-    size_t& place = m_places[quint64(provider ? subject.provider.value : subject.practice.value) * 2 + (provider ? 0 : 1)];
+    size_t& place =
+        m_places[quint64(provider ? subject.provider.value : subject.practice.value) * 2 + (provider ? 0 : 1)];
     if (place == 0) {
       m_lists.emplace_back();
       place = m_lists.size();
       if (m_hadAny)
-        m_lists.back() = m_database.all(m_sql, {provider ? db::Value(subject.provider) : db::Value(),
-                                                provider ? db::Value() : db::Value(subject.practice)}, m_read);
+        m_lists.back() = m_database.all(m_sql,
+                                        {provider ? db::Value(subject.provider) : db::Value(),
+                                         provider ? db::Value() : db::Value(subject.practice)},
+                                        m_read);
     }
     return m_lists[place - 1];
   }

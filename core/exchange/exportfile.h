@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exchange/kinds.h"
 #include "core/exchange/csvwriter.h"
+#include "core/exchange/kinds.h"
 
 #include <functional>
 #include <memory>
 
 namespace exchange {
 
-/// Where an export is written: a folder of CSV files, or a workbook. Cells are given in the order of the kind's columns.
+/// Where an export is written: a folder of CSV files, or a workbook. Cells are given in the order of the kind's
+/// columns.
 class ExportFile {
 public:
   virtual ~ExportFile() = default;

@@ -6,8 +6,8 @@
 namespace exchange {
 namespace {
 
-/// The rows of one kind on their way out. Each function below reads the columns of its SELECT from left to right and writes
-/// the cells of the kind from left to right.
+/// The rows of one kind on their way out. Each function below reads the columns of its SELECT from left to right and
+/// writes the cells of the kind from left to right.
 struct Out {
   db::Database& database;
   Naming& naming;
@@ -64,35 +64,39 @@ void coordinators(Out& out) {
   out.rows("SELECT id, name, email, role, active FROM coordinator ORDER BY id", [&](db::Row& row) {
     const qint64 id = row.number();
     out.copy(row, 3);
-    out.list("SELECT t.name FROM coordinator_team c JOIN team t ON t.id = c.team_id WHERE c.coordinator_id = ? ORDER BY "
-             "c.id",
-             id, [](db::Row& team) { return team.text(); });
+    out.list(
+        "SELECT t.name FROM coordinator_team c JOIN team t ON t.id = c.team_id WHERE c.coordinator_id = ? ORDER BY "
+        "c.id",
+        id, [](db::Row& team) { return team.text(); });
     out.yesNo(row);
   });
 }
 
 void practices(Out& out) {
-  out.rows("SELECT t.name, p.name, p.group_npi, p.tin, p.address, p.city, p.state, p.zip, p.phone, p.email FROM practice p "
-           "LEFT JOIN team t ON t.id = p.team_id ORDER BY p.id",
-           [&](db::Row& row) { out.copy(row, 10); });
+  out.rows(
+      "SELECT t.name, p.name, p.group_npi, p.tin, p.address, p.city, p.state, p.zip, p.phone, p.email FROM practice p "
+      "LEFT JOIN team t ON t.id = p.team_id ORDER BY p.id",
+      [&](db::Row& row) { out.copy(row, 10); });
 }
 
 void providers(Out& out) {
-  out.rows("SELECT p.id, t.name, p.npi, p.last_name, p.first_name, p.middle_name, p.suffix, p.degree, p.specialty, "
-           "p.taxonomy, p.email, p.phone, p.date_of_birth, p.caqh_id, p.status, p.start_date, p.tags, c.name FROM provider "
-           "p LEFT JOIN team t ON t.id = p.team_id LEFT JOIN coordinator c ON c.id = p.assignee_id ORDER BY p.id",
-           [&](db::Row& row) {
-             const auto id = row.id<Provider>();
-             out.copy(row, 15);
-             out.list("SELECT practice_id FROM provider_practice WHERE provider_id = ? ORDER BY id", id.value,
-                      [&](db::Row& link) { return out.naming.practice(link.id<Practice>(), out.naming.teamOf(id)); });
-             out.copy(row, 2);
-           });
+  out.rows(
+      "SELECT p.id, t.name, p.npi, p.last_name, p.first_name, p.middle_name, p.suffix, p.degree, p.specialty, "
+      "p.taxonomy, p.email, p.phone, p.date_of_birth, p.caqh_id, p.status, p.start_date, p.tags, c.name FROM provider "
+      "p LEFT JOIN team t ON t.id = p.team_id LEFT JOIN coordinator c ON c.id = p.assignee_id ORDER BY p.id",
+      [&](db::Row& row) {
+        const auto id = row.id<Provider>();
+        out.copy(row, 15);
+        out.list("SELECT practice_id FROM provider_practice WHERE provider_id = ? ORDER BY id", id.value,
+                 [&](db::Row& link) { return out.naming.practice(link.id<Practice>(), out.naming.teamOf(id)); });
+        out.copy(row, 2);
+      });
 }
 
 void payors(Out& out) {
-  out.rows("SELECT name, payor_id, class, states, usual_days, recredentialing_months, phone, portal FROM payor ORDER BY id",
-           [&](db::Row& row) { out.copy(row, 8); });
+  out.rows(
+      "SELECT name, payor_id, class, states, usual_days, recredentialing_months, phone, portal FROM payor ORDER BY id",
+      [&](db::Row& row) { out.copy(row, 8); });
 }
 
 void facilities(Out& out) {
@@ -100,122 +104,132 @@ void facilities(Out& out) {
 }
 
 void enrollments(Out& out) {
-  out.rows("SELECT e.provider_id, e.practice_id, p.name, e.state, e.line_of_business, e.status, e.provider_number, "
-           "e.submitted, e.effective, e.end, e.follow_up, e.waiting_on, c.name FROM enrollment e JOIN payor p ON p.id = "
-           "e.payor_id LEFT JOIN coordinator c ON c.id = e.assignee_id ORDER BY e.id",
-           [&](db::Row& row) {
-             const auto provider = row.id<Provider>();
-             const auto practice = row.id<Practice>();
-             out.who(provider, practice);
-             out.practice(practice, provider.isValid() ? out.naming.teamOf(provider) : out.naming.teamOf(practice));
-             out.copy(row, 11);
-           });
+  out.rows(
+      "SELECT e.provider_id, e.practice_id, p.name, e.state, e.line_of_business, e.status, e.provider_number, "
+      "e.submitted, e.effective, e.end, e.follow_up, e.waiting_on, c.name FROM enrollment e JOIN payor p ON p.id = "
+      "e.payor_id LEFT JOIN coordinator c ON c.id = e.assignee_id ORDER BY e.id",
+      [&](db::Row& row) {
+        const auto provider = row.id<Provider>();
+        const auto practice = row.id<Practice>();
+        out.who(provider, practice);
+        out.practice(practice, provider.isValid() ? out.naming.teamOf(provider) : out.naming.teamOf(practice));
+        out.copy(row, 11);
+      });
 }
 
 void affiliations(Out& out) {
-  out.rows("SELECT a.provider_id, f.name, a.category, a.status, a.appointed, a.reappointment_due, c.name FROM affiliation a "
-           "JOIN facility f ON f.id = a.facility_id LEFT JOIN coordinator c ON c.id = a.assignee_id ORDER BY a.id",
-           [&](db::Row& row) {
-             out.who(row.id<Provider>(), {});
-             out.copy(row, 6);
-           });
+  out.rows(
+      "SELECT a.provider_id, f.name, a.category, a.status, a.appointed, a.reappointment_due, c.name FROM affiliation a "
+      "JOIN facility f ON f.id = a.facility_id LEFT JOIN coordinator c ON c.id = a.assignee_id ORDER BY a.id",
+      [&](db::Row& row) {
+        out.who(row.id<Provider>(), {});
+        out.copy(row, 6);
+      });
 }
 
 void credentials(Out& out) {
-  out.rows("SELECT c.provider_id, c.practice_id, d.name, c.number, c.state, c.issuer, c.issued, c.expires, c.verified, "
-           "c.source, c.not_applicable FROM credential c JOIN document_type d ON d.id = c.document_type_id ORDER BY c.id",
-           [&](db::Row& row) {
-             const auto provider = row.id<Provider>();
-             const auto practice = row.id<Practice>();
-             out.who(provider, practice);
-             out.practice(practice, provider.isValid() ? out.naming.teamOf(provider) : out.naming.teamOf(practice));
-             out.copy(row, 8);
-             out.yesNo(row);
-           });
+  out.rows(
+      "SELECT c.provider_id, c.practice_id, d.name, c.number, c.state, c.issuer, c.issued, c.expires, c.verified, "
+      "c.source, c.not_applicable FROM credential c JOIN document_type d ON d.id = c.document_type_id ORDER BY c.id",
+      [&](db::Row& row) {
+        const auto provider = row.id<Provider>();
+        const auto practice = row.id<Practice>();
+        out.who(provider, practice);
+        out.practice(practice, provider.isValid() ? out.naming.teamOf(provider) : out.naming.teamOf(practice));
+        out.copy(row, 8);
+        out.yesNo(row);
+      });
 }
 
 void templates(Out& out) {
-  out.rows("SELECT t.type, t.subtype, s.name, s.description, s.tat FROM template t JOIN template_step s ON s.template_id = "
-           "t.id WHERE t.retired = 0 AND t.version = (SELECT max(version) FROM template o WHERE o.sort_name = t.sort_name "
-           "AND o.retired = 0) ORDER BY t.id, s.position, s.id",
-           [&](db::Row& row) { out.copy(row, 5); });
+  out.rows(
+      "SELECT t.type, t.subtype, s.name, s.description, s.tat FROM template t JOIN template_step s ON s.template_id = "
+      "t.id WHERE t.retired = 0 AND t.version = (SELECT max(version) FROM template o WHERE o.sort_name = t.sort_name "
+      "AND o.retired = 0) ORDER BY t.id, s.position, s.id",
+      [&](db::Row& row) { out.copy(row, 5); });
 }
 
 void trackings(Out& out) {
-  out.rows("SELECT k.reference, k.team_id, k.provider_id, k.practice_id, k.type, k.subtype, p.name, f.name, k.state, c.name, "
-           "k.priority, k.started, k.status FROM tracking k LEFT JOIN payor p ON p.id = k.payor_id LEFT JOIN facility f ON "
-           "f.id = k.facility_id LEFT JOIN coordinator c ON c.id = k.assignee_id ORDER BY k.id",
-           [&](db::Row& row) {
-             out.copy(row, 1);
-             const auto team = row.id<Team>();
-             const auto provider = row.id<Provider>();
-             out.file.cell(out.naming.team(team));
-             out.npiAndName(provider, team);
-             out.practice(row.id<Practice>(), out.lookedForIn(provider, team));
-             out.copy(row, 9);
-           });
+  out.rows(
+      "SELECT k.reference, k.team_id, k.provider_id, k.practice_id, k.type, k.subtype, p.name, f.name, k.state, "
+      "c.name, "
+      "k.priority, k.started, k.status FROM tracking k LEFT JOIN payor p ON p.id = k.payor_id LEFT JOIN facility f ON "
+      "f.id = k.facility_id LEFT JOIN coordinator c ON c.id = k.assignee_id ORDER BY k.id",
+      [&](db::Row& row) {
+        out.copy(row, 1);
+        const auto team = row.id<Team>();
+        const auto provider = row.id<Provider>();
+        out.file.cell(out.naming.team(team));
+        out.npiAndName(provider, team);
+        out.practice(row.id<Practice>(), out.lookedForIn(provider, team));
+        out.copy(row, 9);
+      });
 }
 
 void steps(Out& out) {
-  out.rows("SELECT s.id, s.tracking_id, k.reference, s.name, s.status, c.name, s.started, s.due, s.completed, s.follow_up, "
-           "s.waiting_on FROM step s JOIN tracking k ON k.id = s.tracking_id LEFT JOIN coordinator c ON c.id = "
-           "s.assignee_id ORDER BY s.tracking_id, s.position, s.id",
-           [&](db::Row& row) {
-             const auto id = row.id<Step>();
-             const auto tracking = row.id<Tracking>();
-             out.copy(row, 1);
-             const std::string_view name = row.utf8();
-             out.file.cell(name);
-             out.naming.passStep(id, tracking, name);
-             out.copy(row, 7);
-           });
+  out.rows(
+      "SELECT s.id, s.tracking_id, k.reference, s.name, s.status, c.name, s.started, s.due, s.completed, s.follow_up, "
+      "s.waiting_on FROM step s JOIN tracking k ON k.id = s.tracking_id LEFT JOIN coordinator c ON c.id = "
+      "s.assignee_id ORDER BY s.tracking_id, s.position, s.id",
+      [&](db::Row& row) {
+        const auto id = row.id<Step>();
+        const auto tracking = row.id<Tracking>();
+        out.copy(row, 1);
+        const std::string_view name = row.utf8();
+        out.file.cell(name);
+        out.naming.passStep(id, tracking, name);
+        out.copy(row, 7);
+      });
 }
 
 void tasks(Out& out) {
   // The first note stands in its task's row and among the notes, where it says when and by whom it was written.
-  out.rows("SELECT k.id, k.team_id, k.name, k.provider_id, k.practice_id, c.name, k.assigned_provider_id, k.due, k.follow_up, "
-           "k.status, k.notify, (SELECT text FROM note WHERE task_id = k.id AND tracking_id IS NULL ORDER BY id LIMIT 1) "
-           "FROM task k LEFT JOIN coordinator c ON c.id = k.assignee_id ORDER BY k.id",
-           [&](db::Row& row) {
-             Task task;
-             task.id = row.id<Task>();
-             task.team = row.id<Team>();
-             task.name = row.text();
-             task.provider = row.id<Provider>();
-             task.practice = row.id<Practice>();
-             out.naming.passTask(task);
-             out.file.cell(out.naming.team(task.team));
-             out.file.cell(task.name);
-             out.npiAndName(task.provider, task.team);
-             out.practice(task.practice, out.lookedForIn(task.provider, task.team));
-             const QString coordinator = row.text();
-             const auto assigned = row.id<Provider>();
-             out.file.cell(assigned.isValid() ? out.naming.assigned(assigned) : coordinator);
-             out.copy(row, 3);
-             out.yesNo(row);
-             out.copy(row, 1);
-           });
+  out.rows(
+      "SELECT k.id, k.team_id, k.name, k.provider_id, k.practice_id, c.name, k.assigned_provider_id, k.due, "
+      "k.follow_up, "
+      "k.status, k.notify, (SELECT text FROM note WHERE task_id = k.id AND tracking_id IS NULL ORDER BY id LIMIT 1) "
+      "FROM task k LEFT JOIN coordinator c ON c.id = k.assignee_id ORDER BY k.id",
+      [&](db::Row& row) {
+        Task task;
+        task.id = row.id<Task>();
+        task.team = row.id<Team>();
+        task.name = row.text();
+        task.provider = row.id<Provider>();
+        task.practice = row.id<Practice>();
+        out.naming.passTask(task);
+        out.file.cell(out.naming.team(task.team));
+        out.file.cell(task.name);
+        out.npiAndName(task.provider, task.team);
+        out.practice(task.practice, out.lookedForIn(task.provider, task.team));
+        const QString coordinator = row.text();
+        const auto assigned = row.id<Provider>();
+        out.file.cell(assigned.isValid() ? out.naming.assigned(assigned) : coordinator);
+        out.copy(row, 3);
+        out.yesNo(row);
+        out.copy(row, 1);
+      });
 }
 
 void notes(Out& out) {
-  out.rows("SELECT n.step_id, n.task_id, t.reference, s.name, CASE WHEN n.tracking_id IS NULL THEN coalesce(k.provider_id, "
-           "n.provider_id) END, CASE WHEN n.tracking_id IS NULL THEN coalesce(k.practice_id, n.practice_id) END, p.name, "
-           "k.name, n.written, n.author, n.kind, n.reference, n.text FROM note n LEFT JOIN tracking t ON t.id = "
-           "n.tracking_id LEFT JOIN step s ON s.id = n.step_id LEFT JOIN task k ON k.id = n.task_id AND n.tracking_id IS "
-           "NULL LEFT JOIN payor p ON p.id = n.payor_id AND n.tracking_id IS NULL ORDER BY n.id",
-           [&](db::Row& row) {
-             const auto step = row.id<Step>();
-             const auto task = row.id<Task>();
-             out.copy(row, 1);
-             out.numbered(row.utf8(), out.naming.numberOf(step));
-             const auto provider = row.id<Provider>();
-             const auto practice = row.id<Practice>();
-             out.npiAndName(provider, {});
-             out.practice(practice, out.naming.teamOf(provider));
-             out.copy(row, 1);
-             out.numbered(row.utf8(), out.naming.numberOf(task));
-             out.copy(row, 5);
-           });
+  out.rows(
+      "SELECT n.step_id, n.task_id, t.reference, s.name, CASE WHEN n.tracking_id IS NULL THEN coalesce(k.provider_id, "
+      "n.provider_id) END, CASE WHEN n.tracking_id IS NULL THEN coalesce(k.practice_id, n.practice_id) END, p.name, "
+      "k.name, n.written, n.author, n.kind, n.reference, n.text FROM note n LEFT JOIN tracking t ON t.id = "
+      "n.tracking_id LEFT JOIN step s ON s.id = n.step_id LEFT JOIN task k ON k.id = n.task_id AND n.tracking_id IS "
+      "NULL LEFT JOIN payor p ON p.id = n.payor_id AND n.tracking_id IS NULL ORDER BY n.id",
+      [&](db::Row& row) {
+        const auto step = row.id<Step>();
+        const auto task = row.id<Task>();
+        out.copy(row, 1);
+        out.numbered(row.utf8(), out.naming.numberOf(step));
+        const auto provider = row.id<Provider>();
+        const auto practice = row.id<Practice>();
+        out.npiAndName(provider, {});
+        out.practice(practice, out.naming.teamOf(provider));
+        out.copy(row, 1);
+        out.numbered(row.utf8(), out.naming.numberOf(task));
+        out.copy(row, 5);
+      });
 }
 
 } // namespace
@@ -223,9 +237,9 @@ void notes(Out& out) {
 void exportKind(Kind kind, db::Database& database, Naming& naming, ExportFile& file) {
   Out out{database, naming, file};
   // In the order of Kind.
-  constexpr void (*writers[])(Out&) = {teams,      coordinators, practices,   providers,   payors,
+  constexpr void (*writers[])(Out&) = {teams,      coordinators, practices,    providers,   payors,
                                        facilities, enrollments,  affiliations, credentials, templates,
-                                       trackings,  steps,        tasks,       notes};
+                                       trackings,  steps,        tasks,        notes};
   writers[size_t(kind)](out);
 }
 

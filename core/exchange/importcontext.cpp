@@ -19,7 +19,8 @@ struct Say {
 
 constexpr int firstAlertOfNewTypes = 60; // days, as of the documents that the field has no rule for
 
-/// A name in one cell, and what may stand in brackets behind it to tell namesakes apart: an NPI, a date of birth, a team.
+/// A name in one cell, and what may stand in brackets behind it to tell namesakes apart: an NPI, a date of birth, a
+/// team.
 struct NameCell {
   QString name, npi;
   QDate born;
@@ -53,8 +54,7 @@ SubjectColumns::SubjectColumns(const HeaderMatch& match)
       first(match.at(QLatin1String("First name"))), dateOfBirth(match.at(QLatin1String("Date of birth"))),
       practice(match.at(QLatin1String("Practice"))) {}
 
-ImportContext::ImportContext(db::Transaction& writer, const QString& team, QDate day, bool everything,
-                             bool withSteps)
+ImportContext::ImportContext(db::Transaction& writer, const QString& team, QDate day, bool everything, bool withSteps)
     : transaction(writer), database(writer.database()), today(day), complete(everything), m_team(team.simplified()),
       m_stepsFollow(withSteps) {}
 
@@ -218,8 +218,9 @@ const Person* ImportContext::personNamed(ImportRow& row, const PersonName& name,
     who += description(*one);
   const QString shown = name.first.isEmpty() ? name.last : name.last + QStringLiteral(", ") + name.first;
   if (who.isEmpty())
-    row.reject(team.value > 0 ? Say::tr("No provider named “%1” is on file in %2.").arg(shown, teams().nameOf(team.value))
-                              : Say::tr("No provider named “%1” is on file.").arg(shown));
+    row.reject(team.value > 0
+                   ? Say::tr("No provider named “%1” is on file in %2.").arg(shown, teams().nameOf(team.value))
+                   : Say::tr("No provider named “%1” is on file.").arg(shown));
   else
     row.reject(Say::tr("“%1” may be %2: give the NPI.").arg(shown, list(who)));
   return nullptr;
@@ -296,7 +297,8 @@ Subject ImportContext::subjectOf(ImportRow& row, const SubjectColumns& columns, 
   if (!person && subject.practice.isValid())
     if (const Id<Team> theirs = practices().byId(subject.practice)->team; theirs.isValid())
       subject.team = theirs;
-  if (!person && !subject.practice.isValid() && subject.newPractice.isEmpty() && !neededFor.isEmpty() && !row.isRejected())
+  if (!person && !subject.practice.isValid() && subject.newPractice.isEmpty() && !neededFor.isEmpty() &&
+      !row.isRejected())
     row.reject(Say::tr("%1 needs a provider or a practice, by NPI or by name.").arg(neededFor));
   return subject;
 }

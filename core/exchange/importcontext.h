@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/credentials/documenttype.h"
 #include "core/exchange/importrow.h"
-#include "core/exchange/newsteps.h"
 #include "core/exchange/names.h"
+#include "core/exchange/newsteps.h"
 #include "core/exchange/people.h"
 #include "core/exchange/practices.h"
 #include "core/exchange/stepindex.h"
@@ -12,7 +13,6 @@
 #include "core/payors/payor.h"
 #include "core/team/coordinator.h"
 #include "core/team/team.h"
-#include "core/credentials/documenttype.h"
 
 #include <QDate>
 
@@ -33,8 +33,8 @@ struct SubjectColumns {
   explicit SubjectColumns(const HeaderMatch& match);
 };
 
-/// What all kinds of one import share: the transaction, and what is on file to find records by, read when first asked for
-/// and kept up as rows are written.
+/// What all kinds of one import share: the transaction, and what is on file to find records by, read when first asked
+/// for and kept up as rows are written.
 class ImportContext {
 public:
   ImportContext(db::Transaction& writer, const QString& team, QDate day, bool everything, bool withSteps);
@@ -69,8 +69,8 @@ public:
   /// Writes what is left of them.
   void writeFirstNotes();
 
-  /// The row's team, else the one asked for, to look for names in; invalid when neither is said, noTeam when it is one that
-  /// nobody can be in, since it is not on file.
+  /// The row's team, else the one asked for, to look for names in; invalid when neither is said, noTeam when it is one
+  /// that nobody can be in, since it is not on file.
   Id<Team> teamOf(const ImportRow& row, int column);
   static constexpr Id<Team> noTeam{-1};
   /// The same, made when it is not on file.

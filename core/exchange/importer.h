@@ -13,10 +13,10 @@ namespace exchange {
 enum class Outcome { Created, Updated, Unchanged, Rejected };
 
 struct ImportOptions {
-  QString kind;         ///< as given to --kind; empty: each file and sheet says it itself
-  QString team;         ///< for rows that name no team; made when there is none of this name
-  bool dryRun = false;  ///< does everything and takes it back
-  QDate today;          ///< the day for notes and tasks that say none
+  QString kind;        ///< as given to --kind; empty: each file and sheet says it itself
+  QString team;        ///< for rows that name no team; made when there is none of this name
+  bool dryRun = false; ///< does everything and takes it back
+  QDate today;         ///< the day for notes and tasks that say none
   /// The columns as a person matched them, by the name of the sheet (of a text file: its name without extension). One
   /// without columnAt leaves the sheet out.
   std::map<QString, HeaderMatch> matches;
@@ -30,10 +30,10 @@ struct KindResult {
 };
 
 struct ImportReport {
-  std::vector<KindResult> kinds;  ///< in the order they were imported, one a kind
-  std::vector<QString> notices;   ///< records made by the way, unlikely dates, cells that were passed over
-  QStringList rejectedFiles;      ///< where the rejected rows were written
-  qint64 changeId = 0;            ///< the one change this was, for Undo; 0 when nothing was written
+  std::vector<KindResult> kinds; ///< in the order they were imported, one a kind
+  std::vector<QString> notices;  ///< records made by the way, unlikely dates, cells that were passed over
+  QStringList rejectedFiles;     ///< where the rejected rows were written
+  qint64 changeId = 0;           ///< the one change this was, for Undo; 0 when nothing was written
 
   bool hasRejected() const;
 };
@@ -62,11 +62,10 @@ struct ImportCallbacks {
 };
 
 /// Reads a file, or all files of a folder in the order they need, into the database: one transaction, one change in
-/// history. CSV, TSV and XLSX (each sheet a kind), JSON of the NPI registry. Rejected rows are written beside each file as
-/// NAME.rejected.csv with a Reason column. A file that cannot be read or understood as a whole is a Problem, and then
-/// nothing was changed; what breaks throws db::Error, likewise.
+/// history. CSV, TSV and XLSX (each sheet a kind), JSON of the NPI registry. Rejected rows are written beside each file
+/// as NAME.rejected.csv with a Reason column. A file that cannot be read or understood as a whole is a Problem, and
+/// then nothing was changed; what breaks throws db::Error, likewise.
 Result<ImportReport> importFile(db::Database& database, const db::Actor& actor, const QString& path,
                                 const ImportOptions& options, const ImportCallbacks& callbacks = {});
-
 
 } // namespace exchange

@@ -13,9 +13,7 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Import)
 };
 
-bool needsTrimming(const QString& text) {
-  return !text.isEmpty() && (text.front().isSpace() || text.back().isSpace());
-}
+bool needsTrimming(const QString& text) { return !text.isEmpty() && (text.front().isSpace() || text.back().isSpace()); }
 
 /// A character that is no space, whatever stands beside it.
 bool isPlain(char c) { return c > ' ' && c < 0x7F; }
@@ -29,8 +27,8 @@ bool isIsoTime(std::string_view text) {
     if (shape[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
       return false;
   const auto number = [&](size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
-  return number(0) >= 19 && number(5) >= 1 && number(5) <= 12 && number(8) >= 1 && number(8) <= 28 && number(11) <= 23 &&
-         number(14) <= 59 && (text.size() == 16 || number(17) <= 59);
+  return number(0) >= 19 && number(5) >= 1 && number(5) <= 12 && number(8) >= 1 && number(8) <= 28 &&
+         number(11) <= 23 && number(14) <= 59 && (text.size() == 16 || number(17) <= 59);
 }
 
 } // namespace
@@ -198,7 +196,9 @@ void ImportRow::lay(int column, bool& field) {
   field = *read;
 }
 
-void ImportRow::layChoice(int column, Field choices, QString& field) { layText(column, choice(column, choices), field); }
+void ImportRow::layChoice(int column, Field choices, QString& field) {
+  layText(column, choice(column, choices), field);
+}
 
 void ImportRow::reject(const QString& reason) {
   if (!m_reasons.contains(reason))

@@ -8,8 +8,8 @@
 namespace exchange {
 
 /// One row on its way into a record. Its cells are laid over the record's fields: an empty cell, or one that says there
-/// is no date, leaves the field alone. What cannot be read rejects the row; the reader goes on, so that all is wrong with
-/// a row is told at once, and writes nothing when isRejected().
+/// is no date, leaves the field alone. What cannot be read rejects the row; the reader goes on, so that all is wrong
+/// with a row is told at once, and writes nothing when isRejected().
 ///
 /// Columns are places in the file, -1 for one that the file does not have.
 class ImportRow {
@@ -53,8 +53,7 @@ public:
   void layId(int column, qint64 id, Id<T>& field, const Known& names) {
     if (!id || !says(column, id != field.value))
       return;
-    tell(column, m_tellsChanges ? names.nameOf(field.value) : QString(),
-         m_tellsChanges ? names.nameOf(id) : QString());
+    tell(column, m_tellsChanges ? names.nameOf(field.value) : QString(), m_tellsChanges ? names.nameOf(id) : QString());
     field.value = id;
   }
 

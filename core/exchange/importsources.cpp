@@ -18,8 +18,8 @@ struct Say {
 
 /// What is read of a folder: other files lie beside lists, and what an import itself has written there.
 bool isList(const QFileInfo& file) {
-  static const QStringList endings{QStringLiteral("csv"),  QStringLiteral("tsv"),  QStringLiteral("tab"),
-                                   QStringLiteral("txt"),  QStringLiteral("xlsx"), QStringLiteral("xlsm"),
+  static const QStringList endings{QStringLiteral("csv"), QStringLiteral("tsv"),  QStringLiteral("tab"),
+                                   QStringLiteral("txt"), QStringLiteral("xlsx"), QStringLiteral("xlsm"),
                                    QStringLiteral("json")};
   return endings.contains(file.suffix().toLower()) && !file.fileName().startsWith(QLatin1String("~$"));
 }
@@ -114,8 +114,9 @@ std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
     source.file = path;
     source.title = count > 1 ? QStringLiteral("%1, %2").arg(info.fileName(), name) : info.fileName();
     const QString base = info.dir().filePath(info.completeBaseName());
-    source.rejectedFile = (count > 1 ? base + QLatin1Char('-') + QString(name).replace(QLatin1Char('/'), QLatin1Char('_')) : base) +
-                          QStringLiteral(".rejected.csv");
+    source.rejectedFile =
+        (count > 1 ? base + QLatin1Char('-') + QString(name).replace(QLatin1Char('/'), QLatin1Char('_')) : base) +
+        QStringLiteral(".rejected.csv");
     source.sheets = sheets;
     source.sheet = i;
     source.match = *match;
@@ -188,7 +189,8 @@ Result<ImportSources> findSources(db::Database& database, const QString& path, c
                    [](const ImportSource& a, const ImportSource& b) { return placeOf(a) < placeOf(b); });
   sources.complete = sources.sheets.size() == allKinds().size();
   for (size_t i = 0; i < sources.sheets.size() && sources.complete; ++i)
-    sources.complete = size_t(sources.sheets[i].match.kind) == i && !sources.sheets[i].nppes && isExported(sources.sheets[i]);
+    sources.complete =
+        size_t(sources.sheets[i].match.kind) == i && !sources.sheets[i].nppes && isExported(sources.sheets[i]);
   return std::move(sources);
 }
 

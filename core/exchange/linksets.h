@@ -5,9 +5,9 @@
 
 namespace exchange {
 
-/// Which records of another table a record goes with: a coordinator's teams, a provider's practices. What a file says is
-/// the whole set. A record that stands on several rows of it (a provider's, one a practice) has what they say together, so
-/// sets are written when the last row was read.
+/// Which records of another table a record goes with: a coordinator's teams, a provider's practices. What a file says
+/// is the whole set. A record that stands on several rows of it (a provider's, one a practice) has what they say
+/// together, so sets are written when the last row was read.
 class LinkSets {
 public:
   /// sql: the other ids of the record with id ?, in their order.

@@ -16,7 +16,9 @@ QString keyOf(const QStringList& headings) {
 
 constexpr int rowsLookedAt = 50; // as for headings nobody has matched
 
-std::optional<HeaderMatch> matchOf(db::Database& database, const QStringList& headings) {
+} // namespace
+
+std::optional<HeaderMatch> rememberedMatch(db::Database& database, const QStringList& headings) {
   struct Kept {
     QString kind, mapping;
   };
@@ -46,12 +48,6 @@ std::optional<HeaderMatch> matchOf(db::Database& database, const QStringList& he
   return match;
 }
 
-} // namespace
-
-std::optional<HeaderMatch> rememberedMatch(db::Database& database, const QStringList& headings) {
-  return matchOf(database, headings);
-}
-
 std::optional<HeaderMatch> rememberedMatch(db::Database& database, const Sheets& sheets, size_t sheet) {
   if (!database.value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM import_mapping)")))
     return {};
@@ -61,7 +57,7 @@ std::optional<HeaderMatch> rememberedMatch(db::Database& database, const Sheets&
     QStringList headings;
     for (size_t column = 0; column < row.size(); ++column)
       headings += row.text(column);
-    if (auto match = matchOf(database, headings)) {
+    if (auto match = rememberedMatch(database, headings)) {
       match->row = row.row();
       return match;
     }

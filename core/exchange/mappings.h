@@ -6,10 +6,10 @@
 
 namespace exchange {
 
-/// How a person matched the columns of a sheet with headings like this one's, or nothing when nobody has.
-std::optional<HeaderMatch> rememberedMatch(db::Database& database, const Sheets& sheets, size_t sheet);
-/// The same for headings that were found already; the match tells no row.
+/// How a person matched the columns of a file with these headings, or nothing when nobody has.
 std::optional<HeaderMatch> rememberedMatch(db::Database& database, const QStringList& headings);
+/// The same of a sheet whose headings stand somewhere in its first rows.
+std::optional<HeaderMatch> rememberedMatch(db::Database& database, const Sheets& sheets, size_t sheet);
 
 /// Keeps a person's matching for the next file with the same headings. It is no record, so history does not know it.
 void rememberMatch(db::Database& database, const HeaderMatch& match);

@@ -26,7 +26,8 @@ Naming::Naming(db::Database& database)
       m_people(database), m_practices(database) {
   m_people.each([&](const Person& person) {
     m_npis[quint64(person.id.value)] = person.npi.toUtf8();
-    m_names[quint64(person.id.value)] = person.npi.isEmpty() ? longName(person, person.team) : person.shownName().toUtf8();
+    m_names[quint64(person.id.value)] =
+        person.npi.isEmpty() ? longName(person, person.team) : person.shownName().toUtf8();
   });
 }
 
@@ -45,7 +46,8 @@ QByteArray Naming::longName(const Person& person, Id<Team> team) const {
     return more.toUtf8();
   if (person.dateOfBirth.isValid() && finds(m_people, more, person.dateOfBirth, team, person.id))
     return (more + QStringLiteral(" (%1)").arg(person.dateOfBirth.toString(Qt::ISODate))).toUtf8();
-  return (person.team.isValid() ? more + QStringLiteral(" (%1)").arg(m_teams.nameOf(person.team.value)) : more).toUtf8();
+  return (person.team.isValid() ? more + QStringLiteral(" (%1)").arg(m_teams.nameOf(person.team.value)) : more)
+      .toUtf8();
 }
 
 std::string_view Naming::npi(Id<Provider> provider) const {

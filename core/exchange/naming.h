@@ -25,8 +25,8 @@ public:
   Id<Team> teamOf(Id<Practice> practice) const;
   QString team(Id<Team> team) const { return m_teams.nameOf(team.value); }
 
-  /// Steps of the same name in a tracking and tasks that are alike are told apart by their number, which is taken in the
-  /// order they are written: "Follow up #2".
+  /// Steps of the same name in a tracking and tasks that are alike are told apart by their number, which is taken in
+  /// the order they are written: "Follow up #2".
   void passStep(Id<Step> step, Id<Tracking> tracking, std::string_view name);
   void passTask(const Task& task);
   /// What is to be written behind the name of a step or task: nothing, or " #2".

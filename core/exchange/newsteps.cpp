@@ -107,7 +107,9 @@ void NewSteps::unpinPlanned() {
   const Step* before = nullptr;
   for (size_t i = 0; i < m_steps.size(); ++i) {
     Step& step = m_steps[i];
-    const auto follows = [&](QDate day) { return day.isValid() && addBusinessDays(day, step.tat.value_or(0), calendar) == step.due; };
+    const auto follows = [&](QDate day) {
+      return day.isValid() && addBusinessDays(day, step.tat.value_or(0), calendar) == step.due;
+    };
     if (step.duePinned && m_ofTemplate[i])
       step.duePinned = before ? !follows(before->due) && !follows(before->completed) : !follows(m_open.started);
     before = &step;

@@ -11,8 +11,8 @@ namespace exchange {
 /// written together with what those say, so that a step is written once; the rest when the last such row was read.
 class NewSteps {
 public:
-  /// Made: steps come from the template at once. Waiting: rows of kind steps follow and lay over them. Given: an export of
-  /// everything names every step of a tracking; the template has only their descriptions and times.
+  /// Made: steps come from the template at once. Waiting: rows of kind steps follow and lay over them. Given: an export
+  /// of everything names every step of a tracking; the template has only their descriptions and times.
   enum class From { Made, Waiting, Given };
   NewSteps(db::Transaction& transaction, StepIndex& index, From from)
       : m_trackings(transaction), m_transaction(transaction), m_index(index), m_from(from) {}
@@ -49,7 +49,7 @@ private:
   std::vector<Step> m_template;        // with From::Given
   std::vector<bool> m_ofTemplate;      // likewise, of m_steps
   std::vector<bool> m_taken;           // of the one or the other
-  int m_place = -1; // of the step that was asked for last
+  int m_place = -1;                    // of the step that was asked for last
   bool m_stepOfTemplate = false;
 };
 

@@ -98,7 +98,8 @@ Result<std::vector<QJsonValue>> readJson(const QString& path) {
   if (!file.open(QIODevice::ReadOnly))
     return Problem{{}, Say::tr("The file %1 cannot be read: %2.").arg(path, file.errorString())};
   if (file.size() > largestFile)
-    return Problem{{}, Say::tr("The file %1 has more than 256 MB, the most that is read of answers at once.").arg(name)};
+    return Problem{{},
+                   Say::tr("The file %1 has more than 256 MB, the most that is read of answers at once.").arg(name)};
   QByteArray bytes = file.readAll();
   if (bytes.startsWith("\xEF\xBB\xBF"))
     bytes.remove(0, 3);
@@ -113,9 +114,10 @@ Result<std::vector<QJsonValue>> readJson(const QString& path) {
     QJsonParseError lineError;
     const QJsonDocument read = QJsonDocument::fromJson(line, &lineError);
     if (lineError.error != QJsonParseError::NoError)
-      return Problem{{}, Say::tr("The file %1 holds no answers of the NPI registry: %2 at byte %3.")
-                             .arg(name, error.errorString())
-                             .arg(error.offset)};
+      return Problem{{},
+                     Say::tr("The file %1 holds no answers of the NPI registry: %2 at byte %3.")
+                         .arg(name, error.errorString())
+                         .arg(error.offset)};
     lines.push_back(read.isArray() ? QJsonValue(read.array()) : QJsonValue(read.object()));
   }
   return lines;
@@ -125,9 +127,10 @@ Result<std::vector<QJsonValue>> readJson(const QString& path) {
 bool staysInCapitals(const QString& word) {
   static const QSet<QString> known = [] {
     QSet<QString> words;
-    for (const QString& one : QStringLiteral("PC PA PLLC LLC LLP LP PLC MD DO DDS DMD NP RN PT OT ENT OBGYN USA US NE NW SE SW PO II "
-                                             "III IV VI VII DBA ASC ER ICU VA")
-                                  .split(QLatin1Char(' ')))
+    for (const QString& one :
+         QStringLiteral("PC PA PLLC LLC LLP LP PLC MD DO DDS DMD NP RN PT OT ENT OBGYN USA US NE NW SE SW PO II "
+                        "III IV VI VII DBA ASC ER ICU VA")
+             .split(QLatin1Char(' ')))
       words.insert(one);
     return words;
   }();
@@ -146,7 +149,7 @@ QString inTitleCase(const QString& text) {
   QStringList words;
   for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
     static const QRegularExpression ordinal(QStringLiteral("^\\d+(ST|ND|RD|TH)$"));
-    static const QSet<QString> small{QStringLiteral("OF"), QStringLiteral("AND"), QStringLiteral("THE"),
+    static const QSet<QString> small{QStringLiteral("OF"),  QStringLiteral("AND"), QStringLiteral("THE"),
                                      QStringLiteral("FOR"), QStringLiteral("AT"),  QStringLiteral("IN")};
     if (staysInCapitals(word))
       words += word;
@@ -188,7 +191,8 @@ std::optional<Problem> NppesSheets::addAnswer(const QJsonObject& answer) {
     QStringList sentences;
     for (const QJsonValue& error : errors)
       sentences += text(error.toObject(), "description");
-    return Problem{{}, Say::tr("The NPI registry answered with an error: %1").arg(sentences.join(QStringLiteral("; ")))};
+    return Problem{{},
+                   Say::tr("The NPI registry answered with an error: %1").arg(sentences.join(QStringLiteral("; ")))};
   }
   QJsonArray results = answer[QLatin1String("results")].toArray();
   if (answer.contains(QLatin1String("enumeration_type")))
@@ -208,16 +212,15 @@ void NppesSheets::addProvider(const QJsonObject& result) {
   const QJsonObject basic = result[QLatin1String("basic")].toObject();
   const QJsonObject taxonomy = primaryTaxonomy(result);
   const QString npi = text(result, "number");
-  m_providers.push_back(cellsOf(
-      Kind::Providers, {{"NPI", npi},
-                        {"Last name", inTitleCase(text(basic, "last_name"))},
-                        {"First name", inTitleCase(text(basic, "first_name"))},
-                        {"Middle name", inTitleCase(text(basic, "middle_name"))},
-                        {"Suffix", text(basic, "name_suffix").remove(QLatin1Char(','))},
-                        {"Degree", degrees(text(basic, "credential"))},
-                        {"Specialty", text(taxonomy, "desc")},
-                        {"Taxonomy", text(taxonomy, "code")},
-                        {"Phone", text(address(result), "telephone_number")}}));
+  m_providers.push_back(cellsOf(Kind::Providers, {{"NPI", npi},
+                                                  {"Last name", inTitleCase(text(basic, "last_name"))},
+                                                  {"First name", inTitleCase(text(basic, "first_name"))},
+                                                  {"Middle name", inTitleCase(text(basic, "middle_name"))},
+                                                  {"Suffix", text(basic, "name_suffix").remove(QLatin1Char(','))},
+                                                  {"Degree", degrees(text(basic, "credential"))},
+                                                  {"Specialty", text(taxonomy, "desc")},
+                                                  {"Taxonomy", text(taxonomy, "code")},
+                                                  {"Phone", text(address(result), "telephone_number")}}));
   for (const QJsonValue& one : result[QLatin1String("other_names")].toArray()) {
     const QJsonObject other = one.toObject();
     const FormerName name{npi, inTitleCase(text(other, "last_name")), inTitleCase(text(other, "first_name")),

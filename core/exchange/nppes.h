@@ -8,8 +8,8 @@
 namespace exchange {
 
 /// Answers of the NPI registry (API v2.1, https://npiregistry.cms.hhs.gov/api-page), read as two sheets: its NPI-1 as
-/// rows of providers, its NPI-2, where there are any, as rows of practices. One answer, an array of answers, or an answer a line; of the shape
-/// since 2024 and of the one before (numbers for texts, `gender` for `sex`).
+/// rows of providers, its NPI-2, where there are any, as rows of practices. One answer, an array of answers, or an
+/// answer a line; of the shape since 2024 and of the one before (numbers for texts, `gender` for `sex`).
 class NppesSheets : public Sheets {
 public:
   /// An answer with Errors is a Problem with its description.

@@ -120,8 +120,8 @@ std::vector<const Person*> People::fitting(const Wanted& wanted) const {
   for (const int place : *places) {
     const Person& person = m_people[size_t(place)];
     const QString theirs = nameKey(person.suffix);
-    const bool bornElsewhen = wanted.dateOfBirth.isValid() && person.dateOfBirth.isValid() &&
-                              wanted.dateOfBirth != person.dateOfBirth;
+    const bool bornElsewhen =
+        wanted.dateOfBirth.isValid() && person.dateOfBirth.isValid() && wanted.dateOfBirth != person.dateOfBirth;
     if (bornElsewhen || (wanted.withoutNpi && !person.npi.isEmpty()) ||
         (!suffix.isEmpty() && !theirs.isEmpty() && suffix != theirs) ||
         !agree(given, givenNames(person.first, person.middle)))

@@ -23,8 +23,8 @@ struct Person {
 struct Wanted {
   PersonName name;
   QDate dateOfBirth;
-  Id<Team> team;            ///< the row's; invalid: any
-  bool withoutNpi = false;  ///< only providers whose NPI is not on file
+  Id<Team> team;           ///< the row's; invalid: any
+  bool withoutNpi = false; ///< only providers whose NPI is not on file
 };
 
 /// The providers on file, found by NPI, else by name and date of birth, else by name within the team when one fits.
@@ -47,9 +47,9 @@ public:
 
 private:
   std::vector<Person> m_people;
-  FlatMap<int> m_byId;                           // places in m_people
-  FlatMap<int> m_byNpi;                          // likewise
-  QHash<QString, std::vector<int>> m_byName;     // likewise
+  FlatMap<int> m_byId;                       // places in m_people
+  FlatMap<int> m_byNpi;                      // likewise
+  QHash<QString, std::vector<int>> m_byName; // likewise
 };
 
 /// The digits of an NPI as a number; 0 when the text is anything else than 10 digits.

@@ -21,9 +21,9 @@ public:
   std::vector<const Entry*> withNpi(const QString& npi) const;
   /// The one of this name in exactly this team (or in none), or null.
   const Entry* named(const QString& name, Id<Team> team) const;
-  /// What a cell means that names a practice of a provider or row of this team: the team's own of this name, else one of
-  /// no team; any where no team is known. "Name (Team)" and a group NPI are understood too. Several when nothing tells
-  /// between them.
+  /// What a cell means that names a practice of a provider or row of this team: the team's own of this name, else one
+  /// of no team; any where no team is known. "Name (Team)" and a group NPI are understood too. Several when nothing
+  /// tells between them.
   std::vector<const Entry*> fitting(const QString& cell, Id<Team> team, const Names& teams) const;
   const Entry* byId(Id<Practice> id) const;
   /// Empty for 0.

@@ -26,9 +26,7 @@ void RejectedRows::add(const RowCells& row, const QString& reason) {
   m_writer->endRow();
 }
 
-std::optional<Problem> RejectedRows::commit() {
-  return m_writer ? m_writer->commit() : std::nullopt;
-}
+std::optional<Problem> RejectedRows::commit() { return m_writer ? m_writer->commit() : std::nullopt; }
 
 void RejectedRows::remove() { QFile::remove(m_file); }
 

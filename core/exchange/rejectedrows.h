@@ -9,8 +9,8 @@
 
 namespace exchange {
 
-/// The rows of a sheet that were rejected, with the reason behind each, in a file of the same headings: it can be mended
-/// and imported again. The file is begun with the first of them.
+/// The rows of a sheet that were rejected, with the reason behind each, in a file of the same headings: it can be
+/// mended and imported again. The file is begun with the first of them.
 class RejectedRows {
 public:
   RejectedRows(QString file, QStringList headings);

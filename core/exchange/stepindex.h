@@ -9,8 +9,8 @@
 
 namespace exchange {
 
-/// The steps of trackings by their names, read a tracking at a time when one is first asked for. Of several steps of the
-/// same name in a tracking the k-th is found by the k-th row that names it. 32 bytes a step.
+/// The steps of trackings by their names, read a tracking at a time when one is first asked for. Of several steps of
+/// the same name in a tracking the k-th is found by the k-th row that names it. 32 bytes a step.
 class StepIndex {
 public:
   explicit StepIndex(db::Database& database);

@@ -7,11 +7,19 @@ namespace {
 
 /// sort_name "marten, lily", and what a search looks in: names, NPI, CAQH ID, specialty, phone, email, tags.
 db::Values derivedOf(const db::Values& values) {
-  const auto text = [&](int index) { return *values[size_t(index)].text(); };
-  const QString name = text(2) + QStringLiteral(", ") + text(3);
-  QStringList parts{name, text(3) + QLatin1Char(' ') + text(2)};
-  for (int index : {1, 4, 6, 7, 9, 10, 12, 15})
-    parts << text(index);
+  static const auto places = [](std::initializer_list<const char*> names) {
+    std::vector<size_t> found; // once: every row of an import comes by here
+    for (const char* name : names)
+      found.push_back(size_t(Provider::table().columns().indexOf(QLatin1String(name))));
+    return found;
+  };
+  static const auto names = places({"last_name", "first_name"});
+  static const auto others = places({"npi", "middle_name", "degree", "specialty", "email", "phone", "caqh_id", "tags"});
+  const auto text = [&](size_t place) { return *values.at(place).text(); };
+  const QString last = text(names[0]), first = text(names[1]), name = last + QStringLiteral(", ") + first;
+  QStringList parts{name, first + QLatin1Char(' ') + last};
+  for (const size_t place : others)
+    parts << text(place);
   return {folded(name), folded(parts.join(QLatin1Char(' ')))};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/credentials/documenttype.h"
+#include "core/datafile/migrations.h"
 #include "core/team/team.h"
 #include "support/freshfile.h"
 
@@ -77,6 +78,10 @@ private Q_SLOTS:
   void aNewFilePassesItsCheck();
   void openingAgainChangesNothing();
   void businessDaysOfTwoCenturiesAreThere();
+  void everyScriptIsAMigrationInItsOrder();
+  void anUpgradeFillsInWhenAllScriptsHaveRun();
+  void anUpgradeWorksOutAnewWhatFollowsFromOthers();
+  void anUpgradeThatFailsChangesNothing();
   void aFileThatCannotBeMadeLeavesNothing();
   void killedWhileItIsMadeAFileIsNotThere();
   void aNewerFileIsRefusedUnchanged();
@@ -157,6 +162,57 @@ void TestDataFile::businessDaysOfTwoCenturiesAreThere() {
   QCOMPARE(file->value(QStringLiteral("SELECT b.number - a.number FROM business_day a, business_day b WHERE a.day = "
                                       "'2026-07-02' AND b.day = '2026-07-06'")),
            1);
+}
+
+void TestDataFile::everyScriptIsAMigrationInItsOrder() {
+  QStringList scripts;
+  int last = 0;
+  for (const datafile::Migration& migration : datafile::migrations()) {
+    QCOMPARE(migration.version, ++last);
+    scripts << QString::fromLatin1(migration.script).section(QLatin1Char('/'), -1);
+  }
+  QCOMPARE(QDir(QStringLiteral(":/sql")).entryList(QDir::Files, QDir::Name), scripts);
+}
+
+void TestDataFile::anUpgradeFillsInWhenAllScriptsHaveRun() {
+  write(path("1.sql"), "CREATE TABLE pager (number TEXT)");
+  write(path("2.sql"), "ALTER TABLE pager ADD COLUMN note TEXT NOT NULL DEFAULT ''");
+  const QByteArray one = path("1.sql").toUtf8(), two = path("2.sql").toUtf8();
+  const auto fill = [](db::Transaction& transaction) {
+    transaction.database().run(QStringLiteral("INSERT INTO pager (number, note) VALUES ('7', 'beeps')"));
+  };
+  const auto file = freshFile();
+  const int now = datafile::currentVersion();
+  datafile::upgrade(*file, {{now + 1, one.constData(), fill}, {now + 2, two.constData()}}, now, tester());
+  QCOMPARE(file->text(QStringLiteral("SELECT number || note FROM pager")), QStringLiteral("7beeps"));
+  QCOMPARE(file->value(QStringLiteral("PRAGMA user_version")), now + 2);
+}
+
+void TestDataFile::anUpgradeWorksOutAnewWhatFollowsFromOthers() {
+  const auto file = datafile::open(someFile(), tester());
+  // As an older rule may have left it.
+  file->run(QStringLiteral("UPDATE team SET sort_name = 'by an older rule'"));
+  QVERIFY(!datafile::check(*file).empty());
+  write(path("2.sql"), "CREATE TABLE pager (number TEXT)");
+  const QByteArray script = path("2.sql").toUtf8();
+  const int now = datafile::currentVersion();
+  datafile::upgrade(*file, {{now + 1, script.constData()}}, now, tester());
+  QCOMPARE(file->text(QStringLiteral("SELECT sort_name FROM team")), QStringLiteral("lakeside"));
+  QCOMPARE(datafile::check(*file), std::vector<QString>());
+}
+
+void TestDataFile::anUpgradeThatFailsChangesNothing() {
+  const auto file = datafile::open(someFile(), tester());
+  write(path("2.sql"), "CREATE TABLE pager (number TEXT)");
+  write(path("3.sql"), "ALTER TABLE nowhere ADD COLUMN pager TEXT");
+  const QByteArray two = path("2.sql").toUtf8(), three = path("3.sql").toUtf8();
+  const int now = datafile::currentVersion();
+  const auto ending = endingOf([&] {
+    datafile::upgrade(*file, {{now + 1, two.constData()}, {now + 2, three.constData()}}, now, tester());
+  });
+  QVERIFY(ending.cause);
+  QCOMPARE(file->value(QStringLiteral("PRAGMA user_version")), now);
+  QCOMPARE(file->value(QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name = 'pager'")), 0);
 }
 
 void TestDataFile::aFileThatCannotBeMadeLeavesNothing() {

@@ -29,57 +29,70 @@ private Q_SLOTS:
 
 namespace {
 
-/// An office with something of every kind, and what is awkward: other scripts, formulas, lists, line breaks, semicolons.
+/// An office with something of every kind, and what is awkward: other scripts, formulas, lists, line breaks,
+/// semicolons.
 void fill(Importing& it) {
   it.write("in/teams.csv", "Team\nLakeside; Group\nCañón Valley\n");
-  it.write("in/coordinators.csv", "Coordinator,Email,Role,Teams,Active\nAnna M.,a@example.org,,\"\"\"Lakeside; Group\"\"; Cañón Valley\",\n"
-                                  "李伟,,Viewer,,no\n");
-  it.write("in/practices.csv", "Team,Practice,Group NPI,TIN,Address,City,State,ZIP,Phone,Email\n"
-                               "Cañón Valley,Main,1245319599,123456789,\"1 Main St, Floor 2\",Peoria,IL,616021234,-555,m@example.org\n"
-                               "Lakeside; Group,Main,,,,,,,,\n,Anywhere,,,,,,,,\n");
-  it.write("in/providers.csv",
-           "Team,NPI,Last name,First name,Middle name,Suffix,Degree,Specialty,Taxonomy,Email,Phone,Date of birth,CAQH ID,"
-           "Status,Start date,Practices,Tags,Assignee\n"
-           "Cañón Valley,1234567893,Nuñez,Lily,Ann,Jr.,\"MD, PhD\",Cardiology,207Q00000X,l@example.org,+1 555,1980-04-07,12345678,"
-           "onboarding,2025-01-02,\"Main; \"\"Main (Lakeside; Group)\"\"; Anywhere\",=new; @tag,Anna M.\n"
-           ",,李,伟,,,,,,,,,,,,,,\n");
-  it.write("in/payors.csv", "Payor,Payor ID,Class,States,Usual days,Recredentialing months,Phone,Portal\n"
-                            "Aetna,60054,Commercial,IL; WI,60,36,555,\"https://a.example/?x=1,2\"\nMedicare,,medicare,,0,,,\n");
+  it.write("in/coordinators.csv",
+           "Coordinator,Email,Role,Teams,Active\nAnna M.,a@example.org,,\"\"\"Lakeside; Group\"\"; Cañón Valley\",\n"
+           "李伟,,Viewer,,no\n");
+  it.write("in/practices.csv",
+           "Team,Practice,Group NPI,TIN,Address,City,State,ZIP,Phone,Email\n"
+           "Cañón Valley,Main,1245319599,123456789,\"1 Main St, Floor 2\",Peoria,IL,616021234,-555,m@example.org\n"
+           "Lakeside; Group,Main,,,,,,,,\n,Anywhere,,,,,,,,\n");
+  it.write(
+      "in/providers.csv",
+      "Team,NPI,Last name,First name,Middle name,Suffix,Degree,Specialty,Taxonomy,Email,Phone,Date of birth,CAQH ID,"
+      "Status,Start date,Practices,Tags,Assignee\n"
+      "Cañón Valley,1234567893,Nuñez,Lily,Ann,Jr.,\"MD, PhD\",Cardiology,207Q00000X,l@example.org,+1 "
+      "555,1980-04-07,12345678,"
+      "onboarding,2025-01-02,\"Main; \"\"Main (Lakeside; Group)\"\"; Anywhere\",=new; @tag,Anna M.\n"
+      ",,李,伟,,,,,,,,,,,,,,\n");
+  it.write("in/payors.csv",
+           "Payor,Payor ID,Class,States,Usual days,Recredentialing months,Phone,Portal\n"
+           "Aetna,60054,Commercial,IL; WI,60,36,555,\"https://a.example/?x=1,2\"\nMedicare,,medicare,,0,,,\n");
   it.write("in/facilities.csv", "Facility,City,State,Phone\nSt. Mary,Peoria,IL,555\n");
   it.write("in/enrollments.csv",
            "Team,NPI,Provider,Practice,Payor,State,Line of business,Status,Provider number,Submitted,Effective,End,"
            "Follow-up,Waiting on,Assignee\n"
-           "Cañón Valley,1234567893,,Main,Aetna,IL,HMO,Participating,PN'1,2024-01-01,2024-02-01,2027-02-01,2026-05-01,Payor,Anna M.\n"
+           "Cañón "
+           "Valley,1234567893,,Main,Aetna,IL,HMO,Participating,PN'1,2024-01-01,2024-02-01,2027-02-01,2026-05-01,Payor,"
+           "Anna M.\n"
            ",1234567893,,Anywhere,Aetna,IL,HMO,approved,,,,,,,\n,1234567893,,,Aetna,IL,,Info requested,,,,,,us,\n"
            "Cañón Valley,,,Main,Medicare,IL,,Submitted,,,,,,,\n,,\"李, 伟\",,Aetna,WI,,,,,,,,,\n");
   it.write("in/affiliations.csv", "NPI,Facility,Category,Status,Appointed,Reappointment due,Assignee\n"
                                   "1234567893,St. Mary,Active staff,Active,2024-01-01,2026-01-01,李伟\n");
-  it.write("in/credentials.csv", "NPI,Practice,Document type,Number,State,Issuer,Issued,Expires,Verified,Source,Not applicable\n"
-                                 "1234567893,,State licence,'=036,IL,IDFPR,2024-01-01,2027-01-01,2026-01-01,board site,no\n"
-                                 "1234567893,,State licence,'=036,IL,IDFPR,2024-01-01,2030-01-01,,,\n"
-                                 "1234567893,,Fire training,,,,,,,,yes\n,Anywhere,CLIA,14D,,,,2027-01-01,,,\n");
-  it.write("in/templates.csv", "Type,Subtype,Step,Description,TAT\nRelocation,Initial,Ask,\"Two\nlines\",1\n"
-                               "Relocation,Initial,Follow up,,2\nRelocation,Initial,Follow up,again,\nBase,Other,One,,5\n");
-  it.write("in/trackings.csv", "Tracking,Team,NPI,Provider,Practice,Type,Subtype,Payor,Facility,State,Assignee,Priority,Started,Status\n"
-                               "T-1,,1234567893,,Main,Relocation,Initial,Aetna,St. Mary,IL,Anna M.,High,2026-01-14,\n"
-                               "T-2,Lakeside; Group,1234567893,,,Relocation,Initial,Medicare,,,,,2026-01-14,On hold\n"
-                               "=T/3,,,,Anywhere,Relocation,Initial,,,,,Low,2026-01-14,WIP\n"
-                               "T-4,,1234567893,,,Nothing,Known,,,,,,2026-01-14,Cancelled\n"
-                               "T-5,,1234567893,,,Nothing,Known,,,,,,2026-01-14,Completed\n");
+  it.write("in/credentials.csv",
+           "NPI,Practice,Document type,Number,State,Issuer,Issued,Expires,Verified,Source,Not applicable\n"
+           "1234567893,,State licence,'=036,IL,IDFPR,2024-01-01,2027-01-01,2026-01-01,board site,no\n"
+           "1234567893,,State licence,'=036,IL,IDFPR,2024-01-01,2030-01-01,,,\n"
+           "1234567893,,Fire training,,,,,,,,yes\n,Anywhere,CLIA,14D,,,,2027-01-01,,,\n");
+  it.write("in/templates.csv",
+           "Type,Subtype,Step,Description,TAT\nRelocation,Initial,Ask,\"Two\nlines\",1\n"
+           "Relocation,Initial,Follow up,,2\nRelocation,Initial,Follow up,again,\nBase,Other,One,,5\n");
+  it.write("in/trackings.csv",
+           "Tracking,Team,NPI,Provider,Practice,Type,Subtype,Payor,Facility,State,Assignee,Priority,Started,Status\n"
+           "T-1,,1234567893,,Main,Relocation,Initial,Aetna,St. Mary,IL,Anna M.,High,2026-01-14,\n"
+           "T-2,Lakeside; Group,1234567893,,,Relocation,Initial,Medicare,,,,,2026-01-14,On hold\n"
+           "=T/3,,,,Anywhere,Relocation,Initial,,,,,Low,2026-01-14,WIP\n"
+           "T-4,,1234567893,,,Nothing,Known,,,,,,2026-01-14,Cancelled\n"
+           "T-5,,1234567893,,,Nothing,Known,,,,,,2026-01-14,Completed\n");
   it.write("in/steps.csv", "Tracking,Step,Status,Assignee,Started,Due,Completed,Follow-up,Waiting on\n"
                            "T-1,Follow up,Completed,李伟,2026-01-15,2026-01-16,2026-01-17,,\n"
                            "T-1,Follow up,Waiting,,,,,2026-02-01,Payor\nT-1,More,Not needed,,,,,,\n"
                            "T-4,Only,In progress,,,2026-03-01,,,\n");
   it.write("in/tasks.csv", "Team,Task,NPI,Provider,Practice,Assigned to,Due,Follow-up,Status,Notify,Note\n"
                            "Cañón Valley,Call,1234567893,,,Anna M.,2026-03-01,2026-03-02,Waiting,no,First\n"
-                           "Cañón Valley,Call,1234567893,,,\"Nuñez, Lily\",2026-03-01,,Completed,,\n,Call,,,Anywhere,,,,,,\n,Call,,,,,,,,,-x\n");
-  it.write("in/notes.csv", "Tracking,Step,NPI,Practice,Payor,Task,Written,Author,Kind,Reference,Note\n"
-                           "T-1,Follow up,,,,,2026-01-20 14:30,Anna M.,Call,R1,\"Said \"\"yes\"\",\r\nthen\nno\"\n"
-                           "T-1,Follow up #2,,,,,2026-01-20 14:30:15,,Fax,,=1+1\nT-1,,,,,,2026-01-21,,,,whole\n"
-                           ",,1234567893,,Aetna,,2026-01-22,,Email,,Wrote\n,,1234567893,Main,,,2026-01-22,,Email,,Wrote\n"
-                           ",,,Anywhere,,,2026-01-22,,,,here\n,,,,Medicare,,2026-01-22,,Portal,,portal\n"
-                           ",,1234567893,,,Call #2,2026-01-23,李伟,Letter,,on the second\n"
-                           "T-1,,,,,,2026-01-21,,,,whole\n,,1234567893,,,Call,2026-01-02 08:00,Anna M.,Note,,First\n");
+                           "Cañón Valley,Call,1234567893,,,\"Nuñez, "
+                           "Lily\",2026-03-01,,Completed,,\n,Call,,,Anywhere,,,,,,\n,Call,,,,,,,,,-x\n");
+  it.write("in/notes.csv",
+           "Tracking,Step,NPI,Practice,Payor,Task,Written,Author,Kind,Reference,Note\n"
+           "T-1,Follow up,,,,,2026-01-20 14:30,Anna M.,Call,R1,\"Said \"\"yes\"\",\r\nthen\nno\"\n"
+           "T-1,Follow up #2,,,,,2026-01-20 14:30:15,,Fax,,=1+1\nT-1,,,,,,2026-01-21,,,,whole\n"
+           ",,1234567893,,Aetna,,2026-01-22,,Email,,Wrote\n,,1234567893,Main,,,2026-01-22,,Email,,Wrote\n"
+           ",,,Anywhere,,,2026-01-22,,,,here\n,,,,Medicare,,2026-01-22,,Portal,,portal\n"
+           ",,1234567893,,,Call #2,2026-01-23,李伟,Letter,,on the second\n"
+           "T-1,,,,,,2026-01-21,,,,whole\n,,1234567893,,,Call,2026-01-02 08:00,Anna M.,Note,,First\n");
   const QString told = it.run(it.path("in"));
   QVERIFY2(!it.report.hasRejected() && !told.startsWith('<'), qPrintable(told));
 }
@@ -106,8 +119,9 @@ void compareFiles(const QString& one, const QString& other) {
 /// Exports to a folder, into a new data file, and out again.
 void goRound(Importing& first, const QString& exported) {
   QVERIFY(exportTo(*first.database, first.path("out")).isOk());
-  const QString details = "SELECT reference || s.name || s.position || s.description || coalesce(s.tat, '-') || s.due_pinned FROM "
-                          "step s JOIN tracking k ON k.id = s.tracking_id ORDER BY k.id, s.position";
+  const QString details =
+      "SELECT reference || s.name || s.position || s.description || coalesce(s.tat, '-') || s.due_pinned FROM "
+      "step s JOIN tracking k ON k.id = s.tracking_id ORDER BY k.id, s.position";
   Importing second;
   const QString told = second.run(exported);
   QVERIFY2(!second.report.hasRejected() && !told.startsWith('<'),
@@ -203,8 +217,9 @@ void TestExport::namesakesComeBackAsThemselves() {
   Importing other;
   // those without a date of birth may be taken for one another
   QVERIFY2(other.run(it.path("out")).startsWith("teams: 2/0/0/0"), "");
-  const QString wanted = "SELECT k.name || coalesce(p.date_of_birth, '') FROM task k JOIN provider p ON p.id = k.provider_id "
-                         "WHERE p.date_of_birth IS NOT NULL ORDER BY k.name";
+  const QString wanted =
+      "SELECT k.name || coalesce(p.date_of_birth, '') FROM task k JOIN provider p ON p.id = k.provider_id "
+      "WHERE p.date_of_birth IS NOT NULL ORDER BY k.name";
   QCOMPARE(other.all(wanted), it.all(wanted));
 }
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
   void anInsertIsUndone();
   void anUpdateIsUndone();
   void aRemovalIsUndoneUnderTheOldId();
+  void aRemovalIsUndoneThoughAColumnCameSince();
   void aBulkChangeIsUndoneAsOne();
   void manyWritesToOneRecordAreUndoneAsOne();
   void anUndoIsUndone();
@@ -132,6 +133,19 @@ void TestHistory::aRemovalIsUndoneUnderTheOldId() {
   QVERIFY(!db::load(*m_file, provider.id));
   QVERIFY(undo(transaction.changeId()));
   QVERIFY(db::load(*m_file, provider.id)->values() == before);
+}
+
+void TestHistory::aRemovalIsUndoneThoughAColumnCameSince() {
+  Provider provider;
+  provider.lastName = QStringLiteral("Okonkwo");
+  change(provider);
+  db::Transaction transaction(*m_file, tester(), QStringLiteral("Removed"));
+  db::remove(transaction, provider.id);
+  transaction.commit();
+  // As the line was written before there were tags.
+  m_file->run(QStringLiteral("UPDATE change_row SET before = json_remove(before, '$.tags') WHERE action = 'delete'"));
+  QVERIFY(undo(transaction.changeId()));
+  QCOMPARE(db::load(*m_file, provider.id)->lastName, QStringLiteral("Okonkwo"));
 }
 
 void TestHistory::aBulkChangeIsUndoneAsOne() {

@@ -92,7 +92,8 @@ void TestImport::practicesAreFoundByGroupNpiElseByNameInTheTeam() {
 
 void TestImport::placesOfOneGroupNpiAreSeveralPractices() {
   Importing it;
-  const QString file = "Team,Practice,Group NPI,City\nLakeside,Main,1234567893,Peoria\nLakeside,West,1234567893,Pekin\n";
+  const QString file =
+      "Team,Practice,Group NPI,City\nLakeside,Main,1234567893,Peoria\nLakeside,West,1234567893,Pekin\n";
   QCOMPARE(it.run("practices.csv", file), "practices: 2/0/0/0");
   QCOMPARE(it.run("practices.csv", file), "practices: 0/0/2/0");
 }
@@ -143,7 +144,8 @@ void TestImport::aProviderOnSeveralRowsHasThePracticesOfAll() {
 
 void TestImport::anEarlierRowOfTheFileCounts() {
   Importing it;
-  const QString file = "NPI,Last name,First name,Phone,Email\n1234567893,Marten,Lily,1,\n1234567893,Marten,Lily,2,a@b.example\n";
+  const QString file =
+      "NPI,Last name,First name,Phone,Email\n1234567893,Marten,Lily,1,\n1234567893,Marten,Lily,2,a@b.example\n";
   QCOMPARE(it.run("providers.csv", file), "providers: 1/1/0/0");
   QCOMPARE(it.all("SELECT phone || email FROM provider"), "1a@b.example");
   QCOMPARE(it.report.notices.size(), size_t(1));
@@ -182,7 +184,8 @@ void TestImport::missingKeyColumnsOfAnEnrollmentFitAny() {
   Importing it;
   it.run("providers.csv", lily);
   it.run("enrollments.csv", "NPI,Payor,State\n1234567893,Aetna,IL\n1234567893,Cigna,IL\n1234567893,Cigna,WI\n");
-  QCOMPARE(it.run("enrollments.csv", "NPI,Payor,Status\n1234567893,Aetna,par\n1234567893,Cigna,par\n1234567893,Humana,par\n"),
+  QCOMPARE(it.run("enrollments.csv",
+                  "NPI,Payor,Status\n1234567893,Aetna,par\n1234567893,Cigna,par\n1234567893,Humana,par\n"),
            "enrollments: 1/1/0/1");
 }
 
@@ -227,8 +230,9 @@ void TestImport::anUnknownDocumentTypeIsAdded() {
 
 namespace {
 
-const QString fourSteps = "Type,Subtype,Step,Description,TAT\nRelocation,Initial,Ask,Why,1\nRelocation,Initial,Send,,2\n"
-                          "Relocation,Initial,Wait,,10\nRelocation,Initial,Tell,,1\n";
+const QString fourSteps =
+    "Type,Subtype,Step,Description,TAT\nRelocation,Initial,Ask,Why,1\nRelocation,Initial,Send,,2\n"
+    "Relocation,Initial,Wait,,10\nRelocation,Initial,Tell,,1\n";
 const QString trackingHead = "Tracking,NPI,Type,Subtype,Payor,Facility,State,Assignee,Priority,Started,Status\n";
 
 } // namespace
@@ -237,14 +241,16 @@ void TestImport::aTrackingStartsWithThePlannedStepsOfItsTemplate() {
   Importing it;
   it.run("providers.csv", lily);
   QCOMPARE(it.run("templates.csv", fourSteps), "templates: 4/0/0/0");
-  QCOMPARE(it.run("trackings.csv", trackingHead + "T-1,1234567893,relocation,initial,Aetna,St. Mary,IL,Anna,urgent,2026-01-14,\n"),
+  QCOMPARE(it.run("trackings.csv",
+                  trackingHead + "T-1,1234567893,relocation,initial,Aetna,St. Mary,IL,Anna,urgent,2026-01-14,\n"),
            "trackings: 1/0/0/0");
   // Monday 19 January 2026 is a holiday
   QCOMPARE(it.all("SELECT name || due || status FROM step ORDER BY position"),
            "Ask2026-01-15New | Send2026-01-20New | Wait2026-02-03New | Tell2026-02-04New");
   QCOMPARE(it.all("SELECT status || state FROM enrollment"), "Not startedIL");
   QCOMPARE(it.all("SELECT status FROM affiliation"), "Not started");
-  QCOMPARE(it.all("SELECT priority || status || (enrollment_id = 1) || (team_id = 1) FROM tracking"), "Fast-trackNew11");
+  QCOMPARE(it.all("SELECT priority || status || (enrollment_id = 1) || (team_id = 1) FROM tracking"),
+           "Fast-trackNew11");
 }
 
 void TestImport::theStatusOfATrackingTellsHowFarItsStepsAre() {
@@ -259,9 +265,10 @@ void TestImport::theStatusOfATrackingTellsHowFarItsStepsAre() {
   QCOMPARE(it.run("trackings.csv", file), "trackings: 4/0/0/1");
   const QString statuses = "SELECT reference || ' ' || status FROM tracking ORDER BY id";
   QCOMPARE(it.all(statuses), "A Completed | B In progress | C On hold | D Completed");
-  QCOMPARE(it.all("SELECT s.status || coalesce(s.started, '') FROM step s JOIN tracking t ON t.id = s.tracking_id WHERE "
-                  "reference = 'B' ORDER BY position"),
-           "In progress | New | New | New"); // when it was begun nobody said
+  QCOMPARE(
+      it.all("SELECT s.status || coalesce(s.started, '') FROM step s JOIN tracking t ON t.id = s.tracking_id WHERE "
+             "reference = 'B' ORDER BY position"),
+      "In progress | New | New | New");
   QCOMPARE(it.run("trackings.csv", file), "trackings: 0/0/4/1");
   QCOMPARE(it.run("trackings.csv", trackingHead + "C,1234567893,Relocation,Initial,,,,,,2026-01-14,New\n"
                                                   "D,1234567893,Other,Initial,,,,,,2026-01-14,Cancelled\n"
@@ -304,8 +311,9 @@ void TestImport::stepsFindTheirNamesElseAreAdded() {
   together.write("all/steps.csv", file);
   QCOMPARE(together.run(together.path("all")),
            "providers: 1/0/0/0; templates: 4/0/0/0; trackings: 2/0/0/0; steps: 2/1/0/1");
-  QCOMPARE(together.all("SELECT position || name || status || due_pinned FROM step WHERE tracking_id = 1 ORDER BY position"),
-           "1AskCompleted0 | 2SendNew0 | 3WaitNew0 | 4TellNew0 | 5CelebrateNew1 | 6CelebrateCompleted0");
+  QCOMPARE(
+      together.all("SELECT position || name || status || due_pinned FROM step WHERE tracking_id = 1 ORDER BY position"),
+      "1AskCompleted0 | 2SendNew0 | 3WaitNew0 | 4TellNew0 | 5CelebrateNew1 | 6CelebrateCompleted0");
   QCOMPARE(together.all("SELECT name || status FROM step WHERE tracking_id = 2 ORDER BY position"),
            "AskCompleted | SendCompleted | WaitCompleted | TellCompleted");
   QCOMPARE(together.run(together.path("all")),
@@ -365,20 +373,21 @@ void TestImport::tasksTakeTheirFirstNote() {
                        ",Sign,1245319599,,,,,,\n";
   QCOMPARE(it.run("tasks.csv", file), "tasks: 4/0/0/1");
   QCOMPARE(it.all("SELECT text || written || task_id FROM note"), "Ask for Joe2026-03-021");
-  QCOMPARE(it.all("SELECT coalesce(team_id, '-') || coalesce(assignee_id, '-') || coalesce(assigned_provider_id, '-') || "
-                  "status || notify || created FROM task ORDER BY id"),
-           "11-New02026-03-02 | 1-1Completed12026-03-02 | -2-New12026-03-02 | ---New12026-03-02");
+  QCOMPARE(
+      it.all("SELECT coalesce(team_id, '-') || coalesce(assignee_id, '-') || coalesce(assigned_provider_id, '-') || "
+             "status || notify || created FROM task ORDER BY id"),
+      "11-New02026-03-02 | 1-1Completed12026-03-02 | -2-New12026-03-02 | ---New12026-03-02");
   QCOMPARE(it.run("tasks.csv", file), "tasks: 0/0/4/1");
   QCOMPARE(it.run("notes.csv", "Task,NPI,Written,Note\nCall back,,2026-03-03,Joe is away\nSign,,2026-03-03,which?\n"
                                "Sign,1234567893,2026-03-03,done\n"),
            "notes: 3/0/0/0");
-  QCOMPARE(it.all("SELECT task_id || text FROM note ORDER BY id"),
-           "1Ask for Joe | 1Joe is away | 4which? | 2done");
+  QCOMPARE(it.all("SELECT task_id || text FROM note ORDER BY id"), "1Ask for Joe | 1Joe is away | 4which? | 2done");
 }
 
 void TestImport::aTasksFirstNoteIsNotWrittenTwice() {
   const QString tasks = "Task,Note\nCall back,Ask for Joe\n";
-  const QString notes = "Task,Written,Author,Note\nCall back,2026-01-05 10:00,Anna,Ask for Joe\nCall back,2026-01-06,,Away\n";
+  const QString notes =
+      "Task,Written,Author,Note\nCall back,2026-01-05 10:00,Anna,Ask for Joe\nCall back,2026-01-06,,Away\n";
   Importing together;
   together.write("all/tasks.csv", tasks);
   together.write("all/notes.csv", notes);

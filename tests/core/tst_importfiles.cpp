@@ -33,8 +33,9 @@ private Q_SLOTS:
 
 void TestImportFiles::rejectedRowsAreHandedBackWithTheirReasons() {
   Importing it;
-  it.run("providers.csv", "Our list\n\nNPI;Last name;First name;Note\n1234567890;Marten;Lily;'=1+1\n1234567893;Heron;Hugo;x\n"
-                          ";Owl;;\"two\nlines\"\n");
+  it.run("providers.csv",
+         "Our list\n\nNPI;Last name;First name;Note\n1234567890;Marten;Lily;'=1+1\n1234567893;Heron;Hugo;x\n"
+         ";Owl;;\"two\nlines\"\n");
   QCOMPARE(it.read("providers.rejected.csv"),
            "NPI,Last name,First name,Note,Reason\r\n"
            "1234567890,Marten,Lily,'=1+1,The NPI 1234567890 fails its check digit: one of its digits is wrong.\r\n"
@@ -71,8 +72,10 @@ void TestImportFiles::aWorkbookHasAKindASheet() {
   QCOMPARE(it.run(it.path("office.xlsx")), "providers: 2/0/0/1; enrollments: 2/0/0/0");
   QCOMPARE(it.all("SELECT last_name || degree || npi || date_of_birth || status || team_id FROM provider ORDER BY id"),
            "MartenMD12345678931980-04-07Active1 | Heron1975-12-31Inactive1");
-  QCOMPARE(it.all("SELECT status || state || coalesce(effective, '-') || coalesce(follow_up, '-') FROM enrollment ORDER BY id"),
-           "ParticipatingIL2024-01-01- | In reviewIL-2026-04-01");
+  QCOMPARE(
+      it.all(
+          "SELECT status || state || coalesce(effective, '-') || coalesce(follow_up, '-') FROM enrollment ORDER BY id"),
+      "ParticipatingIL2024-01-01- | In reviewIL-2026-04-01");
   QCOMPARE(it.count("task"), 0); // that sheet is hidden
   const bool told = std::any_of(it.report.notices.begin(), it.report.notices.end(),
                                 [](const QString& one) { return one.contains("Read me"); });
@@ -84,16 +87,19 @@ void TestImportFiles::aWorkbookHasAKindASheet() {
 
 namespace {
 
-const QString fourSteps = "Type,Subtype,Step,Description,TAT\nRelocation,Initial,Ask,Why,1\nRelocation,Initial,Send,,2\n"
-                          "Relocation,Initial,Wait,,10\nRelocation,Initial,Tell,,1\n";
-const QString stepList = "SELECT name || ' ' || description || ' ' || coalesce(tat, '-') FROM template_step ORDER BY position";
+const QString fourSteps =
+    "Type,Subtype,Step,Description,TAT\nRelocation,Initial,Ask,Why,1\nRelocation,Initial,Send,,2\n"
+    "Relocation,Initial,Wait,,10\nRelocation,Initial,Tell,,1\n";
+const QString stepList =
+    "SELECT name || ' ' || description || ' ' || coalesce(tat, '-') FROM template_step ORDER BY position";
 
 } // namespace
 
 void TestImportFiles::markedTemplatesAreChangedWhereTheyAreMarked() {
   Importing it;
-  it.run("templates.csv", "Type,Subtype,Step,Description,TAT\nRelocation,Initial,Ask,Why,1\nRelocation,Initial,Post,,2\n"
-                          "Relocation,Initial,Wait,,10\nRelocation,Initial,Tell,,1\n");
+  it.run("templates.csv",
+         "Type,Subtype,Step,Description,TAT\nRelocation,Initial,Ask,Why,1\nRelocation,Initial,Post,,2\n"
+         "Relocation,Initial,Wait,,10\nRelocation,Initial,Tell,,1\n");
   QCOMPARE(it.run(TEST_DATA "/templates-marked.xlsx"), "templates: 1/2/2/0");
   // "Ask" and "Tell" differ too, but nothing asks for it
   QCOMPARE(it.all(stepList), "Ask Why 1 | Post  5 | Wait longer  10 | Check New step 2 | Tell  1");
@@ -104,8 +110,9 @@ void TestImportFiles::templatesFollowTheOrderOfTheSheet() {
   Importing it;
   it.run("templates.csv", fourSteps);
   QCOMPARE(it.run("templates.csv", fourSteps), "templates: 0/0/4/0");
-  const QString other = "Type,Subtype,Step,Description,TAT\nRelocation,Initial,Begin,,\nRelocation,Initial,Ask,,3 days\n"
-                        "Relocation,Initial,Tell,,\nRelocation,Initial,Wait,,\nRelocation,Initial,,,\n";
+  const QString other =
+      "Type,Subtype,Step,Description,TAT\nRelocation,Initial,Begin,,\nRelocation,Initial,Ask,,3 days\n"
+      "Relocation,Initial,Tell,,\nRelocation,Initial,Wait,,\nRelocation,Initial,,,\n";
   QCOMPARE(it.run("templates.csv", other), "templates: 1/2/1/1");
   QCOMPARE(it.all(stepList), "Begin  - | Ask Why 3 | Send  2 | Tell  1 | Wait  10");
   QCOMPARE(it.run("templates.csv", other), "templates: 0/0/4/1");
@@ -115,13 +122,14 @@ void TestImportFiles::aFolderIsReadInTheOrderItNeeds() {
   Importing it;
   it.write("all/a notes.csv", "Tracking,Step,Written,Note\nT-1,Ask,2026-01-20,x\n");
   it.write("all/b steps.csv", "Tracking,Step\nT-1,Ask\n");
-  it.write("all/c trackings.tsv", "Tracking\tNPI\tType\tSubtype\tStarted\nT-1\t1234567893\tRelocation\tInitial\t2026-01-14\n");
+  it.write("all/c trackings.tsv",
+           "Tracking\tNPI\tType\tSubtype\tStarted\nT-1\t1234567893\tRelocation\tInitial\t2026-01-14\n");
   it.write("all/d providers.csv", "NPI,Last name,First name\n1234567893,Marten,Lily\n");
   it.write("all/e providers.csv", "NPI,Last name,First name\n1245319599,Heron,Hugo\n");
   it.write("all/d providers.rejected.csv", "NPI,Last name,First name,Reason\n1234567890,Marten,Lily,old\n");
   it.write("all/photo.png", "x");
   QCOMPARE(it.run(it.path("all")), "providers: 2/0/0/0; trackings: 1/0/0/0; steps: 1/0/0/0; notes: 1/0/0/0");
-  QCOMPARE(it.report.notices.size(), size_t(1)); // the photo
+  QCOMPARE(it.report.notices.size(), size_t(1));    // the photo
   QCOMPARE(it.count("change"), it.report.changeId); // one change
 }
 
@@ -146,12 +154,30 @@ void TestImportFiles::kindAndMissingColumnsAreTold_data() {
   QTest::addColumn<QString>("text");
   QTest::addColumn<QString>("kind");
   QTest::addColumn<QString>("part");
-  QTest::newRow("no kind") << "list.csv" << "Colour,Shape\nred,round\n" << "" << "cannot be told";
-  QTest::newRow("no needed column") << "enrollments.csv" << "NPI,State\n1234567893,IL\n" << "" << "Payor";
-  QTest::newRow("unknown kind") << "a.csv" << "Team\nLakeside\n" << "spoons" << "There is no kind";
-  QTest::newRow("not that kind") << "a.csv" << "Team\nLakeside\n" << "steps" << "Tracking";
-  QTest::newRow("empty") << "a.csv" << "" << "" << "empty";
-  QTest::newRow("no JSON") << "a.json" << "{oops" << "" << "no answers";
+  QTest::newRow("no kind") << "list.csv"
+                           << "Colour,Shape\nred,round\n"
+                           << ""
+                           << "cannot be told";
+  QTest::newRow("no needed column") << "enrollments.csv"
+                                    << "NPI,State\n1234567893,IL\n"
+                                    << ""
+                                    << "Payor";
+  QTest::newRow("unknown kind") << "a.csv"
+                                << "Team\nLakeside\n"
+                                << "spoons"
+                                << "There is no kind";
+  QTest::newRow("not that kind") << "a.csv"
+                                 << "Team\nLakeside\n"
+                                 << "steps"
+                                 << "Tracking";
+  QTest::newRow("empty") << "a.csv"
+                         << ""
+                         << ""
+                         << "empty";
+  QTest::newRow("no JSON") << "a.json"
+                           << "{oops"
+                           << ""
+                           << "no answers";
 }
 
 void TestImportFiles::kindAndMissingColumnsAreTold() {
@@ -244,7 +270,8 @@ void TestImportFiles::rowsAreToldAsTheyBecome() {
   };
   it.run("providers.csv", "NPI,Surname,First name,Practices,Phone\n1234567893,Marten-Smith,Lily,Main,1\n,Owl,,,\n"
                           ",Heron,Hugo,,\n1234567893,,Lily,West,\n");
-  QCOMPARE(told.join('\n'), "2 1 Surname: Marten→Marten-Smith Phone: →1\n3 3First name is missing.\n4 0\n5 3Last name is missing.");
+  QCOMPARE(told.join('\n'),
+           "2 1 Surname: Marten→Marten-Smith Phone: →1\n3 3First name is missing.\n4 0\n5 3Last name is missing.");
   told.clear();
   it.run("providers.csv", "NPI,Last name,First name,Practices\n1234567893,Marten-Smith,Lily,West\n");
   QCOMPARE(told.join('\n'), "2 2\n2 1 Practices: Main→West");

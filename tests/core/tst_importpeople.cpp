@@ -70,14 +70,16 @@ void TestImportPeople::middleNamesTellNamesakesApart() {
   Importing it;
   QCOMPARE(it.run("providers.csv", "Last name,First name,Middle name,Suffix\nSmith,John,Adam,\nSmith,John,Bert,Jr.\n"),
            "providers: 2/0/0/0");
-  QCOMPARE(it.run("tasks.csv", "Task,Provider\nCall,\"Smith, John B.\"\nSign,\"John Smith, Jr.\"\nWrite,\"Smith, John\"\n"),
-           "tasks: 2/0/0/1");
+  QCOMPARE(
+      it.run("tasks.csv", "Task,Provider\nCall,\"Smith, John B.\"\nSign,\"John Smith, Jr.\"\nWrite,\"Smith, John\"\n"),
+      "tasks: 2/0/0/1");
   QCOMPARE(it.all("SELECT provider_id FROM task"), "2 | 2");
 }
 
 void TestImportPeople::twoThatFitAreRejectedAndBothNamed() {
   Importing it;
-  it.run("providers.csv", "Team,NPI,Last name,First name\nLakeside,1234567893,Marten,Lily\nNorth,1245319599,Marten,Lily\n");
+  it.run("providers.csv",
+         "Team,NPI,Last name,First name\nLakeside,1234567893,Marten,Lily\nNorth,1245319599,Marten,Lily\n");
   const QString file = "Provider,Payor\n\"Marten, Lily\",Aetna\n";
   QCOMPARE(it.run("enrollments.csv", file), "enrollments: 0/0/0/1");
   const QString rejected = it.read("enrollments.rejected.csv");
@@ -109,8 +111,9 @@ void TestImportPeople::aGroupNpiIsThePractice() {
   Importing it;
   it.run("practices.csv", "Team,Practice,Group NPI\nLakeside,Main,1234567893\nLakeside,West,1245319599\n"
                           "Lakeside,East,1245319599\n");
-  QCOMPARE(it.run("enrollments.csv", "NPI,Practice,Payor\n1234567893,,Aetna\n1245319599,East,Aetna\n1245319599,,Aetna\n"),
-           "enrollments: 2/0/0/1");
+  QCOMPARE(
+      it.run("enrollments.csv", "NPI,Practice,Payor\n1234567893,,Aetna\n1245319599,East,Aetna\n1245319599,,Aetna\n"),
+      "enrollments: 2/0/0/1");
   QCOMPARE(it.all("SELECT practice_id || coalesce(provider_id, '-') FROM enrollment ORDER BY id"), "1- | 3-");
 }
 

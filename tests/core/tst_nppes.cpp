@@ -60,9 +60,11 @@ void TestNppes::bothShapesGiveTheSame() {
   Importing it;
   it.options.team = "Lakeside";
   QCOMPARE(it.run("a.json", answer(first)), "providers: 1/0/0/0");
-  QCOMPARE(it.all("SELECT npi || '|' || last_name || '|' || first_name || '|' || middle_name || '|' || suffix || '|' || degree "
-                  "|| '|' || specialty || '|' || taxonomy || '|' || phone FROM provider"),
-           "1234567893|O'Dell-McBride|Lily|A||MD, PhD|Family Medicine|207Q00000X|309-555-0100");
+  QCOMPARE(
+      it.all(
+          "SELECT npi || '|' || last_name || '|' || first_name || '|' || middle_name || '|' || suffix || '|' || degree "
+          "|| '|' || specialty || '|' || taxonomy || '|' || phone FROM provider"),
+      "1234567893|O'Dell-McBride|Lily|A||MD, PhD|Family Medicine|207Q00000X|309-555-0100");
   QCOMPARE(it.all("SELECT t.name FROM provider p JOIN team t ON t.id = p.team_id"), "Lakeside");
   QCOMPARE(it.run("b.json", answer(second)), "providers: 0/0/1/0");
 }
@@ -86,15 +88,20 @@ void TestNppes::organisationsArePractices() {
   Importing it;
   it.options.team = "Lakeside";
   QCOMPARE(it.run("a.json", answer(place)), "providers: 0/0/0/0; practices: 1/0/0/0");
-  QCOMPARE(it.all("SELECT name || '|' || group_npi || '|' || address || '|' || city || '|' || state || '|' || zip FROM practice"),
+  QCOMPARE(it.all("SELECT name || '|' || group_npi || '|' || address || '|' || city || '|' || state || '|' || zip FROM "
+                  "practice"),
            "Prairie Medical Practice, PC|1245319599|333 S Desplaines St, Ste 201|Chicago|IL|60661-5514");
   QCOMPARE(it.run("a.json", answer(place)), "providers: 0/0/0/0; practices: 0/0/1/0");
 }
 
 void TestNppes::anErrorIsToldAndChangesNothing() {
   Importing it;
-  QCOMPARE(it.run("a.json", "[" + answer(today) + R"(,{"Errors":[{"field":"generic","number":"04","description":"No valid search criteria provided"}]}])"),
-           "<The NPI registry answered with an error: No valid search criteria provided>");
+  QCOMPARE(
+      it.run(
+          "a.json",
+          "[" + answer(today) +
+              R"(,{"Errors":[{"field":"generic","number":"04","description":"No valid search criteria provided"}]}])"),
+      "<The NPI registry answered with an error: No valid search criteria provided>");
   QCOMPARE(it.count("provider"), 0);
 }
 
@@ -105,7 +112,8 @@ void TestNppes::noHitIsNoError() {
 
 void TestNppes::formerNamesAreKeptOnce() {
   Importing it;
-  const QString married = QString(today).replace("\"other_names\":[]", R"("other_names":[{"code":"1","type":"Former Name",
+  const QString married =
+      QString(today).replace("\"other_names\":[]", R"("other_names":[{"code":"1","type":"Former Name",
     "first_name":"LILY","last_name":"HERON","middle_name":"V","prefix":"--","suffix":"--"}])");
   it.run("a.json", answer(married));
   it.run("a.json", answer(married));
@@ -122,11 +130,16 @@ void TestNppes::aProviderOnFileIsUpdated() {
 void TestNppes::namesAreWrittenAsPeopleWriteThem_data() {
   QTest::addColumn<QString>("capitals");
   QTest::addColumn<QString>("written");
-  QTest::newRow("de la") << "DE LA CRUZ" << "De La Cruz";
-  QTest::newRow("mixed stays") << "van der Berg" << "van der Berg";
-  QTest::newRow("legal form") << "SMITH FAMILY MEDICINE OF PEORIA LLC" << "Smith Family Medicine of Peoria LLC";
-  QTest::newRow("ordinal") << "12 N 5TH AVE" << "12 N 5th Ave";
-  QTest::newRow("box") << "PO BOX 12" << "PO Box 12";
+  QTest::newRow("de la") << "DE LA CRUZ"
+                         << "De La Cruz";
+  QTest::newRow("mixed stays") << "van der Berg"
+                               << "van der Berg";
+  QTest::newRow("legal form") << "SMITH FAMILY MEDICINE OF PEORIA LLC"
+                              << "Smith Family Medicine of Peoria LLC";
+  QTest::newRow("ordinal") << "12 N 5TH AVE"
+                           << "12 N 5th Ave";
+  QTest::newRow("box") << "PO BOX 12"
+                       << "PO Box 12";
 }
 
 void TestNppes::namesAreWrittenAsPeopleWriteThem() {

@@ -204,11 +204,12 @@ def same_as_shown(path, columns, shown):
 
 
 def sample_has_all_tabs(scene):
-    """The sample fills all four tabs, with as many rows as the commands report."""
+    """The sample fills all four tabs, with as many rows as the commands report; the tabs count what needs me."""
     app = scene.start("--database", scene.path("mine.db"))
     app.active(app.window("Welcome")).button("Look around with sample data").click()
-    said_me(app, "Elena Castellanos", known=True)
     main = app.window("sample — Credenza")
+    until(lambda: main.find(ROLE.CHECK_BOX, "Me").description == "0", "nothing to be mine as long as I am nobody")
+    said_me(app, "Elena Castellanos", known=True)
     database = scene.path("sample.db")
     check(not os.path.exists(scene.path("mine.db")), "the sample is a file of its own")
     done = ("Completed", "Cancelled")
@@ -223,6 +224,10 @@ def sample_has_all_tabs(scene):
         for column in table.columns():
             check(table.cell(0, column).rectangle[2] > 0, f"{column} of {tab} has room")
     main.button("I am Elena Castellanos")
+    for tab, report, who in (("Tracking", "open-items", "Assignee"), ("Tasks", "tasks", "Assigned to")):
+        mine = [row for row in scene.report(database, report, "--to", TODAY.isoformat())
+                if row[who] == "Elena Castellanos" and row["Status"] not in done]
+        until(lambda: main.find(ROLE.PAGE_TAB, tab).description == f"{len(mine)} need you", f"{len(mine)} on {tab}")
 
 
 def one_window_a_file(scene):

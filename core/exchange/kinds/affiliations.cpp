@@ -29,9 +29,10 @@ class AffiliationRows : public KindImport {
 public:
   AffiliationRows(ImportContext& context, const HeaderMatch& match)
       : KindImport(context, match), m_subject(match),
-        m_onFile(context.database, QStringLiteral("affiliation"),
-                 QStringLiteral("SELECT id, facility_id FROM affiliation WHERE provider_id = ? AND ? IS NULL ORDER BY id"),
-                 readEntry) {}
+        m_onFile(
+            context.database, QStringLiteral("affiliation"),
+            QStringLiteral("SELECT id, facility_id FROM affiliation WHERE provider_id = ? AND ? IS NULL ORDER BY id"),
+            readEntry) {}
 
   std::optional<Outcome> take(ImportRow& row) override {
     row.needed(m_facility, "Facility");

@@ -57,8 +57,8 @@ public:
     if (row.isRejected())
       return Outcome::Rejected;
     if (record.expires.isValid() && record.expires < record.issued)
-      row.notice(Say::tr("It expires on %1, before it was issued; both were kept.")
-                     .arg(record.expires.toString(Qt::ISODate)));
+      row.notice(
+          Say::tr("It expires on %1, before it was issued; both were kept.").arg(record.expires.toString(Qt::ISODate)));
     m_import.settle(row, m_subject, subject);
     if (found) {
       found->taken = true;

@@ -30,8 +30,8 @@ Entry readEntry(db::Row& row) {
   return entry;
 }
 
-/// Found by provider, practice, payor, state and line of business. A column that the file does not have says nothing; an
-/// empty cell says that the enrollment has none.
+/// Found by provider, practice, payor, state and line of business. A column that the file does not have says nothing;
+/// an empty cell says that the enrollment has none.
 class EnrollmentRows : public KindImport {
 public:
   EnrollmentRows(ImportContext& context, const HeaderMatch& match)
@@ -63,8 +63,8 @@ public:
     if (row.isRejected())
       return Outcome::Rejected;
     if (record.end.isValid() && record.end < record.effective)
-      row.notice(Say::tr("The end %1 lies before the effective date; both were kept.")
-                     .arg(record.end.toString(Qt::ISODate)));
+      row.notice(
+          Say::tr("The end %1 lies before the effective date; both were kept.").arg(record.end.toString(Qt::ISODate)));
     row.layId(m_assignee, m_import.obtainCoordinator(row, m_assignee).value, record.assignee, m_import.coordinators());
     if (record.id.isValid())
       return write(row, record);
@@ -107,7 +107,8 @@ private:
   const SubjectColumns m_subject;
   const int m_payor = at("Payor"), m_state = at("State"), m_line = at("Line of business"), m_status = at("Status"),
             m_number = at("Provider number"), m_submitted = at("Submitted"), m_effective = at("Effective"),
-            m_end = at("End"), m_followUp = at("Follow-up"), m_waitingOn = at("Waiting on"), m_assignee = at("Assignee");
+            m_end = at("End"), m_followUp = at("Follow-up"), m_waitingOn = at("Waiting on"),
+            m_assignee = at("Assignee");
   ByOwner<Entry> m_onFile;
   QHash<QString, QString> m_statuses; // by folded name: an office may have its own
 };

@@ -6,8 +6,8 @@
 
 namespace exchange {
 
-/// How the rows of one sheet become records of one kind. A kind reads a row's cells, finds the record, lays the cells over
-/// it, and writes it unless the row was rejected: first all that may reject, then what is made by the way.
+/// How the rows of one sheet become records of one kind. A kind reads a row's cells, finds the record, lays the cells
+/// over it, and writes it unless the row was rejected: first all that may reject, then what is made by the way.
 class KindImport {
 public:
   virtual ~KindImport() = default;

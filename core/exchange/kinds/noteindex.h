@@ -7,8 +7,8 @@
 
 namespace exchange {
 
-/// The notes that were on file when a sheet began, read by what they are about when a row first asks. 16 bytes a note: two
-/// notes are the same when a number made of all that they say is.
+/// The notes that were on file when a sheet began, read by what they are about when a row first asks. 16 bytes a note:
+/// two notes are the same when a number made of all that they say is.
 class NoteIndex {
 public:
   /// Which columns the file has; the others are not compared.
@@ -28,7 +28,7 @@ private:
 
   db::Database& m_database;
   Compared m_compared;
-  qint64 m_newest; // notes above it came with this import
+  qint64 m_newest;          // notes above it came with this import
   FlatMap<qint32> m_counts; // of those not taken yet
   FlatMap<char> m_read;     // what they are about
 };

@@ -52,8 +52,10 @@ private:
     const auto fit = known.fitting(name, team, m_import.teams());
     if (fit.size() > 1 && npi.isEmpty())
       row.reject(Say::tr("Several teams have a practice “%1”: give the team.").arg(name));
-    const Practices::Entry* called = fit.size() == 1 && nameKey(fit.front()->name) == nameKey(name) ? fit.front() : nullptr;
-    const std::vector<const Practices::Entry*> numbered = npi.isEmpty() ? decltype(known.withNpi(npi)){} : known.withNpi(npi);
+    const Practices::Entry* called =
+        fit.size() == 1 && nameKey(fit.front()->name) == nameKey(name) ? fit.front() : nullptr;
+    const std::vector<const Practices::Entry*> numbered =
+        npi.isEmpty() ? decltype(known.withNpi(npi)){} : known.withNpi(npi);
     if (numbered.empty())
       return called;
     for (const Practices::Entry* one : numbered)

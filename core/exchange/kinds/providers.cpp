@@ -20,8 +20,8 @@ class ProviderRows : public KindImport {
 public:
   ProviderRows(ImportContext& context, const HeaderMatch& match)
       : KindImport(context, match),
-        m_links(context, QStringLiteral("SELECT practice_id FROM provider_practice WHERE provider_id = ? ORDER BY id")) {
-  }
+        m_links(context,
+                QStringLiteral("SELECT practice_id FROM provider_practice WHERE provider_id = ? ORDER BY id")) {}
 
   std::optional<Outcome> take(ImportRow& row) override {
     const PersonName name = nameOf(row);

@@ -87,7 +87,8 @@ private:
     if (person)
       row.layId(m_assignee, person->id.value, record.assignedProvider, m_import.people());
     else
-      row.layId(m_assignee, m_import.obtainCoordinator(row, m_assignee).value, record.assignee, m_import.coordinators());
+      row.layId(m_assignee, m_import.obtainCoordinator(row, m_assignee).value, record.assignee,
+                m_import.coordinators());
     if (record.assignee != before.first)
       record.assignedProvider = {};
     else if (record.assignedProvider != before.second)

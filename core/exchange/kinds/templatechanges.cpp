@@ -112,7 +112,8 @@ void TemplateChanges::applyAll(std::vector<TemplateRow>& rows) {
       continue;
     m_differences += Say::tr("The step “%1” of %2 – %3 is not in the file; it stays.")
                          .arg(m_items[old].step.name, rows.front().type, rows.front().subtype);
-    const auto behind = std::find_if(after.begin(), after.end(), [&](const Item& item) { return item.old == int(old) - 1; });
+    const auto behind =
+        std::find_if(after.begin(), after.end(), [&](const Item& item) { return item.old == int(old) - 1; });
     after.insert(old == 0 ? after.begin() : behind + 1, m_items[old]);
   }
   m_items = std::move(after);

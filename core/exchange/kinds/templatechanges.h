@@ -24,9 +24,9 @@ struct Headings {
 };
 
 /// Lays the rows of one template over its steps. Without marks all that the rows say is applied, and their order is the
-/// order of the steps. With marks (a filled cell asks for a change) only what is marked is applied and the rest is listed.
-/// A step that the sheet does not name stays where it is, behind the one it followed; only of an export of everything is
-/// it known that it is gone.
+/// order of the steps. With marks (a filled cell asks for a change) only what is marked is applied and the rest is
+/// listed. A step that the sheet does not name stays where it is, behind the one it followed; only of an export of
+/// everything is it known that it is gone.
 class TemplateChanges {
 public:
   TemplateChanges(std::vector<TemplateStep> before, Headings headings, bool marked, bool complete);
@@ -53,7 +53,7 @@ private:
   void list(const TemplateRow& row, const QString& sentence);
   void listMissing(const std::vector<TemplateRow>& rows);
 
-  Items m_items;           // as they are, then as they are to be
+  Items m_items;            // as they are, then as they are to be
   std::vector<int> m_match; // for each row the place it is about in the old order, or -1
   Headings m_headings;
   bool m_marked, m_complete;

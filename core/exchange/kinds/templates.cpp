@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tracking/templates.h"
 #include "core/base/text.h"
 #include "core/exchange/kinds/kind.h"
 #include "core/exchange/kinds/templatechanges.h"
-#include "core/tracking/templates.h"
 
 namespace exchange {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exchange/kinds/kind.h"
 #include "core/tracking/trackings.h"
+#include "core/exchange/kinds/kind.h"
 
 #include <QCoreApplication>
 
@@ -22,8 +22,7 @@ QString asSet(const QString& status) { return status == QLatin1String("New") ? Q
 /// Found by reference. A new one is started: its steps come from the template where there is one.
 class TrackingRows : public KindImport {
 public:
-  TrackingRows(ImportContext& context, const HeaderMatch& match)
-      : KindImport(context, match), m_subject(match) {}
+  TrackingRows(ImportContext& context, const HeaderMatch& match) : KindImport(context, match), m_subject(match) {}
 
   std::optional<Outcome> take(ImportRow& row) override {
     row.needed(m_reference, "Tracking");
@@ -63,7 +62,9 @@ private:
   bool layAbout(ImportRow& row, const Subject& subject, Tracking& record) {
     const auto about = [&] { return std::tuple(record.provider, record.practice, record.payor, record.facility); };
     const auto before = about();
-    const int who = row.isGiven(m_subject.npi) ? m_subject.npi : row.isGiven(m_subject.last) ? m_subject.last : m_subject.provider;
+    const int who = row.isGiven(m_subject.npi)    ? m_subject.npi
+                    : row.isGiven(m_subject.last) ? m_subject.last
+                                                  : m_subject.provider;
     row.layId(who, subject.provider.value, record.provider, m_import.people());
     row.layId(m_subject.practice, subject.practice.value, record.practice, m_import.practices());
     row.layId(m_payor, m_import.obtainPayor(row, m_payor).value, record.payor, m_import.payors());
@@ -92,8 +93,8 @@ private:
     if (status.isEmpty())
       return;
     const bool free = isSetByHand(status) || isSetByHand(record.setStatus) ||
-                      !m_import.database.value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM step WHERE tracking_id = ?)"),
-                                               {record.id});
+                      !m_import.database.value(
+                          QStringLiteral("SELECT EXISTS (SELECT 1 FROM step WHERE tracking_id = ?)"), {record.id});
     if (!free)
       return; // the steps say it
     QString shown = record.setStatus.isEmpty() ? QStringLiteral("New") : record.setStatus;
@@ -103,8 +104,8 @@ private:
 
   const SubjectColumns m_subject;
   const int m_reference = at("Tracking"), m_type = at("Type"), m_subtype = at("Subtype"), m_payor = at("Payor"),
-            m_facility = at("Facility"), m_state = at("State"), m_assignee = at("Assignee"), m_priority = at("Priority"),
-            m_started = at("Started"), m_status = at("Status");
+            m_facility = at("Facility"), m_state = at("State"), m_assignee = at("Assignee"),
+            m_priority = at("Priority"), m_started = at("Started"), m_status = at("Status");
 };
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/catalogue/parts.h"
 
+#include "core/tracking/status.h"
+
 namespace report::parts {
 
 Column text(const char* heading, const char* sql) {
@@ -34,6 +36,10 @@ std::vector<Column> who() { return {team(), provider(), npi(), practice()}; }
 std::vector<Column> lastNote() {
   return {date("Last note on", "substr(n.written, 1, 10)"), text("Last note by", "n.author"),
           text("Last note", "n.text")};
+}
+
+QString isToDo() {
+  return QStringLiteral("s.status %1 AND t.status NOT IN ('Completed', 'Cancelled')").arg(QLatin1String(openStatuses));
 }
 
 QString daysLate(const QString& due, const QString& team, const QString& open) {

@@ -20,6 +20,9 @@ Column text(const char* heading, const char* sql);
 Column date(const char* heading, const char* sql);
 Column number(const char* heading, const QString& sql);
 
+/// Step s of tracking t is still to be done: open, and its tracking neither completed nor cancelled. To the letter of
+/// the partial indices of the queue.
+QString isToDo();
 /// Business days d with due < d ≤ today, federal holidays and the closed days of the team left out; NULL when there
 /// are none or `open` does not hold.
 QString daysLate(const QString& due, const QString& team, const QString& open);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/catalogue/listings.h"
 #include "core/report/catalogue/parts.h"
-#include "core/tracking/status.h"
 
 #include <QCoreApplication>
 
@@ -11,8 +10,6 @@ using namespace parts;
 
 namespace {
 
-QString isOpen() { return QStringLiteral("s.status ") + QLatin1String(openStatuses); }
-
 Listing steps(const std::vector<Column>& completed) {
   Listing it;
   it.id = QStringLiteral("s.id");
@@ -20,9 +17,7 @@ Listing steps(const std::vector<Column>& completed) {
             QStringLiteral(" LEFT JOIN coordinator a ON a.id = s.assignee_id") +
             newestNote(QStringLiteral("x.step_id = s.id"));
   Column stepNo = number("Step no", QStringLiteral("s.position"));
-  Column daysLateColumn =
-      number("Days late", daysLate(QStringLiteral("s.due"), QStringLiteral("t.team_id"),
-                                   isOpen() + QStringLiteral(" AND t.status NOT IN ('Completed', 'Cancelled')")));
+  Column daysLateColumn = number("Days late", daysLate(QStringLiteral("s.due"), QStringLiteral("t.team_id"), isToDo()));
   it.columns = who() +
                std::vector<Column>{text("Type", "t.type"),
                                    text("Subtype", "t.subtype"),
@@ -70,7 +65,7 @@ Listing openItems() {
   it.reason = QCoreApplication::translate(
       "report",
       "Every step that is new, in progress or waiting, of a tracking that is neither completed nor cancelled.");
-  it.where = isOpen() + QStringLiteral(" AND t.status NOT IN ('Completed', 'Cancelled')");
+  it.where = isToDo();
   return it;
 }
 

@@ -41,9 +41,7 @@ Listing trackings() {
           text("Priority", "t.priority"),
           date("Started", "t.started"),
           date("Due", "s.due"),
-          number("Days late",
-                 daysLate(QStringLiteral("s.due"), QStringLiteral("t.team_id"),
-                          QStringLiteral("s.status %1 AND t.status NOT IN ('Completed', 'Cancelled')").arg(open))),
+          number("Days late", daysLate(QStringLiteral("s.due"), QStringLiteral("t.team_id"), isToDo())),
       } +
       lastNote();
   Column reference = text("Tracking", "t.reference");
