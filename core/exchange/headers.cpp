@@ -129,7 +129,21 @@ bool fitsBetter(const HeaderMatch& a, const HeaderMatch& b) {
   return a.score != b.score ? a.score > b.score : columnsOf(a.kind).columns.size() < columnsOf(b.kind).columns.size();
 }
 
-HeaderMatch choose(std::optional<Kind> named, const std::vector<HeaderMatch>& matches) {
+/// A "Type" beside a "Subtype" or a "Step" is that of a tracking, as in our own reports: no document type.
+bool isLooseGuess(const HeaderMatch& match) {
+  return match.kind == Kind::Credentials &&
+         std::any_of(match.headings.begin(), match.headings.end(), [](const QString& heading) {
+           const QString key = headingKey(heading);
+           return key == QLatin1String("subtype") || key == QLatin1String("step");
+         });
+}
+
+HeaderMatch choose(std::optional<Kind> named, std::vector<HeaderMatch> matches) {
+  for (HeaderMatch& match : matches)
+    if (named != match.kind && isLooseGuess(match)) {
+      std::fill(match.columnAt.begin(), match.columnAt.end(), -1);
+      match.score = 0;
+    }
   if (named) {
     const HeaderMatch& match = matches[static_cast<size_t>(*named)];
     if (match.score > 0 && match.missing().isEmpty())

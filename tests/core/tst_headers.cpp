@@ -24,6 +24,7 @@ private:
   static Kind kind(const char* name) { return *kindNamed(QLatin1String(name)); }
 
 private Q_SLOTS:
+  void aReportIsNotTakenForCredentials();
   void theColumnsOfEachKindAreWrittenInTheAgreedOrder_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("columns");
@@ -270,6 +271,15 @@ private Q_SLOTS:
              qPrintable(match.problems().front().sentence));
   }
 };
+
+void HeadersTest::aReportIsNotTakenForCredentials() {
+  const QStringList report{QStringLiteral("Team"),   QStringLiteral("Provider"), QStringLiteral("NPI"),
+                           QStringLiteral("Type"),   QStringLiteral("Subtype"),  QStringLiteral("About"),
+                           QStringLiteral("Status"), QStringLiteral("Due"),      QStringLiteral("Last note")};
+  QVERIFY(kindOf(QStringLiteral("open"), report) != std::optional(Kind::Credentials));
+  const QStringList list{QStringLiteral("Provider"), QStringLiteral("Type"), QStringLiteral("Exp Date")};
+  QCOMPARE(kindOf(QStringLiteral("list"), list), std::optional(Kind::Credentials));
+}
 
 QTEST_GUILESS_MAIN(HeadersTest)
 #include "tst_headers.moc"
