@@ -45,6 +45,7 @@ void Bulk::setAside(const QString& table, const QStringList& kept) {
 }
 
 void Bulk::putBack() {
+  m_database.run(QStringLiteral("PRAGMA cache_size = -16384")); // each of the sorting threads takes as much again
   for (const QString& sql : std::exchange(m_indices, {}))
     m_database.run(sql);
 }
