@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr int patience = 2000; // milliseconds, for a window that is busy
+constexpr int patience = 10000; // milliseconds, for a window that is busy; without one the answer comes at once
 
 } // namespace
 

@@ -17,7 +17,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 30  # seconds that a condition may take on a busy machine
+PATIENCE = 90  # seconds that a condition may take on a busy machine
 STATE = Atspi.StateType
 ROLE = Atspi.Role
 LISTS = (ROLE.TABLE, ROLE.TREE_TABLE, ROLE.TREE, ROLE.LIST)  # a child for each cell: read by Table, never walked
