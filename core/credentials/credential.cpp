@@ -2,13 +2,16 @@
 #include "core/credentials/credential.h"
 
 const db::Table& Credential::table() {
-  static const db::Table it("credential", {"provider_id", "practice_id", "document_type_id", "number", "state",
-                                           "issuer", "issued", "expires", "verified", "source", "not_applicable"});
+  static const db::Table it("credential",
+                            {"provider_id", "practice_id", "document_type_id", "number", "state", "issuer", "issued",
+                             "expires", "verified", "source", "not_applicable", "renewed_by", "verified_by", "reason",
+                             "coverage", "per_claim", "aggregate", "tail", "ladder"});
   return it;
 }
 
 db::Values Credential::values() const {
-  return {provider, practice, documentType, number, state, issuer, issued, expires, verified, source, notApplicable};
+  return {provider,      practice,  documentType, number, state,    issuer,   issued,    expires, verified, source,
+          notApplicable, renewedBy, verifiedBy,   reason, coverage, perClaim, aggregate, tail,    ladder};
 }
 
 Credential Credential::read(db::Row& row) {
@@ -25,5 +28,13 @@ Credential Credential::read(db::Row& row) {
   r.verified = row.date();
   r.source = row.text();
   r.notApplicable = row.yes();
+  r.renewedBy = row.id<Credential>();
+  r.verifiedBy = row.text();
+  r.reason = row.text();
+  r.coverage = row.text();
+  r.perClaim = row.maybeInteger();
+  r.aggregate = row.maybeInteger();
+  r.tail = row.text();
+  r.ladder = row.text();
   return r;
 }

@@ -21,6 +21,14 @@ struct Credential {
   QDate verified;
   QString source;
   bool notApplicable = false;
+  Id<Credential> renewedBy; ///< the version that took its place: this one is no expirable any more
+  QString verifiedBy;
+  QString reason;               ///< why it is not applicable
+  QString coverage;             ///< Occurrence or Claims-made (malpractice)
+  std::optional<int> perClaim;  ///< limit in whole dollars
+  std::optional<int> aggregate; ///< limit in whole dollars
+  QString tail;                 ///< who covers claims made later
+  QString ladder;               ///< its own, in place of its type's
 
   static const db::Table& table();
   db::Values values() const;

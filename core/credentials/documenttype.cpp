@@ -5,14 +5,16 @@
 
 const db::Table& DocumentType::table() {
   static const db::Table it("document_type",
-                            {"name", "source", "usual_term", "ladder", "first_alert", "has_term", "retired"},
+                            {"name", "source", "usual_term", "ladder", "first_alert", "has_term", "retired", "section"},
                             db::Table::Derived{{"sort_name"}, [](const db::Values& values) -> db::Values {
                                                  return {folded(*values[0].text())};
                                                }});
   return it;
 }
 
-db::Values DocumentType::values() const { return {name, source, usualTerm, ladder, firstAlert, hasTerm, retired}; }
+db::Values DocumentType::values() const {
+  return {name, source, usualTerm, ladder, firstAlert, hasTerm, retired, section};
+}
 
 DocumentType DocumentType::read(db::Row& row) {
   DocumentType r;
@@ -24,6 +26,7 @@ DocumentType DocumentType::read(db::Row& row) {
   r.firstAlert = row.integer();
   r.hasTerm = row.yes();
   r.retired = row.yes();
+  r.section = row.text();
   return r;
 }
 

@@ -13,6 +13,7 @@ struct DocumentType {
   int firstAlert = 0;
   bool hasTerm = true;
   bool retired = false;
+  QString section; ///< of a profile: Licensure, DEA & CDS, Certifications, Malpractice, CAQH, Health; else empty
 
   static const db::Table& table();
   db::Values values() const;

@@ -6,6 +6,7 @@
 namespace {
 
 struct Shipped {
+  const char* section;
   const char* name;
   const char* usualTerm;
   int firstAlert; // days before the date
@@ -16,31 +17,31 @@ struct Shipped {
 
 // Usual terms and lead times of the field; each is a setting of the type from here on.
 constexpr Shipped shipped[] = {
-    {"State licence", "1–3 years", 120, "credential", true, true},
-    {"State controlled substance", "1–3 years", 90},
-    {"DEA registration", "3 years", 90},
-    {"Board certification", "up to 10 years", 180},
-    {"Malpractice insurance", "1 year", 60, "credential", true, true},
-    {"BLS", "2 years, end of month", 90},
-    {"ACLS", "2 years, end of month", 90},
-    {"PALS", "2 years, end of month", 90},
-    {"NRP", "2 years, end of month", 90},
-    {"CAQH attestation", "120 days (IL 180)", 30},
-    {"Medicare revalidation", "5 years", 180},
-    {"Medicaid revalidation", "5 years", 180},
-    {"Payor recredentialing", "36 months", 180, "enrollment"},
-    {"Hospital reappointment", "2–3 years", 150, "affiliation"},
-    {"NPDB continuous query", "1 year", 60},
-    {"TB test", "1 year", 45},
-    {"Influenza", "season", 45},
-    {"Physical", "1 year", 45},
-    {"Infection control", "1 year", 45},
-    {"Driver licence", "as printed", 60, "credential", false},
-    {"Passport", "as printed", 60, "credential", false},
-    {"Work visa", "as printed", 60, "credential", false},
-    {"Collaborative / supervision agreement", "1–2 years", 60},
-    {"CLIA", "2–3 years", 120},
-    {"Facility licence", "2–3 years", 120},
+    {"Licensure", "State licence", "1–3 years", 120, "credential", true, true},
+    {"DEA & CDS", "State controlled substance", "1–3 years", 90},
+    {"DEA & CDS", "DEA registration", "3 years", 90},
+    {"Certifications", "Board certification", "up to 10 years", 180},
+    {"Malpractice", "Malpractice insurance", "1 year", 60, "credential", true, true},
+    {"Certifications", "BLS", "2 years, end of month", 90},
+    {"Certifications", "ACLS", "2 years, end of month", 90},
+    {"Certifications", "PALS", "2 years, end of month", 90},
+    {"Certifications", "NRP", "2 years, end of month", 90},
+    {"CAQH", "CAQH attestation", "120 days (IL 180)", 30},
+    {"", "Medicare revalidation", "5 years", 180},
+    {"", "Medicaid revalidation", "5 years", 180},
+    {"", "Payor recredentialing", "36 months", 180, "enrollment"},
+    {"", "Hospital reappointment", "2–3 years", 150, "affiliation"},
+    {"", "NPDB continuous query", "1 year", 60},
+    {"Health", "TB test", "1 year", 45},
+    {"Health", "Influenza", "season", 45},
+    {"Health", "Physical", "1 year", 45},
+    {"Health", "Infection control", "1 year", 45},
+    {"", "Driver licence", "as printed", 60, "credential", false},
+    {"", "Passport", "as printed", 60, "credential", false},
+    {"", "Work visa", "as printed", 60, "credential", false},
+    {"", "Collaborative / supervision agreement", "1–2 years", 60},
+    {"", "CLIA", "2–3 years", 120},
+    {"", "Facility licence", "2–3 years", 120},
 };
 
 } // namespace
@@ -57,6 +58,7 @@ void shipDocumentTypes(db::Transaction& transaction) {
   for (const Shipped& one : shipped) {
     DocumentType type;
     type.name = QString::fromUtf8(one.name);
+    type.section = QString::fromLatin1(one.section);
     type.source = QString::fromLatin1(one.source);
     type.usualTerm = QString::fromUtf8(one.usualTerm);
     type.firstAlert = one.firstAlert;
@@ -66,4 +68,13 @@ void shipDocumentTypes(db::Transaction& transaction) {
     if (one.required)
       db::save(transaction, DocumentRequirement{{}, id, {}, {}, {}});
   }
+}
+
+void shipSections(db::Transaction& transaction) {
+  for (const Shipped& one : shipped)
+    for (DocumentType& type : db::allWhere<DocumentType>(
+             transaction.database(), QStringLiteral("name = ? AND section = ''"), {QString::fromUtf8(one.name)})) {
+      type.section = QString::fromLatin1(one.section);
+      db::save(transaction, type);
+    }
 }

@@ -9,3 +9,5 @@ QString usualLadder(int first);
 /// Writes the document types that a new data file knows, and that every active provider needs a State licence and
 /// Malpractice insurance.
 void shipDocumentTypes(db::Transaction& transaction);
+/// Puts the shipped types that stand in no section of a profile yet into theirs.
+void shipSections(db::Transaction& transaction);

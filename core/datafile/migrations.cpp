@@ -61,7 +61,10 @@ void refreshDerived(db::Database& database, const db::Table& table) {
 } // namespace
 
 const std::vector<Migration>& migrations() {
-  static const std::vector<Migration> all{{1, ":/sql/001_start.sql", fillStart}};
+  static const std::vector<Migration> all{
+      {1, ":/sql/001_start.sql", fillStart},
+      {2, ":/sql/002_profile.sql", shipSections},
+  };
   return all;
 }
 

@@ -3,15 +3,18 @@
 
 #include "core/alerts/alertaction.h"
 #include "core/credentials/credential.h"
+#include "core/credentials/document.h"
 #include "core/credentials/documenttype.h"
 #include "core/facilities/affiliation.h"
 #include "core/facilities/facility.h"
 #include "core/notes/note.h"
 #include "core/payors/enrollment.h"
 #include "core/payors/payor.h"
+#include "core/payors/teampayor.h"
 #include "core/tasks/task.h"
 #include "core/team/coordinator.h"
 #include "core/team/practice.h"
+#include "core/team/profile.h"
 #include "core/team/provider.h"
 #include "core/team/team.h"
 #include "core/tracking/step.h"
@@ -27,13 +30,21 @@ void knowAllSubjects() {
                            &Provider::table,
                            &ProviderPractice::table,
                            &ProviderName::table,
+                           &ProviderTaxonomy::table,
+                           &ProviderAddress::table,
+                           &Education::table,
+                           &WorkHistory::table,
+                           &WorkGap::table,
+                           &PeerReference::table,
                            &Payor::table,
+                           &TeamPayor::table,
                            &Enrollment::table,
                            &Facility::table,
                            &Affiliation::table,
                            &DocumentType::table,
                            &DocumentRequirement::table,
                            &Credential::table,
+                           &Document::table,
                            &TrackingTemplate::table,
                            &TemplateStep::table,
                            &Tracking::table,

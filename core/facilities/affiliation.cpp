@@ -3,12 +3,12 @@
 
 const db::Table& Affiliation::table() {
   static const db::Table it("affiliation", {"provider_id", "facility_id", "category", "status", "appointed",
-                                            "reappointment_due", "assignee_id"});
+                                            "reappointment_due", "assignee_id", "ladder"});
   return it;
 }
 
 db::Values Affiliation::values() const {
-  return {provider, facility, category, status, appointed, reappointmentDue, assignee};
+  return {provider, facility, category, status, appointed, reappointmentDue, assignee, ladder};
 }
 
 Affiliation Affiliation::read(db::Row& row) {
@@ -21,5 +21,6 @@ Affiliation Affiliation::read(db::Row& row) {
   r.appointed = row.date();
   r.reappointmentDue = row.date();
   r.assignee = row.id<Coordinator>();
+  r.ladder = row.text();
   return r;
 }

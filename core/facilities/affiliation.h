@@ -17,6 +17,7 @@ struct Affiliation {
   QDate appointed;
   QDate reappointmentDue;
   Id<Coordinator> assignee;
+  QString ladder; ///< its own, in place of its type's
 
   static const db::Table& table();
   db::Values values() const;

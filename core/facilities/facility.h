@@ -10,6 +10,9 @@ struct Facility {
   QString city;
   QString state;
   QString phone;
+  QString address;
+  QString zip;
+  QString email;
 
   static const db::Table& table();
   db::Values values() const;

@@ -4,13 +4,13 @@
 const db::Table& Enrollment::table() {
   static const db::Table it("enrollment", {"provider_id", "practice_id", "payor_id", "state", "line_of_business",
                                            "status", "provider_number", "submitted", "effective", "end", "follow_up",
-                                           "waiting_on", "waiting_since", "assignee_id"});
+                                           "waiting_on", "waiting_since", "assignee_id", "ladder"});
   return it;
 }
 
 db::Values Enrollment::values() const {
-  return {provider,  practice,  payor, state,    lineOfBusiness, status,       providerNumber,
-          submitted, effective, end,   followUp, waitingOn,      waitingSince, assignee};
+  return {provider,  practice, payor,    state,     lineOfBusiness, status,   providerNumber, submitted,
+          effective, end,      followUp, waitingOn, waitingSince,   assignee, ladder};
 }
 
 Enrollment Enrollment::read(db::Row& row) {
@@ -30,5 +30,6 @@ Enrollment Enrollment::read(db::Row& row) {
   r.waitingOn = row.text();
   r.waitingSince = row.date();
   r.assignee = row.id<Coordinator>();
+  r.ladder = row.text();
   return r;
 }

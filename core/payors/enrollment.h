@@ -25,6 +25,7 @@ struct Enrollment {
   QString waitingOn;
   QDate waitingSince;
   Id<Coordinator> assignee;
+  QString ladder; ///< its own, in place of its type's
 
   static const db::Table& table();
   db::Values values() const;

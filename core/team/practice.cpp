@@ -5,13 +5,16 @@
 
 const db::Table& Practice::table() {
   static const db::Table it(
-      "practice", {"team_id", "name", "group_npi", "tin", "address", "city", "state", "zip", "phone", "email"},
+      "practice",
+      {"team_id", "name", "group_npi", "tin", "address", "city", "state", "zip", "phone", "email", "fax", "contact"},
       db::Table::Derived{{"sort_name"},
                          [](const db::Values& values) -> db::Values { return {folded(*values[1].text())}; }});
   return it;
 }
 
-db::Values Practice::values() const { return {team, name, groupNpi, tin, address, city, state, zip, phone, email}; }
+db::Values Practice::values() const {
+  return {team, name, groupNpi, tin, address, city, state, zip, phone, email, fax, contact};
+}
 
 Practice Practice::read(db::Row& row) {
   Practice r;
@@ -26,5 +29,7 @@ Practice Practice::read(db::Row& row) {
   r.zip = row.text();
   r.phone = row.text();
   r.email = row.text();
+  r.fax = row.text();
+  r.contact = row.text();
   return r;
 }

@@ -18,6 +18,8 @@ struct Practice {
   QString zip;
   QString phone;
   QString email;
+  QString fax;
+  QString contact; ///< who manages it
 
   static const db::Table& table();
   db::Values values() const;

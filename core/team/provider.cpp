@@ -27,17 +27,17 @@ db::Values derivedOf(const db::Values& values) {
 
 const db::Table& Provider::table() {
   static const db::Table it(
-      "provider",
-      {"team_id", "npi", "last_name", "first_name", "middle_name", "suffix", "degree", "specialty", "taxonomy", "email",
-       "phone", "date_of_birth", "caqh_id", "status", "start_date", "tags", "assignee_id"},
+      "provider", {"team_id",    "npi",      "last_name",   "first_name", "middle_name",   "suffix",    "degree",
+                   "specialty",  "taxonomy", "email",       "phone",      "date_of_birth", "caqh_id",   "status",
+                   "start_date", "tags",     "assignee_id", "languages",  "ended",         "end_reason"},
       db::Table::Derived{{"sort_name", "search"},
                          [](const db::Values& values) -> db::Values { return derivedOf(values); }});
   return it;
 }
 
 db::Values Provider::values() const {
-  return {team,  npi,   lastName,    firstName, middleName, suffix,    degree, specialty, taxonomy,
-          email, phone, dateOfBirth, caqhId,    status,     startDate, tags,   assignee};
+  return {team,  npi,         lastName, firstName, middleName, suffix, degree,   specialty, taxonomy, email,
+          phone, dateOfBirth, caqhId,   status,    startDate,  tags,   assignee, languages, ended,    endReason};
 }
 
 Provider Provider::read(db::Row& row) {
@@ -60,6 +60,9 @@ Provider Provider::read(db::Row& row) {
   r.startDate = row.date();
   r.tags = row.text();
   r.assignee = row.id<Coordinator>();
+  r.languages = row.text();
+  r.ended = row.date();
+  r.endReason = row.text();
   return r;
 }
 

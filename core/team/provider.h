@@ -27,6 +27,9 @@ struct Provider {
   QDate startDate;
   QString tags;
   Id<Coordinator> assignee;
+  QString languages; ///< parted by "; "
+  QDate ended;       ///< when terminated, and why
+  QString endReason;
 
   static const db::Table& table();
   db::Values values() const;

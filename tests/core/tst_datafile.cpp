@@ -5,6 +5,7 @@
 #include "support/freshfile.h"
 
 #include <QFile>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 #include <sqlite3.h>
@@ -12,6 +13,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <zlib.h>
 
 using db::Error;
 
@@ -79,6 +81,8 @@ private Q_SLOTS:
   void openingAgainChangesNothing();
   void businessDaysOfTwoCenturiesAreThere();
   void everyScriptIsAMigrationInItsOrder();
+  void filesOfEveryVersionComeUpToTodayWithAllTheyHold_data();
+  void filesOfEveryVersionComeUpToTodayWithAllTheyHold();
   void anUpgradeFillsInWhenAllScriptsHaveRun();
   void anUpgradeWorksOutAnewWhatFollowsFromOthers();
   void anUpgradeThatFailsChangesNothing();
@@ -172,6 +176,59 @@ void TestDataFile::everyScriptIsAMigrationInItsOrder() {
     scripts << QString::fromLatin1(migration.script).section(QLatin1Char('/'), -1);
   }
   QCOMPARE(QDir(QStringLiteral(":/sql")).entryList(QDir::Files, QDir::Name), scripts);
+}
+
+/// One small file of each version that was ever released, packed; never made anew.
+void TestDataFile::filesOfEveryVersionComeUpToTodayWithAllTheyHold_data() {
+  QTest::addColumn<int>("version");
+  for (int version = 1; version < datafile::currentVersion(); ++version)
+    QTest::addRow("%d", version) << version;
+}
+
+void TestDataFile::filesOfEveryVersionComeUpToTodayWithAllTheyHold() {
+  QFETCH(int, version);
+  const QString packed = QStringLiteral(TEST_DATA "/versions/%1.credenza.gz").arg(version, 3, 10, QLatin1Char('0'));
+  QByteArray bytes;
+  gzFile file = gzopen(packed.toUtf8().constData(), "rb");
+  QVERIFY2(file, qPrintable(packed));
+  QByteArray part(1 << 16, Qt::Uninitialized);
+  for (int got = 0; (got = gzread(file, part.data(), unsigned(part.size()))) > 0;)
+    bytes.append(part.constData(), got);
+  gzclose(file);
+  write(path("a.credenza"), bytes);
+
+  const auto read = [&](const std::vector<const db::Table*>& tables) {
+    QStringList all;
+    sqlite3* handle = nullptr;
+    if (sqlite3_open(path("a.credenza").toUtf8().constData(), &handle) != SQLITE_OK)
+      qFatal("cannot open");
+    for (const db::Table* table : tables) {
+      sqlite3_stmt* rows = nullptr;
+      const QString sql = QStringLiteral("SELECT * FROM %1 ORDER BY id").arg(table->name());
+      if (sqlite3_prepare_v2(handle, sql.toUtf8().constData(), -1, &rows, nullptr) != SQLITE_OK)
+        continue; // not yet in that version
+      while (sqlite3_step(rows) == SQLITE_ROW)
+        for (int i = 0; i < sqlite3_column_count(rows); ++i)
+          if (const auto* text = sqlite3_column_text(rows, i); text && *text)
+            all << QStringLiteral("%1 %2 %3=%4")
+                       .arg(table->name())
+                       .arg(sqlite3_column_int64(rows, 0))
+                       .arg(QLatin1String(sqlite3_column_name(rows, i)),
+                            QString::fromUtf8(reinterpret_cast<const char*>(text)));
+      sqlite3_finalize(rows);
+    }
+    sqlite3_close(handle);
+    return QSet<QString>(all.begin(), all.end());
+  };
+  const auto tables = db::Table::all();
+  const QSet<QString> before = read(tables);
+  QVERIFY(before.size() > 100);
+  {
+    const auto opened = datafile::open(path("a.credenza"), tester());
+    QCOMPARE(opened->value(QStringLiteral("PRAGMA user_version")), datafile::currentVersion());
+    QCOMPARE(datafile::check(*opened), std::vector<QString>());
+  }
+  QCOMPARE((before - read(tables)).values(), QStringList());
 }
 
 void TestDataFile::anUpgradeFillsInWhenAllScriptsHaveRun() {

@@ -698,7 +698,7 @@ void TestForms::anEnrollmentsStatusSaysWhoItWaitsOn() {
 
 std::vector<std::function<void()>> TestForms::allForms() {
   startTracking();
-  const auto affiliation = add(Affiliation{{}, m_provider.id, m_facility.id, {}, u("Active"), {}, {}, {}});
+  const auto affiliation = add(Affiliation{{}, m_provider.id, m_facility.id, {}, u("Active"), {}, {}, {}, {}});
   Enrollment enrollment;
   enrollment.provider = m_provider.id;
   enrollment.payor = m_payor.id;

@@ -30,7 +30,7 @@ struct Source {
 
 constexpr Source sources[] = {
     {0, "credential", "c", "c.expires", "c.number", "c.state", "c.practice_id", "c.issuer", "NULL", "NULL",
-     "d.id = c.document_type_id", "c.not_applicable = 0", "h.credential_id = c.id"},
+     "d.id = c.document_type_id", "c.not_applicable = 0 AND c.renewed_by IS NULL", "h.credential_id = c.id"},
     {1, "enrollment", "e", "e.end", "e.provider_number", "e.state", "e.practice_id",
      "(SELECT y.name FROM payor y WHERE y.id = e.payor_id)", "e.payor_id", "e.assignee_id", "d.source = 'enrollment'",
      "e.status = 'Participating'", "h.enrollment_id = e.id"},
