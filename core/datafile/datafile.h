@@ -3,6 +3,7 @@
 
 #include "core/db/transaction.h"
 
+#include <functional>
 #include <memory>
 
 /// Opening, upgrading, copying and checking a data file.
@@ -15,14 +16,19 @@ int currentVersion();
 /// missing file is made with the shipped document types. Throws db::Error: NotADatabase, Newer, Damaged, …
 std::unique_ptr<db::Database> open(const QString& file, const db::Actor& actor);
 
+/// Makes a data file that is not there yet and fills it; it stands in its place when it is whole. Throws db::Error and
+/// whatever `fill` throws; nothing is left then.
+void create(const QString& file, const db::Actor& actor, const std::function<void(db::Database&)>& fill);
+
 /// Opens an up-to-date data file for reading only, beside whoever writes. Throws db::Error.
 std::unique_ptr<db::Database> openForReading(const QString& file);
 
 /// Writes a whole copy to target through a temporary file; an existing target is replaced. Throws db::Error.
 void backup(db::Database& database, const QString& target);
 
-/// Puts a checked copy of backup in the place of file; what was there is kept as NAME.before-restore. Throws db::Error.
-void restore(const QString& backup, const QString& file);
+/// Puts a checked copy of backup in the place of file, brought to the current version; what was there is kept as
+/// NAME.before-restore. Throws db::Error.
+void restore(const QString& backup, const QString& file, const db::Actor& actor);
 
 /// SQLite's own check, then foreign keys, then history against every record; a sentence for each fault.
 std::vector<QString> check(db::Database& database);
