@@ -151,12 +151,14 @@ void makeOffice(World& world) {
     practice.email = QStringLiteral("office%1@example.org").arg(number);
     world.practices.push_back(world.add(practice));
   }
-  for (const House& house : houses)
-    world.facilities.push_back(world.add(Facility{{},
-                                                  QString::fromLatin1(house.name),
-                                                  QString::fromLatin1(house.city),
-                                                  QString::fromLatin1(house.state),
-                                                  world.phone()}));
+  for (const House& house : houses) {
+    Facility facility;
+    facility.name = QString::fromLatin1(house.name);
+    facility.city = QString::fromLatin1(house.city);
+    facility.state = QString::fromLatin1(house.state);
+    facility.phone = world.phone();
+    world.facilities.push_back(world.add(facility));
+  }
 }
 
 } // namespace sample
