@@ -3,6 +3,7 @@
 
 #include "core/base/findings.h"
 #include "core/base/text.h"
+#include "core/credentials/ladder.h"
 #include "core/team/identifiers.h"
 
 #include <QCoreApplication>
@@ -13,17 +14,7 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(CredentialChecks)
 };
 
-bool isLadder(const QString& text) {
-  int above = 10000;
-  for (const QString& part : text.split(QLatin1Char('/'))) {
-    bool isNumber = false;
-    const int rung = part.trimmed().toInt(&isNumber);
-    if (!isNumber || rung < 0 || rung >= above)
-      return false;
-    above = rung;
-  }
-  return true;
-}
+bool isBefore(QDate one, QDate other) { return one.isValid() && other.isValid() && one < other; }
 
 } // namespace
 
@@ -33,25 +24,56 @@ Problems check(const DocumentType& type, db::Database& database) {
   found.addIf(database.value(QStringLiteral("SELECT count(*) FROM document_type WHERE sort_name = ? AND id <> ?"),
                              {folded(type.name), type.id.value}),
               "name", Say::tr("There is a document type “%1” already.").arg(type.name));
-  found.addIf(!isLadder(type.ladder), "ladder",
-              Say::tr("The ladder is a list of days before the date, falling, such as 120/90/60/30/14/7/0."));
+  found.add("ladder", ladderProblem(type.ladder));
   return found;
 }
 
-Problems check(const Credential& credential, db::Database&) {
+Problems check(const Credential& credential, db::Database& database) {
   Findings found;
   found.addIf(!credential.provider.isValid() && !credential.practice.isValid(), "provider",
               Say::tr("A credential is of a provider or of a practice: choose one."));
   found.addIf(!credential.documentType.isValid(), "documentType", Say::tr("A credential needs a document type."));
+  // One that is not applicable already, as imported lists have them, may be changed without a reason.
+  found.addIf(credential.notApplicable && credential.reason.trimmed().isEmpty() &&
+                  !database.value(QStringLiteral("SELECT count(*) FROM credential WHERE id = ? AND not_applicable = 1"),
+                                  {credential.id}),
+              "reason", Say::tr("Say why it is not applicable."));
+  found.addIf(credential.perClaim && *credential.perClaim < 0, "perClaim", Say::tr("A limit cannot be negative."));
+  found.addIf(credential.aggregate && *credential.aggregate < 0, "aggregate", Say::tr("A limit cannot be negative."));
+  if (!credential.ladder.isEmpty())
+    found.add("ladder", ladderProblem(credential.ladder));
+  return found;
+}
+
+Problems check(const DocumentRequirement& requirement, db::Database& database) {
+  Findings found;
+  found.addIf(!requirement.documentType.isValid(), "documentType", Say::tr("Choose the document type."));
+  found.addIf(database.value(QStringLiteral("SELECT count(*) FROM document_requirement WHERE document_type_id = ? AND "
+                                            "degree = ? AND specialty = ? AND state = ? AND id <> ?"),
+                             {requirement.documentType, requirement.degree, requirement.specialty, requirement.state,
+                              requirement.id.value}),
+              "degree", Say::tr("The same is asked for already."));
+  return found;
+}
+
+Problems check(const Document& document, db::Database&) {
+  Findings found;
+  found.addIf(!document.provider.isValid() && !document.practice.isValid(), "provider",
+              Say::tr("A document is of a provider or of a practice: choose one."));
+  found.addIf(document.name.trimmed().isEmpty(), "name", Say::tr("A document needs a name."));
   return found;
 }
 
 Problems warnings(const Credential& credential, db::Database& database) {
   Findings found;
-  const auto isBefore = [](QDate one, QDate other) { return one.isValid() && other.isValid() && one < other; };
   found.addIf(isBefore(credential.expires, credential.issued), "expires", Say::tr("It expires before it was issued."));
   found.addIf(isBefore(credential.verified, credential.issued), "verified",
               Say::tr("It was verified before it was issued."));
+  found.addIf(credential.perClaim && credential.aggregate && *credential.aggregate < *credential.perClaim, "aggregate",
+              Say::tr("The aggregate limit is below the limit per claim."));
+  found.addIf(credential.tail.isEmpty() && credential.coverage == QLatin1String("Claims-made") &&
+                  credential.expires.isValid() && credential.renewedBy.isValid(),
+              "tail", Say::tr("Claims-made cover has ended: who covers claims made later?"));
   const auto type = db::load(database, credential.documentType);
   if (!type)
     return found;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/credentials/credential.h"
 
+#include "core/team/also.h"
+
 const db::Table& Credential::table() {
   static const db::Table it("credential",
                             {"provider_id", "practice_id", "document_type_id", "number", "state", "issuer", "issued",
                              "expires", "verified", "source", "not_applicable", "renewed_by", "verified_by", "reason",
-                             "coverage", "per_claim", "aggregate", "tail", "ladder"});
+                             "coverage", "per_claim", "aggregate", "tail", "ladder"},
+                            alsoFollows({"number"}));
   return it;
 }
 

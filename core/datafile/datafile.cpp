@@ -3,6 +3,7 @@
 
 #include "core/datafile/migrations.h"
 #include "core/datafile/subjects.h"
+#include "core/team/also.h"
 #include "core/tracking/status.h"
 
 #include <QCoreApplication>
@@ -187,6 +188,8 @@ std::vector<QString> check(Database& database) {
   });
   for (QString& sentence : db::history::verify(database))
     found.push_back(std::move(sentence));
+  for (const QString& name : unsettledAlso(database))
+    found.push_back(tr("What %1 is found by does not follow from the records.").arg(name));
   for (const QString& reference : unsettledTrackings(database))
     found.push_back(tr("The status of tracking %1 does not follow from its steps.").arg(reference));
   return found;

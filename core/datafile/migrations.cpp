@@ -3,6 +3,7 @@
 
 #include "core/calendar/businessdays.h"
 #include "core/credentials/shippedtypes.h"
+#include "core/team/also.h"
 
 #include <QFile>
 
@@ -25,6 +26,11 @@ void fillBusinessDays(db::Database& database) {
 void fillStart(db::Transaction& transaction) {
   fillBusinessDays(transaction.database());
   shipDocumentTypes(transaction);
+}
+
+void fillProfile(db::Transaction& transaction) {
+  shipSections(transaction);
+  settleAllAlso(transaction.database());
 }
 
 void run(db::Database& database, const char* path) {
@@ -63,7 +69,7 @@ void refreshDerived(db::Database& database, const db::Table& table) {
 const std::vector<Migration>& migrations() {
   static const std::vector<Migration> all{
       {1, ":/sql/001_start.sql", fillStart},
-      {2, ":/sql/002_profile.sql", shipSections},
+      {2, ":/sql/002_profile.sql", fillProfile},
   };
   return all;
 }

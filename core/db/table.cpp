@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/table.h"
 
+#include <algorithm>
 #include <map>
 
 namespace db {
@@ -29,8 +30,19 @@ Table::Table(const char* name, std::initializer_list<const char*> columns, Deriv
 }
 
 Table::Table(const char* name, std::initializer_list<const char*> columns, Settle settle) : Table(name, columns) {
+  follow(settle);
+}
+
+Table::Table(const char* name, std::initializer_list<const char*> columns, Derived derived, Settle settle)
+    : Table(name, columns, std::move(derived)) {
+  follow(settle);
+}
+
+void Table::follow(const Settle& settle) {
   m_settle = settle;
-  m_settleColumn = int(m_columns.indexOf(QString::fromLatin1(settle.column)));
+  m_owner = int(m_columns.indexOf(QLatin1String(settle.owner)));
+  for (const char* column : settle.followed)
+    m_followed.push_back(int(m_columns.indexOf(QLatin1String(column))));
 }
 
 void Table::compose() {
@@ -60,12 +72,22 @@ Values Table::complete(const Values& tracked) const {
   return values;
 }
 
-qint64 Table::toSettle(qint64 id, const Values& values) const {
-  if (!m_settle)
-    return 0;
-  if (m_settleColumn < 0)
+bool Table::isFollowed(const Values* before, const Values* after) const {
+  if (m_followed.empty())
+    return true;
+  if (before && after && m_owner >= 0 && (*before)[size_t(m_owner)] != (*after)[size_t(m_owner)])
+    return true;
+  return std::any_of(m_followed.begin(), m_followed.end(), [&](int column) {
+    if (before && after)
+      return (*before)[size_t(column)] != (*after)[size_t(column)];
+    return !(before ? *before : *after)[size_t(column)].isEmpty();
+  });
+}
+
+qint64 Table::ownerOf(qint64 id, const Values& values) const {
+  if (m_owner < 0)
     return id;
-  const qint64* number = values[size_t(m_settleColumn)].number();
+  const qint64* number = values[size_t(m_owner)].number();
   return number ? *number : 0;
 }
 

@@ -21,16 +21,23 @@ public:
     std::initializer_list<const char*> columns;
     std::function<Values(const Values&)> from;
   };
-  /// Brings a row of another table up to date at the end of a transaction that wrote here: the one whose id stands in
-  /// `column` ("id": the row itself).
+  /// Brings rows that follow from those written here up to date at the end of a transaction, each once: those whose ids
+  /// stand in `owner` ("id": the row itself).
   struct Settle {
-    const char* column;
-    void (*bring)(Database&, qint64 id);
+    using Bring = void (*)(Database&, qint64 id);
+    const char* owner;
+    Bring bring;
+    /// The columns that are followed: one that stays as it is, or is empty in a row that comes or goes, settles
+    /// nothing. None named: all.
+    std::vector<const char*> followed = {};
+    /// Where several rows follow from one owner: their ids.
+    std::vector<qint64> (*followers)(Database&, qint64 owner) = nullptr;
   };
 
   Table(const char* name, std::initializer_list<const char*> columns);
   Table(const char* name, std::initializer_list<const char*> columns, Derived derived);
   Table(const char* name, std::initializer_list<const char*> columns, Settle settle);
+  Table(const char* name, std::initializer_list<const char*> columns, Derived derived, Settle settle);
 
   const QString& name() const { return m_name; }
   const QStringList& columns() const { return m_columns; }
@@ -38,9 +45,12 @@ public:
   /// The tracked values and, behind them, the derived ones.
   Values complete(const Values& tracked) const;
   bool hasDerived() const { return bool(m_derive); }
-  /// The row to settle, as told by these values; 0 when none.
-  qint64 toSettle(qint64 id, const Values& values) const;
-  void settle(Database& database, qint64 id) const { m_settle->bring(database, id); }
+  bool settles() const { return m_settle.has_value(); }
+  const Settle& settle() const { return *m_settle; }
+  /// Whether what follows from a row is another after this write; before and after are null where there was or is none.
+  bool isFollowed(const Values* before, const Values* after) const;
+  /// The owner that a row names; 0 when none.
+  qint64 ownerOf(qint64 id, const Values& values) const;
   const QByteArray& columnUtf8(int index) const { return m_utf8[size_t(index)]; }
   const QByteArray& nameUtf8() const { return m_nameUtf8; }
 
@@ -56,6 +66,7 @@ public:
 
 private:
   void compose();
+  void follow(const Settle& settle);
 
   QString m_name;
   QByteArray m_nameUtf8;
@@ -64,7 +75,8 @@ private:
   int m_tracked;
   std::function<Values(const Values&)> m_derive;
   std::optional<Settle> m_settle;
-  int m_settleColumn = -1; // -1: the row itself
+  int m_owner = -1;            // its column; -1: the row itself
+  std::vector<int> m_followed; // columns; none: all
   QString m_insert, m_insertWithId, m_update, m_select, m_delete;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/transaction.h"
 
+#include <algorithm>
+
 namespace db {
 
 namespace {
@@ -49,12 +51,7 @@ void Transaction::commit() {
   m_done = false;
   if (m_broken)
     throw Error(Error::Cause::Other, m_database.file(), QStringLiteral("a part of “%1” was given up").arg(m_what));
-  for (const auto& [table, ids] : m_touched) {
-    std::vector<qint64> inOrder(ids.begin(), ids.end()); // the order of the file: neighbours share pages
-    std::sort(inOrder.begin(), inOrder.end());
-    for (const qint64 id : inOrder)
-      table->settle(m_database, id);
-  }
+  settle();
   if (m_changeId)
     history::keepHead(m_database, m_chain.head());
   m_database.run(QStringLiteral("COMMIT"));
@@ -78,7 +75,7 @@ qint64 Transaction::insert(const Table& table, const Values& values) {
     return m_outer->insert(table, values);
   const qint64 id = m_database.insert(table.insertSql(), table.hasDerived() ? table.complete(values) : values);
   remember(table, id, "insert", nullptr, &values);
-  touch(table, id, values);
+  touch(table, id, nullptr, &values);
   return id;
 }
 
@@ -89,7 +86,7 @@ void Transaction::insert(const Table& table, qint64 id, const Values& values) {
   all.emplace_back(id);
   m_database.run(table.insertWithIdSql(), all);
   remember(table, id, "insert", nullptr, &values);
-  touch(table, id, values);
+  touch(table, id, nullptr, &values);
 }
 
 bool Transaction::update(const Table& table, qint64 id, const Values& values) {
@@ -105,8 +102,7 @@ bool Transaction::update(const Table& table, qint64 id, const Values& values) {
   all.emplace_back(id);
   m_database.run(table.updateSql(), all);
   remember(table, id, "update", &*before, &values);
-  touch(table, id, *before);
-  touch(table, id, values);
+  touch(table, id, &*before, &values);
   return true;
 }
 
@@ -118,19 +114,42 @@ void Transaction::remove(const Table& table, qint64 id) {
     return;
   m_database.run(table.deleteSql(), {id});
   remember(table, id, "delete", &*before, nullptr);
-  touch(table, id, *before);
+  touch(table, id, &*before, nullptr);
 }
 
-void Transaction::touch(const Table& table, qint64 id, const Values& values) {
-  const qint64 other = table.toSettle(id, values);
-  if (!other)
+void Transaction::touch(const Table& table, qint64 id, const Values* before, const Values* after) {
+  if (!table.settles() || !table.isFollowed(before, after))
     return;
-  for (auto& [known, ids] : m_touched)
-    if (known == &table) {
-      ids.insert(other);
-      return;
+  auto known = std::find_if(m_touched.begin(), m_touched.end(), [&](const auto& one) { return one.first == &table; });
+  if (known == m_touched.end())
+    known = m_touched.insert(m_touched.end(), {&table, {}});
+  for (const Values* values : {before, after})
+    if (const qint64 owner = values ? table.ownerOf(id, *values) : 0)
+      known->second.insert(owner);
+}
+
+void Transaction::settle() {
+  // What several tables bring up to date is brought once.
+  std::vector<std::pair<Table::Settle::Bring, std::unordered_set<qint64>>> wanted;
+  for (const auto& [table, owners] : m_touched) {
+    const Table::Settle& rule = table->settle();
+    auto known = std::find_if(wanted.begin(), wanted.end(), [&](const auto& one) { return one.first == rule.bring; });
+    if (known == wanted.end())
+      known = wanted.insert(wanted.end(), {rule.bring, {}});
+    if (!rule.followers) {
+      known->second.insert(owners.begin(), owners.end());
+      continue;
     }
-  m_touched.push_back({&table, {other}});
+    for (const qint64 owner : owners)
+      for (const qint64 id : rule.followers(m_database, owner))
+        known->second.insert(id);
+  }
+  for (const auto& [bring, ids] : wanted) {
+    std::vector<qint64> inOrder(ids.begin(), ids.end()); // the order of the file: neighbours share pages
+    std::sort(inOrder.begin(), inOrder.end());
+    for (const qint64 id : inOrder)
+      bring(m_database, id);
+  }
 }
 
 void Transaction::remember(const Table& table, qint64 id, const char* action, const Values* before,

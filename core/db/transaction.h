@@ -45,7 +45,8 @@ public:
 private:
   void remember(const Table& table, qint64 id, const char* action, const Values* before, const Values* after);
   void beginChange();
-  void touch(const Table& table, qint64 id, const Values& values);
+  void touch(const Table& table, qint64 id, const Values* before, const Values* after);
+  void settle();
 
   Database& m_database;
   Transaction* m_outer;
@@ -56,7 +57,7 @@ private:
   Chain m_chain;
   bool m_broken = false; // a nested one was given up
   bool m_done = false;
-  // A handful at most: what of which table is to be settled before the commit.
+  // A handful at most: the owners of which table's rows are to be settled before the commit.
   std::vector<std::pair<const Table*, std::unordered_set<qint64>>> m_touched;
 };
 

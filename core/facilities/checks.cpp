@@ -3,6 +3,8 @@
 
 #include "core/base/findings.h"
 #include "core/base/text.h"
+#include "core/credentials/ladder.h"
+#include "core/team/identifiers.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +22,14 @@ Problems check(const Facility& facility, db::Database& database) {
   found.addIf(database.value(QStringLiteral("SELECT count(*) FROM facility WHERE sort_name = ? AND id <> ?"),
                              {folded(facility.name), facility.id.value}),
               "name", Say::tr("There is a facility “%1” already.").arg(facility.name));
+  found.add("zip", zipProblem(facility.zip));
+  found.add("email", emailProblem(facility.email));
+  return found;
+}
+
+Problems warnings(const Facility& facility, db::Database&) {
+  Findings found;
+  found.add("phone", phoneWarning(facility.phone));
   return found;
 }
 
@@ -27,6 +37,8 @@ Problems check(const Affiliation& affiliation, db::Database&) {
   Findings found;
   found.addIf(!affiliation.provider.isValid(), "provider", Say::tr("An affiliation needs a provider."));
   found.addIf(!affiliation.facility.isValid(), "facility", Say::tr("An affiliation needs a facility."));
+  if (!affiliation.ladder.isEmpty())
+    found.add("ladder", ladderProblem(affiliation.ladder));
   return found;
 }
 

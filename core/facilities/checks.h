@@ -10,5 +10,7 @@
 Problems check(const Facility& facility, db::Database& database);
 Problems check(const Affiliation& affiliation, db::Database& database);
 
+/// An odd phone number.
+Problems warnings(const Facility& facility, db::Database& database);
 /// A reappointment due before the appointment; a second affiliation of the same provider and facility.
 Problems warnings(const Affiliation& affiliation, db::Database& database);

@@ -3,6 +3,7 @@
 
 #include "core/base/findings.h"
 #include "core/base/text.h"
+#include "core/credentials/ladder.h"
 
 #include <QCoreApplication>
 
@@ -31,6 +32,19 @@ Problems check(const Enrollment& enrollment, db::Database&) {
   found.addIf(!enrollment.provider.isValid() && !enrollment.practice.isValid(), "provider",
               Say::tr("An enrollment is of a provider or of a practice: choose one."));
   found.addIf(!enrollment.payor.isValid(), "payor", Say::tr("An enrollment needs a payor."));
+  if (!enrollment.ladder.isEmpty())
+    found.add("ladder", ladderProblem(enrollment.ladder));
+  return found;
+}
+
+Problems check(const TeamPayor& wanted, db::Database& database) {
+  Findings found;
+  found.addIf(!wanted.team.isValid(), "team", Say::tr("Choose the team."));
+  found.addIf(!wanted.payor.isValid(), "payor", Say::tr("Choose the payor."));
+  found.addIf(database.value(QStringLiteral("SELECT count(*) FROM team_payor WHERE team_id = ? AND payor_id = ? AND "
+                                            "state = ? AND line_of_business = ? AND id <> ?"),
+                             {wanted.team, wanted.payor, wanted.state, wanted.lineOfBusiness, wanted.id.value}),
+              "payor", Say::tr("The team's list has this payor already."));
   return found;
 }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/payors/enrollment.h"
 
+#include "core/team/also.h"
+
 const db::Table& Enrollment::table() {
-  static const db::Table it("enrollment", {"provider_id", "practice_id", "payor_id", "state", "line_of_business",
-                                           "status", "provider_number", "submitted", "effective", "end", "follow_up",
-                                           "waiting_on", "waiting_since", "assignee_id", "ladder"});
+  static const db::Table it("enrollment",
+                            {"provider_id", "practice_id", "payor_id", "state", "line_of_business", "status",
+                             "provider_number", "submitted", "effective", "end", "follow_up", "waiting_on",
+                             "waiting_since", "assignee_id", "ladder"},
+                            alsoFollows({"provider_number"}));
   return it;
 }
 

@@ -13,13 +13,7 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(TeamChecks)
 };
 
-QString emailProblem(const QString& email) {
-  const QString trimmed = email.trimmed();
-  const qsizetype at = trimmed.indexOf(QLatin1Char('@'));
-  const bool shaped = at > 0 && at == trimmed.lastIndexOf(QLatin1Char('@')) && at < trimmed.size() - 1 &&
-                      !trimmed.contains(QLatin1Char(' '));
-  return trimmed.isEmpty() || shaped ? QString() : Say::tr("“%1” is not an email address.").arg(trimmed);
-}
+bool isTerminated(const Provider& provider) { return provider.status == QLatin1String("Terminated"); }
 
 QString nameOf(const Provider& provider) { return provider.lastName + QStringLiteral(", ") + provider.firstName; }
 
@@ -71,6 +65,8 @@ Problems check(const Practice& practice, db::Database& database) {
 Problems warnings(const Practice& practice, db::Database& database) {
   Findings found;
   const QString npi = identifierText(practice.groupNpi);
+  found.add("phone", phoneWarning(practice.phone));
+  found.add("fax", phoneWarning(practice.fax));
   if (!npi.isEmpty())
     if (const auto other = database.first(
             QStringLiteral("SELECT name FROM practice WHERE group_npi = ? AND id <> ? ORDER BY id LIMIT 1"),
@@ -98,6 +94,11 @@ Problems check(const Provider& provider, db::Database& database) {
   found.add("caqhId", caqhProblem(provider.caqhId));
   found.add("taxonomy", taxonomyProblem(provider.taxonomy));
   found.add("email", emailProblem(provider.email));
+  // One who is terminated already, as imported lists have them, may be changed without: that is a warning.
+  found.addIf(isTerminated(provider) && provider.endReason.trimmed().isEmpty() &&
+                  !database.value(QStringLiteral("SELECT count(*) FROM provider WHERE id = ? AND status = ?"),
+                                  {provider.id, provider.status}),
+              "endReason", Say::tr("A provider is terminated for a reason: say which."));
   return found;
 }
 
@@ -107,6 +108,11 @@ Problems warnings(const Provider& provider, db::Database& database) {
   found.addIf(provider.dateOfBirth.isValid() && provider.startDate.isValid() &&
                   provider.startDate <= provider.dateOfBirth,
               "startDate", Say::tr("The start date is not after the date of birth."));
+  found.addIf(provider.ended.isValid() && provider.startDate.isValid() && provider.ended < provider.startDate, "ended",
+              Say::tr("The end is before the start date."));
+  found.addIf(isTerminated(provider) && provider.endReason.trimmed().isEmpty(), "endReason",
+              Say::tr("Terminated, but no reason is known."));
+  found.add("phone", phoneWarning(provider.phone));
   const bool known = database.value(QStringLiteral("SELECT count(*) FROM provider WHERE sort_name = ? AND "
                                                    "date_of_birth IS ? AND id <> ?"),
                                     {folded(nameOf(provider)), provider.dateOfBirth, provider.id.value});

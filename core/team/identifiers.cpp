@@ -2,6 +2,7 @@
 #include "core/team/identifiers.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace {
@@ -111,4 +112,25 @@ QString taxonomyProblem(const QString& typed) {
   return code.isEmpty() || shaped
              ? QString()
              : Say::tr("The taxonomy code %1 is not 10 letters and digits that end in X.").arg(typed.trimmed());
+}
+
+QString emailProblem(const QString& typed) {
+  const QString trimmed = typed.trimmed();
+  const qsizetype at = trimmed.indexOf(QLatin1Char('@'));
+  const bool shaped = at > 0 && at == trimmed.lastIndexOf(QLatin1Char('@')) && at < trimmed.size() - 1 &&
+                      !trimmed.contains(QLatin1Char(' '));
+  return trimmed.isEmpty() || shaped ? QString() : Say::tr("“%1” is not an email address.").arg(trimmed);
+}
+
+QString phoneWarning(const QString& typed) {
+  static const QRegularExpression extension(QStringLiteral("\\s*(x|ext|extension)[. ]*\\d{1,6}$"),
+                                            QRegularExpression::CaseInsensitiveOption);
+  static const QRegularExpression written(QStringLiteral("^\\+?[0-9().\\-/ ]+$"));
+  const QString number = typed.trimmed().remove(extension);
+  const auto digits = std::count_if(number.begin(), number.end(), isDigit);
+  const bool ours = digits == 10 || (digits == 11 && number.contains(QRegularExpression(QStringLiteral("^[(]?1"))));
+  const bool abroad = number.startsWith(QLatin1Char('+')) && digits >= 7 && digits <= 15;
+  return number.isEmpty() || (written.match(number).hasMatch() && (ours || abroad))
+             ? QString()
+             : Say::tr("“%1” does not look like a phone number: 10 digits, or + and the country.").arg(typed.trimmed());
 }

@@ -35,3 +35,10 @@ QString shownZip(const QString& zip);
 
 /// NUCC taxonomy code: 10 letters and digits that end in X. Whether the table has it is another question.
 QString taxonomyProblem(const QString& typed);
+
+/// An address of email: one @ with something on both sides, no space.
+QString emailProblem(const QString& typed);
+
+/// Why a phone or fax number may not be one: it has neither 10 digits, nor 11 that begin with 1, nor a + for another
+/// country's. An extension behind ("x12", "ext. 12") is passed over.
+QString phoneWarning(const QString& typed);

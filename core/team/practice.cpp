@@ -2,13 +2,15 @@
 #include "core/team/practice.h"
 
 #include "core/base/text.h"
+#include "core/team/also.h"
 
 const db::Table& Practice::table() {
   static const db::Table it(
       "practice",
       {"team_id", "name", "group_npi", "tin", "address", "city", "state", "zip", "phone", "email", "fax", "contact"},
       db::Table::Derived{{"sort_name"},
-                         [](const db::Values& values) -> db::Values { return {folded(*values[1].text())}; }});
+                         [](const db::Values& values) -> db::Values { return {folded(*values[1].text())}; }},
+      db::Table::Settle{"id", settleAlso, {"name"}, providersOfPractice});
   return it;
 }
 

@@ -2,8 +2,17 @@
 #include "core/team/provider.h"
 
 #include "core/base/text.h"
+#include "core/team/also.h"
 
 namespace {
+
+QString digitsOf(const QString& text) {
+  QString digits;
+  for (const QChar c : text)
+    if (c.isDigit())
+      digits += c;
+  return digits;
+}
 
 /// sort_name "marten, lily", and what a search looks in: names, NPI, CAQH ID, specialty, phone, email, tags.
 db::Values derivedOf(const db::Values& values) {
@@ -15,11 +24,13 @@ db::Values derivedOf(const db::Values& values) {
   };
   static const auto names = places({"last_name", "first_name"});
   static const auto others = places({"npi", "middle_name", "degree", "specialty", "email", "phone", "caqh_id", "tags"});
+  static const size_t phone = places({"phone"}).front();
   const auto text = [&](size_t place) { return *values.at(place).text(); };
   const QString last = text(names[0]), first = text(names[1]), name = last + QStringLiteral(", ") + first;
   QStringList parts{name, first + QLatin1Char(' ') + last};
   for (const size_t place : others)
     parts << text(place);
+  parts << digitsOf(text(phone)); // typed without spaces and brackets it is found too
   return {folded(name), folded(parts.join(QLatin1Char(' ')))};
 }
 
@@ -67,7 +78,7 @@ Provider Provider::read(db::Row& row) {
 }
 
 const db::Table& ProviderPractice::table() {
-  static const db::Table it("provider_practice", {"provider_id", "practice_id"});
+  static const db::Table it("provider_practice", {"provider_id", "practice_id"}, alsoFollows({"practice_id"}));
   return it;
 }
 
@@ -84,9 +95,11 @@ ProviderPractice ProviderPractice::read(db::Row& row) {
 const db::Table& ProviderName::table() {
   static const db::Table it(
       "provider_name", {"provider_id", "last_name", "first_name", "middle_name", "until"},
-      db::Table::Derived{{"sort_name"}, [](const db::Values& values) -> db::Values {
+      db::Table::Derived{{"sort_name"},
+                         [](const db::Values& values) -> db::Values {
                            return {folded(*values[1].text() + QStringLiteral(", ") + *values[2].text())};
-                         }});
+                         }},
+      alsoFollows({"last_name", "first_name", "middle_name"}));
   return it;
 }
 

@@ -169,3 +169,15 @@ CREATE TABLE team_payor (
   line_of_business TEXT NOT NULL DEFAULT '',
   UNIQUE (team_id, payor_id, state, line_of_business)
 ) STRICT;
+--;
+-- The few records with a ladder of their own: alerts look for them apart.
+CREATE INDEX credential_ladder ON credential(id) WHERE ladder <> '';
+--;
+CREATE INDEX enrollment_ladder ON enrollment(id) WHERE ladder <> '';
+--;
+CREATE INDEX affiliation_ladder ON affiliation(id) WHERE ladder <> '';
+--;
+-- What was removed, the newest first, and whose it was.
+CREATE INDEX change_row_deleted ON change_row(id) WHERE action = 'delete';
+--;
+CREATE INDEX change_row_deleted_provider ON change_row(json_extract(before, '$.provider_id')) WHERE action = 'delete';

@@ -58,6 +58,12 @@ private Q_SLOTS:
   void timesOfNotes();
   void templatesAreOneOfAVersion();
   void referencesAreTakenOnce();
+  void recordsOfAProfileAreChecked();
+  void recordsOfAProfileAreWarnedOf();
+  void endingNeedsAReasonWhenItHappens();
+  void limitsAndLaddersOfOneRecordAreChecked();
+  void phonesAreOddOrNot_data();
+  void phonesAreOddOrNot();
 
 private:
   template<class R>
@@ -317,6 +323,124 @@ void TestChecks::referencesAreTakenOnce() {
   tracking.provider = {1};
   tracking.setStatus = QStringLiteral("On hold");
   QCOMPARE(fields(warnings(tracking, *m_file)), list({"reason"}));
+}
+
+void TestChecks::recordsOfAProfileAreChecked() {
+  const Id<Provider> who = add(marten()).id;
+  QCOMPARE(fields(check(ProviderName{}, *m_file)), list({"provider", "lastName"}));
+  QCOMPARE(fields(check(ProviderTaxonomy{}, *m_file)), list({"provider", "code"}));
+  QCOMPARE(fields(check(ProviderTaxonomy{{}, who, QStringLiteral("207R0"), {}, {}, {}}, *m_file)), list({"code"}));
+  const auto taxonomy = add(ProviderTaxonomy{{}, who, QStringLiteral("207R00000X"), {}, {}, {}});
+  QVERIFY(check(taxonomy, *m_file).empty());
+  QCOMPARE(fields(check(ProviderTaxonomy{{}, who, QStringLiteral("207R00000X"), {}, {}, {}}, *m_file)), list({"code"}));
+  ProviderAddress address;
+  QCOMPARE(fields(check(address, *m_file)), list({"provider", "address"}));
+  address.provider = who;
+  address.zip = QStringLiteral("123");
+  QCOMPARE(fields(check(address, *m_file)), list({"zip"}));
+  QCOMPARE(fields(check(Education{}, *m_file)), list({"provider", "institution"}));
+  QCOMPARE(fields(check(WorkHistory{}, *m_file)), list({"provider", "employer"}));
+  QCOMPARE(fields(check(WorkGap{}, *m_file)), list({"provider", "started", "ended", "explanation"}));
+  QCOMPARE(fields(check(PeerReference{}, *m_file)), list({"provider", "name"}));
+  WorkHistory job;
+  job.provider = who;
+  job.employer = QStringLiteral("Riverside");
+  job.started = QDate(2020, 1, 2);
+  job.ended = QDate(2020, 1, 1);
+  QCOMPARE(fields(check(job, *m_file)), list({"ended"}));
+  job.ended = job.started;
+  QVERIFY(check(job, *m_file).empty());
+  Practice practice;
+  practice.name = QStringLiteral("Harbor");
+  const ProviderPractice link = add(ProviderPractice{{}, who, add(practice).id});
+  QVERIFY(check(link, *m_file).empty());
+  QCOMPARE(fields(check(ProviderPractice{{}, who, link.practice}, *m_file)), list({"practice"}));
+  QCOMPARE(fields(check(Document{}, *m_file)), list({"provider", "name"}));
+  QCOMPARE(fields(check(DocumentRequirement{}, *m_file)), list({"documentType"}));
+  QCOMPARE(fields(check(TeamPayor{}, *m_file)), list({"team", "payor"}));
+  Facility facility;
+  facility.name = QStringLiteral("St. Mary");
+  facility.zip = QStringLiteral("1");
+  facility.email = QStringLiteral("x");
+  QCOMPARE(fields(check(facility, *m_file)), list({"zip", "email"}));
+}
+
+void TestChecks::recordsOfAProfileAreWarnedOf() {
+  WorkHistory job;
+  job.phone = QStringLiteral("12");
+  QCOMPARE(fields(warnings(job, *m_file)), list({"started", "phone"}));
+  QCOMPARE(fields(warnings(PeerReference{}, *m_file)), list({"phone"}));
+  Education education;
+  education.ended = QDate(2020, 6, 30);
+  education.verified = QDate(2020, 6, 29);
+  QCOMPARE(fields(warnings(education, *m_file)), list({"verified"}));
+  Provider provider = marten("1234567893");
+  provider.lastName = QStringLiteral("Alone");
+  provider.phone = QStringLiteral("call me");
+  provider.startDate = QDate(2020, 6, 30);
+  provider.ended = QDate(2020, 6, 29);
+  QCOMPARE(fields(warnings(provider, *m_file)), list({"ended", "phone"}));
+}
+
+void TestChecks::endingNeedsAReasonWhenItHappens() {
+  Provider provider = add(marten("1043218779"));
+  provider.status = QStringLiteral("Terminated");
+  QCOMPARE(fields(check(provider, *m_file)), list({"endReason"}));
+  provider.endReason = QStringLiteral("Retired");
+  QVERIFY(check(provider, *m_file).empty());
+  provider.endReason.clear();
+  provider = add(provider); // as a list had it
+  QVERIFY(check(provider, *m_file).empty());
+  QVERIFY(fields(warnings(provider, *m_file)).contains(QStringLiteral("endReason")));
+  Credential credential;
+  credential.provider = provider.id;
+  credential.documentType = {1};
+  credential.notApplicable = true;
+  QCOMPARE(fields(check(credential, *m_file)), list({"reason"}));
+  credential.reason = QStringLiteral("Prescribes nothing");
+  QVERIFY(check(credential, *m_file).empty());
+}
+
+void TestChecks::limitsAndLaddersOfOneRecordAreChecked() {
+  Credential credential;
+  credential.provider = {1};
+  credential.documentType = {1};
+  credential.perClaim = -1;
+  credential.aggregate = -2;
+  credential.ladder = QStringLiteral("30/60");
+  QCOMPARE(fields(check(credential, *m_file)), list({"perClaim", "aggregate", "ladder"}));
+  credential.perClaim = 1000000;
+  credential.aggregate = 3000000;
+  credential.ladder = QStringLiteral("60/30");
+  QVERIFY(check(credential, *m_file).empty());
+  QVERIFY(warnings(credential, *m_file).empty());
+  credential.aggregate = 500000;
+  QCOMPARE(fields(warnings(credential, *m_file)), list({"aggregate"}));
+  Enrollment enrollment;
+  enrollment.provider = {1};
+  enrollment.payor = {1};
+  enrollment.ladder = QStringLiteral("x");
+  QCOMPARE(fields(check(enrollment, *m_file)), list({"ladder"}));
+  Affiliation affiliation;
+  affiliation.provider = {1};
+  affiliation.facility = {1};
+  affiliation.ladder = QStringLiteral("90/");
+  QCOMPARE(fields(check(affiliation, *m_file)), list({"ladder"}));
+}
+
+void TestChecks::phonesAreOddOrNot_data() {
+  QTest::addColumn<bool>("usual");
+  for (const char* usual : {"", "512 555 0100", "(512) 555-0100", "512.555.0100 x12", "1-800-555-0100",
+                            "1 (512) 555-0100 ext. 4", "+44 20 7946 0958", "+1 512 555 0100"})
+    QTest::newRow(usual) << true;
+  for (const char* odd : {"555-0100", "call me", "51255501000", "+12", "512 555 0100 / 0101"})
+    QTest::newRow(odd) << false;
+}
+
+void TestChecks::phonesAreOddOrNot() {
+  Facility facility;
+  facility.phone = QString::fromLatin1(QTest::currentDataTag());
+  QTEST(warnings(facility, *m_file).empty(), "usual");
 }
 
 QTEST_GUILESS_MAIN(TestChecks)
