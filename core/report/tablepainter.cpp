@@ -84,7 +84,7 @@ bool TablePainter::plan(const Progress& progress) {
   const qreal trial = std::round(points(paper::BodySizes.front()));
   m_cells = set(trial);
   m_heads = set(trial, QFont::DemiBold);
-  ColumnFitter fitter(m_table, m_table.group, *m_cells, *m_heads, trial);
+  ColumnFitter fitter(m_table, *m_cells, *m_heads, trial);
 
   Kept kept;
   std::unique_ptr<TablePass> pass;
