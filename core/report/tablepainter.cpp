@@ -59,7 +59,8 @@ void TablePainter::choose(ColumnFitter& fitter) {
   qreal chosen = paper::BodySizes.back();
   bool isUpright = false;
   const auto fits = [&](qreal body) {
-    isUpright = body >= paper::PortraitSize && fitter.lines(narrow / body) <= 1;
+    // A page about somebody is a sheet to hand out: upright, if need be with wrapped cells.
+    isUpright = body >= paper::PortraitSize && fitter.lines(narrow / body) <= (m_table.pages.empty() ? 1 : Deep);
     return isUpright || fitter.lines(wide / body) <= Deep;
   };
   const auto* found = std::find_if(paper::BodySizes.begin(), paper::BodySizes.end(), fits);

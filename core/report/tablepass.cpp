@@ -143,7 +143,10 @@ bool TablePass::isOfNewPage(Cells cells) {
   QStringList about;
   for (const int heading : m_plan.m_table.pages) {
     const auto cell = cells[static_cast<size_t>(heading)];
-    about << QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).simplified();
+    const auto text = QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).simplified();
+    about << (about.isEmpty() || text.isEmpty()
+                  ? text
+                  : m_plan.m_table.headings[static_cast<size_t>(heading)].text + QStringLiteral(": ") + text);
   }
   const bool isNew = about != m_pageCells;
   m_pageCells = about;

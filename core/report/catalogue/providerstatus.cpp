@@ -11,7 +11,7 @@ using namespace parts;
 
 namespace {
 
-constexpr int lastContacts = 5; // of each provider
+constexpr int lastContacts = 3; // of each provider
 
 /// Texts joined by " · ", those that are empty left out.
 QString joinedByDots(std::initializer_list<const char*> texts) {
@@ -196,7 +196,7 @@ Listing providerStatus() {
   it.title = QCoreApplication::translate("report", "Provider status");
   it.reason = QCoreApplication::translate(
       "report", "A page for every provider: payors, facilities, credentials, open trackings, open tasks and the last "
-                "five contacts.");
+                "three contacts.");
   it.id = QStringLiteral("x.id");
   it.from = QStringLiteral("(") + all() +
             QStringLiteral(") x JOIN provider p ON p.id = x.provider_id LEFT JOIN team ON team.id = p.team_id LEFT "
