@@ -196,9 +196,8 @@ private:
       Tracking one;
       one.reference = QString("T-%1").arg(1001 + i);
       one.type = "Payor";
-      one.subtype =
-          any(QStringList{"Initial", "Recredentialing", "Medicare revalidation", "Re-credentialing", "Precredentialing",
-                          "Renewal", "Reappointment", "Change"});
+      one.subtype = any(QStringList{"Initial", "Recredentialing", "Medicare revalidation", "Re-credentialing",
+                                    "Precredentialing", "Renewal", "Reappointment", "Change"});
       one.started = today.addDays(-below(6));
       one.setStatus = any(QStringList{"", "", "", "On hold", "Cancelled"});
       if (chance(25)) {
@@ -224,6 +223,7 @@ private:
         step.status = any(QStringList{"New", "In progress", "Waiting", "Completed", "Completed", "Not needed"});
         step.due = around(12);
         step.followUp = around(10);
+        step.waitingOn = any(QStringList{"", "Us", "Payor"});
         if (step.status == "Completed" || chance(5))
           step.completed = around(9);
         add(transaction, steps, step);
