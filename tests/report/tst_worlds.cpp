@@ -9,15 +9,6 @@ namespace {
 
 using Rows = World::Rows;
 
-/// Made once: reports change nothing.
-World& office(quint32 seed) {
-  static std::map<quint32, std::unique_ptr<World>> made;
-  std::unique_ptr<World>& one = made[seed];
-  if (!one)
-    one = std::make_unique<World>(seed);
-  return *one;
-}
-
 void compare(const Rows& ours, const Rows& wanted) {
   for (size_t i = 0; i < std::min(ours.size(), wanted.size()); ++i)
     QVERIFY2(ours[i] == wanted[i],
@@ -61,11 +52,20 @@ private Q_SLOTS:
   void providerStatusHasEverySection();
 
 private:
+  /// Made once: reports change nothing.
+  World& office(quint32 seed) {
+    std::unique_ptr<World>& one = m_made[seed];
+    if (!one)
+      one = std::make_unique<World>(seed);
+    return *one;
+  }
   static void worlds() {
     QTest::addColumn<quint32>("seed");
     for (quint32 seed = 1; seed <= 6; ++seed)
       QTest::addRow("office %u", seed) << seed;
   }
+
+  std::map<quint32, std::unique_ptr<World>> m_made;
 };
 
 void TestWorlds::itemsAreTheStepsAndOpenOnesThoseStillToDo() {
