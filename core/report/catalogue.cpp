@@ -7,7 +7,22 @@ namespace report {
 
 const std::vector<Listing>& catalogue() {
   static const std::vector<Listing> all{
-      openItems(), allItems(), payors(), notes(), trackings(), tasks(), alerts(), providers(),
+      openItems(),
+      allItems(),
+      payors(),
+      payorsWithNotes(),
+      affiliationsAndPayorsWithNotes(),
+      notes(),
+      trackings(),
+      tasks(),
+      alerts(),
+      recredentialing(),
+      payorRecredentialing(),
+      completed(),
+      licenseCoverage(),
+      providerStatus(),
+      participation(),
+      providers(),
   };
   return all;
 }

@@ -111,11 +111,14 @@ private:
       else
         marks << bind(value);
     }
+    const auto holds = [&](const QString& condition) {
+      return expression.contains(QLatin1String("%1")) ? expression.arg(condition) : expression + condition;
+    };
     QStringList parts;
     if (!marks.isEmpty())
-      parts << QStringLiteral("%1 IN (%2)").arg(expression, marks.join(QStringLiteral(", ")));
+      parts << holds(QStringLiteral(" IN (%1)").arg(marks.join(QStringLiteral(", "))));
     if (nobody)
-      parts << expression + QStringLiteral(" IS NULL");
+      parts << holds(QStringLiteral(" IS NULL"));
     return parts.isEmpty() ? QStringLiteral("0") : parts.join(QStringLiteral(" OR "));
   }
 

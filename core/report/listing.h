@@ -32,11 +32,16 @@ struct Listing {
   QString id;    ///< a row's key
   QString where; ///< what always holds; may be empty
   std::vector<Column> columns;
-  std::map<QString, QString> filters; ///< filter key → SQL expression; see Filter
-  std::vector<QString> search;        ///< expressions that are looked into for what is typed
-  QString order;                      ///< ends in the key
-  int date = -1;                      ///< the column with the date that matters: a list on screen is sorted by it
-  bool newestFirst = false;           ///< on screen, by that date
+  /// Filter key → SQL expression, or a condition with %1 where " IN (…)" belongs; see Filter.
+  std::map<QString, QString> filters;
+  std::vector<QString> search; ///< expressions that are looked into for what is typed
+  QString order;               ///< ends in the key
+  int date = -1;               ///< the column with the date that matters: a list on screen is sorted by it
+  bool newestFirst = false;    ///< on screen, by that date
+
+  int usualDays = 0; ///< without other days asked for, that date lies in the last so many; 0: any day
+  QStringList pages; ///< headings whose change begins a page on paper, where they stand above
+  QString section;   ///< a heading that groups such a page
 
   int columnAt(const QString& heading) const; ///< without case; -1 when there is none
 };
