@@ -16,6 +16,9 @@ inline QString addDays(const QString& date, const QString& days) {
   return QStringLiteral("date(%1, '+' || %2 || ' days')").arg(date, days);
 }
 
+/// The number that a text begins with, "120/90" → 120.
+inline QString leadingNumber(const QString& text) { return QStringLiteral("CAST(%1 AS INTEGER)").arg(text); }
+
 /// All values of an expression in one text, parted by "; ", in the order of `order`.
 inline QString joined(const QString& expression, const QString& fromAndWhere, const QString& order) {
   return QStringLiteral("(SELECT group_concat(v, '; ') FROM (SELECT %1 AS v %2 ORDER BY %3))")

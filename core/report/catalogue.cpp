@@ -7,7 +7,9 @@ namespace report {
 
 const std::vector<Listing>& catalogue() {
   static const std::vector<Listing> all{
-      openItems(), allItems(), payors(), notes(), trackings(), tasks(), alerts(), providers(),
+      openItems(), allItems(),    payors(),     notes(),       trackings(),    tasks(),       alerts(),
+      providers(), practices(),   facilities(), credentials(), education(),    workHistory(), peerReferences(),
+      addresses(), formerNames(), taxonomies(), documents(),   affiliations(), contacts(),
   };
   return all;
 }

@@ -111,6 +111,14 @@ private:
       else
         marks << bind(value);
     }
+    const bool isCondition =
+        expression.contains(QLatin1String(":values")) || expression.contains(QLatin1String(":rows"));
+    if (isCondition)
+      return marks.isEmpty() ? QStringLiteral("0")
+                             : QString(expression)
+                                   .replace(QLatin1String(":values"), marks.join(QStringLiteral(", ")))
+                                   .replace(QLatin1String(":rows"),
+                                            QLatin1Char('(') + marks.join(QStringLiteral("), (")) + QLatin1Char(')'));
     QStringList parts;
     if (!marks.isEmpty())
       parts << QStringLiteral("%1 IN (%2)").arg(expression, marks.join(QStringLiteral(", ")));

@@ -28,11 +28,14 @@ struct Listing {
   QString id;    ///< a row's key
   QString where; ///< what always holds; may be empty
   std::vector<Column> columns;
-  std::map<QString, QString> filters; ///< filter key → SQL expression; see Filter
-  std::vector<QString> search;        ///< expressions that are looked into for what is typed
-  QString order;                      ///< ends in the key
-  int date = -1;                      ///< the column with the date that matters: a list on screen is sorted by it
-  bool newestFirst = false;           ///< on screen, by that date
+  /// Filter key → SQL expression that is one of the values asked for; or, with :values or :rows for these in it ("?,
+  /// ?",
+  /// "(?), (?)"), a condition. See Filter.
+  std::map<QString, QString> filters;
+  std::vector<QString> search; ///< expressions that are looked into for what is typed
+  QString order;               ///< ends in the key
+  int date = -1;               ///< the column with the date that matters: a list on screen is sorted by it
+  bool newestFirst = false;    ///< on screen, by that date
 
   int columnAt(const QString& heading) const; ///< without case; -1 when there is none
 };

@@ -87,8 +87,11 @@ std::variant<Request, AskedProblem> requestFor(db::Database& database, const Lis
         return usage(tr("“%1” is not a date as YYYY-MM-DD.").arg(*word));
       *day = *read;
     }
-  if (span.from.isValid() || span.to.isValid())
+  if (span.from.isValid() || span.to.isValid()) {
+    if (listing.date < 0)
+      return usage(tr("The report %1 has no date to be filtered by.").arg(listing.name));
     request.filter.dates = {span};
+  }
 
   for (const Named& one : named) {
     const QString& word = asked.*one.word;

@@ -13,5 +13,19 @@ Listing payors();    ///< enrollments
 Listing tasks();
 Listing alerts();    ///< expirables that are expired, expiring, missing or without a date
 Listing providers(); ///< the directory of the Team tab
+Listing practices();
+Listing facilities();
+
+// The sections of a profile, each asked for one provider; see profile.cpp.
+Listing credentials();
+Listing education();
+Listing workHistory();
+Listing peerReferences();
+Listing addresses();
+Listing formerNames();
+Listing taxonomies();
+Listing documents();
+Listing affiliations();
+Listing contacts(); ///< every note about somebody, the newest first
 
 } // namespace report

@@ -33,6 +33,13 @@ QString ofTracking();
 /// LEFT JOIN of note n, the newest (by written, then id) for which `condition` holds of note x.
 QString newestNote(const QString& condition);
 
+/// How many alerts there are of provider p, as the listing of alerts has them; over the provider's own indices.
+QString alertsOfProvider();
+/// The worst standing among them: Expired, Missing, Expiring, No date; Current when there are none.
+QString worstOfProvider();
+/// 'yes' or 'no'.
+QString hasAlerts();
+
 /// Adds columns behind others.
 std::vector<Column> operator+(std::vector<Column> left, const std::vector<Column>& right);
 
