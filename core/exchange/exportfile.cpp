@@ -109,6 +109,14 @@ Result<std::unique_ptr<ExportFile>> openExport(const QString& path) {
     return std::unique_ptr<ExportFile>(std::make_unique<Book>(path));
   if (info.exists() && !info.isDir())
     return Problem{{}, Say::tr("%1 is neither a folder nor a name that ends in .xlsx; nothing was written.").arg(path)};
+  static const QStringList files{QStringLiteral("csv"),  QStringLiteral("tsv"), QStringLiteral("txt"),
+                                 QStringLiteral("xls"),  QStringLiteral("pdf"), QStringLiteral("ods"),
+                                 QStringLiteral("json"), QStringLiteral("db")};
+  if (!info.exists() && files.contains(info.suffix().toLower()))
+    return Problem{{},
+                   Say::tr("Everything is exported to a folder or to a name that ends in .xlsx, and %1 looks like "
+                           "another file; nothing was written.")
+                       .arg(path)};
   if (!QDir().mkpath(path))
     return Problem{{}, Say::tr("The folder %1 cannot be made; nothing was written.").arg(path)};
   return std::unique_ptr<ExportFile>(std::make_unique<Folder>(path));

@@ -186,6 +186,10 @@ Result<ImportSources> findSources(db::Database& database, const QString& path, c
         finder.sources().notices.push_back(Say::tr("%1 was left out: it is no list.").arg(file.fileName()));
         continue;
       }
+      if (file.size() == 0) {
+        finder.sources().notices.push_back(Say::tr("%1 was left out: it is empty.").arg(file.fileName()));
+        continue;
+      }
       if (const auto problem = finder.addFile(file.filePath(), true))
         return *problem;
     }
