@@ -2,6 +2,7 @@
 #include "app/commands.h"
 
 #include "app/workspace.h"
+#include "core/credentials/documentstore.h"
 #include "core/datafile/sample.h"
 #include "core/exchange/exporter.h"
 #include "core/exchange/importer.h"
@@ -248,6 +249,7 @@ Exit checkCommand(const Options& options) {
 Exit backupCommand(const Options& options) {
   const Reading database(options);
   datafile::backup(*database, options.arguments.first());
+  DocumentStore(database->file()).prune(*database, today(options).addDays(-db::history::removedDays));
   return Exit::Done;
 }
 
@@ -255,7 +257,8 @@ Exit restoreCommand(const Options& options) {
   const QString target = file(options);
   QLockFile lock(Workspace::lockFileFor(target));
   Workspace::take(lock, target);
-  datafile::restore(options.arguments.first(), target, actor(options));
+  for (const QString& sentence : datafile::restore(options.arguments.first(), target, actor(options)))
+    complain(sentence);
   return Exit::Done;
 }
 

@@ -22,6 +22,21 @@ std::vector<DocumentRequirement> requirementsOf(db::Database& database, Id<Docum
   return db::allWhere<DocumentRequirement>(database, QStringLiteral("document_type_id = ? ORDER BY id"), {type});
 }
 
+void setRequirements(db::Transaction& transaction, Id<DocumentType> type,
+                     const std::vector<DocumentRequirement>& requirements) {
+  std::vector<DocumentRequirement> there = requirementsOf(transaction.database(), type);
+  for (const DocumentRequirement& one : there)
+    if (!holds(requirements, one))
+      db::remove(transaction, one.id);
+  for (DocumentRequirement one : requirements)
+    if (!holds(there, one)) {
+      one.id = {};
+      one.documentType = type;
+      db::save(transaction, one);
+      there.push_back(one);
+    }
+}
+
 Result<Id<DocumentType>> saveDocumentType(db::Transaction& transaction, DocumentType type,
                                           const std::vector<DocumentRequirement>& requirements) {
   type.name = type.name.simplified();
@@ -30,18 +45,7 @@ Result<Id<DocumentType>> saveDocumentType(db::Transaction& transaction, Document
   if (Problems problems = check(type, transaction.database()); !problems.empty())
     return problems;
   const Id<DocumentType> id = db::save(transaction, type);
-  const auto before = requirementsOf(transaction.database(), id);
-  for (const DocumentRequirement& one : before)
-    if (!holds(requirements, one))
-      db::remove(transaction, one.id);
-  std::vector<DocumentRequirement> there = before;
-  for (DocumentRequirement one : requirements)
-    if (!holds(there, one)) {
-      one.id = {};
-      one.documentType = id;
-      db::save(transaction, one);
-      there.push_back(one);
-    }
+  setRequirements(transaction, id, requirements);
   return id;
 }
 

@@ -12,4 +12,7 @@ Result<Id<DocumentType>> saveDocumentType(db::Transaction& transaction, Document
 /// A retired type is not offered any more and required of nobody; what there is of it stays and is alerted of.
 Result<Id<DocumentType>> setRetired(db::Transaction& transaction, Id<DocumentType> type, bool retired);
 
+/// Makes these the requirements of a type.
+void setRequirements(db::Transaction& transaction, Id<DocumentType> type,
+                     const std::vector<DocumentRequirement>& requirements);
 std::vector<DocumentRequirement> requirementsOf(db::Database& database, Id<DocumentType> type);

@@ -15,6 +15,8 @@ struct Shipped {
   bool required = false;
 };
 
+constexpr int firstAlertOfOthers = 60; // days, as of the documents that the field has no rule for
+
 // Usual terms and lead times of the field; each is a setting of the type from here on.
 constexpr Shipped shipped[] = {
     {"Licensure", "State licence", "1–3 years", 120, "credential", true, true},
@@ -54,27 +56,46 @@ QString usualLadder(int first) {
   return rungs.join(QLatin1Char('/'));
 }
 
+const std::vector<ShippedType>& shippedTypes() {
+  static const std::vector<ShippedType> types = [] {
+    std::vector<ShippedType> all;
+    for (const Shipped& one : shipped) {
+      DocumentType type;
+      type.name = QString::fromUtf8(one.name);
+      type.section = QString::fromLatin1(one.section);
+      type.source = QString::fromLatin1(one.source);
+      type.usualTerm = QString::fromUtf8(one.usualTerm);
+      type.firstAlert = one.firstAlert;
+      type.ladder = usualLadder(one.firstAlert);
+      type.hasTerm = one.hasTerm;
+      all.push_back({type, one.required});
+    }
+    return all;
+  }();
+  return types;
+}
+
+DocumentType undescribedType(const QString& name) {
+  DocumentType type;
+  type.name = name;
+  type.firstAlert = firstAlertOfOthers;
+  type.ladder = usualLadder(firstAlertOfOthers);
+  return type;
+}
+
 void shipDocumentTypes(db::Transaction& transaction) {
-  for (const Shipped& one : shipped) {
-    DocumentType type;
-    type.name = QString::fromUtf8(one.name);
-    type.section = QString::fromLatin1(one.section);
-    type.source = QString::fromLatin1(one.source);
-    type.usualTerm = QString::fromUtf8(one.usualTerm);
-    type.firstAlert = one.firstAlert;
-    type.ladder = usualLadder(one.firstAlert);
-    type.hasTerm = one.hasTerm;
-    const Id<DocumentType> id = db::save(transaction, type);
+  for (const ShippedType& one : shippedTypes()) {
+    const Id<DocumentType> id = db::save(transaction, one.type);
     if (one.required)
       db::save(transaction, DocumentRequirement{{}, id, {}, {}, {}});
   }
 }
 
 void shipSections(db::Transaction& transaction) {
-  for (const Shipped& one : shipped)
+  for (const ShippedType& one : shippedTypes())
     for (DocumentType& type : db::allWhere<DocumentType>(
-             transaction.database(), QStringLiteral("name = ? AND section = ''"), {QString::fromUtf8(one.name)})) {
-      type.section = QString::fromLatin1(one.section);
+             transaction.database(), QStringLiteral("name = ? AND section = ''"), {one.type.name})) {
+      type.section = one.type.section;
       db::save(transaction, type);
     }
 }

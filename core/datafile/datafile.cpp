@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/datafile/datafile.h"
 
+#include "core/credentials/documentstore.h"
 #include "core/datafile/migrations.h"
 #include "core/datafile/subjects.h"
 #include "core/team/also.h"
@@ -86,6 +87,31 @@ void inPlaceOf(const QString& file, const char* suffix, const QString& told,
   }
 }
 
+/// The data file alone. `finish` is given the copy before it is moved to its place.
+void copyTo(Database& database, const QString& target, const std::function<void(const QString&)>& finish = {}) {
+  const QString temporary = target + QStringLiteral(".partial");
+  QFile::remove(temporary);
+  if (!QFileInfo(QFileInfo(target).absolutePath()).isDir())
+    throw Error(Error::Cause::NotWritable, target, tr("its folder does not exist"));
+  {
+    // Made here, empty, so that it never is readable to others; SQLite fills it.
+    QFile fresh(temporary);
+    if (!fresh.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+      throw Error(Error::Cause::NotWritable, target, fresh.errorString());
+    fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+  }
+  try {
+    database.run(QStringLiteral("VACUUM INTO ?"), {temporary});
+    if (finish)
+      finish(temporary);
+    replaceFile(temporary, target);
+  } catch (const Error& error) {
+    QFile::remove(temporary);
+    throw Error(error.cause() == Error::Cause::NotReadable ? Error::Cause::NotWritable : error.cause(), target,
+                error.details());
+  }
+}
+
 } // namespace
 
 int currentVersion() { return migrations().back().version; }
@@ -106,7 +132,7 @@ std::unique_ptr<Database> open(const QString& file, const db::Actor& actor) {
     create(file, actor, [](Database&) {});
   else if (!inMemory && versionOf(file) < currentVersion()) {
     Database old(file, Database::Mode::ReadOnly);
-    backup(old, QStringLiteral("%1.before-version-%2").arg(file).arg(currentVersion()));
+    copyTo(old, QStringLiteral("%1.before-version-%2").arg(file).arg(currentVersion()));
   }
   auto database = std::make_unique<Database>(file);
   const int version = storedVersion(*database);
@@ -123,54 +149,9 @@ std::unique_ptr<Database> openForReading(const QString& file) {
   return std::make_unique<Database>(file, Database::Mode::ReadOnly);
 }
 
-void backup(Database& database, const QString& target) {
-  const QString temporary = target + QStringLiteral(".partial");
-  QFile::remove(temporary);
-  if (!QFileInfo(QFileInfo(target).absolutePath()).isDir())
-    throw Error(Error::Cause::NotWritable, target, tr("its folder does not exist"));
-  {
-    // Made here, empty, so that it never is readable to others; SQLite fills it.
-    QFile fresh(temporary);
-    if (!fresh.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-      throw Error(Error::Cause::NotWritable, target, fresh.errorString());
-    fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-  }
-  try {
-    database.run(QStringLiteral("VACUUM INTO ?"), {temporary});
-    replaceFile(temporary, target);
-  } catch (const Error& error) {
-    QFile::remove(temporary);
-    throw Error(error.cause() == Error::Cause::NotReadable ? Error::Cause::NotWritable : error.cause(), target,
-                error.details());
-  }
-}
+namespace {
 
-void restore(const QString& source, const QString& file, const db::Actor& actor) {
-  knowAllSubjects();
-  const int version = versionOf(source);
-  const auto copy = [&](const QString& fresh) {
-    {
-      Database old(source, Database::Mode::ReadOnly);
-      backup(old, fresh);
-    }
-    Database copied(fresh);
-    if (version < currentVersion())
-      upgrade(copied, migrations(), version, actor);
-    if (!check(copied).empty())
-      throw Error(Error::Cause::Damaged, source, QStringLiteral("the backup does not pass its check"));
-  };
-  const auto setAside = [&] {
-    // With its -wal: what was committed last may stand only there.
-    for (const char* suffix : {"", "-wal", "-shm"}) {
-      const QString old = file + QLatin1String(suffix);
-      if (QFileInfo::exists(old))
-        replaceFile(old, file + QStringLiteral(".before-restore") + QLatin1String(suffix));
-    }
-  };
-  inPlaceOf(file, ".restoring", source, copy, setAside);
-}
-
-std::vector<QString> check(Database& database) {
+std::vector<QString> checkRecords(Database& database) {
   std::vector<QString> found;
   database.each(QStringLiteral("PRAGMA integrity_check(20)"), {}, [&](db::Row& row) {
     const QString line = row.text();
@@ -192,6 +173,58 @@ std::vector<QString> check(Database& database) {
     found.push_back(tr("What %1 is found by does not follow from the records.").arg(name));
   for (const QString& reference : unsettledTrackings(database))
     found.push_back(tr("The status of tracking %1 does not follow from its steps.").arg(reference));
+  return found;
+}
+
+} // namespace
+
+void backup(Database& database, const QString& target) {
+  // A backup that stands in its place has its documents: those of the copy, whoever adds some meanwhile.
+  copyTo(database, target, [&](const QString& copied) {
+    Database copy(copied, Database::Mode::Look);
+    DocumentStore(target).takeFrom(DocumentStore(database.file()), copy, DocumentStore::By::Link);
+  });
+}
+
+QStringList restore(const QString& source, const QString& file, const db::Actor& actor) {
+  knowAllSubjects();
+  const int version = versionOf(source);
+  int missing = 0;
+  const auto copy = [&](const QString& fresh) {
+    {
+      Database old(source, Database::Mode::ReadOnly);
+      copyTo(old, fresh);
+    }
+    Database copied(fresh);
+    if (version < currentVersion())
+      upgrade(copied, migrations(), version, actor);
+    if (!checkRecords(copied).empty())
+      throw Error(Error::Cause::Damaged, source, QStringLiteral("the backup does not pass its check"));
+    missing = DocumentStore(file).takeFrom(DocumentStore(source), copied, DocumentStore::By::Link);
+  };
+  const auto setAside = [&] {
+    // With its -wal: what was committed last may stand only there.
+    for (const char* suffix : {"", "-wal", "-shm"}) {
+      const QString old = file + QLatin1String(suffix);
+      if (QFileInfo::exists(old))
+        replaceFile(old, file + QStringLiteral(".before-restore") + QLatin1String(suffix));
+    }
+  };
+  inPlaceOf(file, ".restoring", source, copy, setAside);
+  if (missing == 0)
+    return {};
+  return {QCoreApplication::translate("datafile",
+                                      "The files of %n document(s) are neither beside the backup nor here; what the "
+                                      "data file says of them is restored. Copy the folder “%1” beside the backup and "
+                                      "restore it once more.",
+                                      nullptr, missing)
+              .arg(QFileInfo(DocumentStore(source).folder()).fileName())};
+}
+
+std::vector<QString> check(Database& database) {
+  std::vector<QString> found = checkRecords(database);
+  for (QString& sentence : DocumentStore(database.file()).verify(database))
+    found.push_back(std::move(sentence));
   return found;
 }
 

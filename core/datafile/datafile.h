@@ -23,14 +23,17 @@ void create(const QString& file, const db::Actor& actor, const std::function<voi
 /// Opens an up-to-date data file for reading only, beside whoever writes. Throws db::Error.
 std::unique_ptr<db::Database> openForReading(const QString& file);
 
-/// Writes a whole copy to target through a temporary file; an existing target is replaced. Throws db::Error.
+/// Writes a whole copy to target through a temporary file; an existing target is replaced. The documents go along, into
+/// the folder beside it ("monday.db", "monday documents"): on the same disk they share their bytes. Throws db::Error.
 void backup(db::Database& database, const QString& target);
 
-/// Puts a checked copy of backup in the place of file, brought to the current version; what was there is kept as
-/// NAME.before-restore. Throws db::Error.
-void restore(const QString& backup, const QString& file, const db::Actor& actor);
+/// Puts a checked copy of backup in the place of file, brought to the current version, its documents beside those that
+/// are there; what was there is kept as NAME.before-restore. Answers what is to be said about it: documents whose file
+/// is nowhere. Throws db::Error.
+QStringList restore(const QString& backup, const QString& file, const db::Actor& actor);
 
-/// SQLite's own check, then foreign keys, then history against every record; a sentence for each fault.
+/// SQLite's own check, then foreign keys, then history against every record, then the files of the documents; a
+/// sentence for each fault.
 std::vector<QString> check(db::Database& database);
 
 } // namespace datafile

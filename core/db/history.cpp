@@ -4,7 +4,6 @@
 #include "core/db/historylines.h"
 #include "core/db/transaction.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -74,8 +73,6 @@ namespace history {
 
 namespace {
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("db::history", text, nullptr, n); }
-
 /// Appends text as a JSON string.
 void appendQuoted(QString& json, const QString& text) {
   json += QLatin1Char('"');
@@ -131,128 +128,6 @@ void keepHead(Database& database, const QByteArray& head) {
   database.run(QStringLiteral("INSERT INTO setting (key, value) VALUES ('history.head', ?) "
                               "ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
                {QString::fromLatin1(head.toHex())});
-}
-
-namespace {
-
-/// The changes that are taken back and not brought again: an undo may be undone itself.
-QHash<qint64, qint64> undone(Database& database) {
-  QHash<qint64, qint64> by;
-  database.each(QStringLiteral("SELECT id, undoes FROM change WHERE undoes IS NOT NULL ORDER BY id DESC"), {},
-                [&](Row& row) {
-                  const qint64 id = row.number(), undoes = row.number();
-                  if (!by.contains(id))
-                    by.insert(undoes, id);
-                });
-  return by;
-}
-
-/// Whether a record of this change was changed later, by a change that still holds. A change and its undo, both later,
-/// leave things as they were.
-bool changedSince(Database& database, qint64 changeId, const QHash<qint64, qint64>& undoneBy) {
-  bool changed = false;
-  database.until(
-      QStringLiteral("SELECT DISTINCT c.id, coalesce(c.undoes, 0) FROM change_row mine "
-                     "JOIN change_row theirs ON theirs.record = mine.record AND theirs.record_id = mine.record_id AND "
-                     "theirs.id > mine.id AND theirs.change_id <> mine.change_id JOIN change c ON c.id = "
-                     "theirs.change_id WHERE mine.change_id = ?"),
-      {changeId}, [&](Row& row) {
-        const qint64 id = row.number(), undoes = row.number();
-        changed = !undoneBy.contains(id) && undoes <= changeId;
-        return !changed;
-      });
-  return changed;
-}
-
-/// A column that came after a line was written is not in that line: where the schema wants something, it is empty text.
-class LaterColumns {
-public:
-  explicit LaterColumns(Database& database) : m_database(database) {}
-
-  void fill(const Table& table, Values& values) {
-    auto known = m_required.find(&table);
-    if (known == m_required.end())
-      known = m_required.insert(&table, required(table));
-    for (const int index : *known)
-      if (values[size_t(index)].isNull())
-        values[size_t(index)] = QString();
-  }
-
-private:
-  std::vector<int> required(const Table& table) {
-    std::vector<int> places;
-    m_database.each(QStringLiteral("SELECT name FROM pragma_table_info(?) WHERE \"notnull\" = 1"), {table.name()},
-                    [&](Row& row) {
-                      const qsizetype place = table.columns().indexOf(row.text());
-                      if (place >= 0 && place < table.tracked())
-                        places.push_back(int(place));
-                    });
-    return places;
-  }
-
-  Database& m_database;
-  QHash<const Table*, std::vector<int>> m_required;
-};
-
-qint64 takeBack(Database& database, const Actor& actor, qint64 changeId, const QString& what) {
-  Transaction transaction(database, actor, tr("Undo: %1").arg(what));
-  transaction.undoes(changeId);
-  LaterColumns later(database);
-  // In pieces, newest first, so that undoing a large import holds little in memory.
-  qint64 below = std::numeric_limits<qint64>::max();
-  for (;;) {
-    const auto lines = database.all(QStringLiteral("SELECT %1 FROM change_row WHERE change_id = ? AND id < ? "
-                                                   "ORDER BY id DESC LIMIT 1000")
-                                        .arg(QLatin1String(lineColumns)),
-                                    {changeId, below}, readLine);
-    if (lines.empty())
-      break;
-    for (const Line& line : lines) {
-      const Table* table = Table::find(line.record);
-      if (!table)
-        throw Error(Error::Cause::Damaged, database.file(), QStringLiteral("history names %1").arg(line.record));
-      if (line.action == QLatin1String("insert")) {
-        transaction.remove(*table, line.recordId);
-        continue;
-      }
-      Values values = emptyValues(*table);
-      if (line.action == QLatin1String("update"))
-        values = walkedBack(database, *table, line.recordId, line.id).values.value_or(values);
-      apply(*table, line.before, values);
-      later.fill(*table, values);
-      if (line.action == QLatin1String("delete"))
-        transaction.insert(*table, line.recordId, values);
-      else
-        transaction.update(*table, line.recordId, values);
-    }
-    below = lines.back().id;
-  }
-  transaction.commit();
-  return transaction.changeId();
-}
-
-} // namespace
-
-Result<qint64> undo(Database& database, const Actor& actor, qint64 changeId) {
-  const auto what = database.first(QStringLiteral("SELECT what FROM change WHERE id = ?"), {changeId},
-                                   [](Row& row) { return row.text(); });
-  if (!what)
-    return Problem{{}, tr("There is nothing to undo.")};
-  const QHash<qint64, qint64> undoneBy = undone(database);
-  if (undoneBy.contains(changeId))
-    return Problem{{}, tr("“%1” was undone already.").arg(*what)};
-  if (changedSince(database, changeId, undoneBy))
-    return Problem{{},
-                   tr("“%1” cannot be undone: something it touched was changed since. Undo that first.").arg(*what)};
-  try {
-    return takeBack(database, actor, changeId, *what);
-  } catch (const Error& error) {
-    if (error.cause() != Error::Cause::Constraint)
-      throw;
-    // Another record came to lean on one of these, or took the place of one.
-    return Problem{
-        {}, tr("“%1” cannot be undone: something added since depends on it. Undo or remove that first.").arg(*what)};
-  }
 }
 
 std::vector<FieldChange> ofRecord(Database& database, const Table& table, qint64 id) {

@@ -50,9 +50,14 @@ void apply(const Table& table, const QString& json, Values& values);
 QByteArray head(Database& database);
 void keepHead(Database& database, const QByteArray& head);
 
-/// Takes a whole change back, as a change of its own. Refused with a sentence when something it touched was changed
+/// Takes a whole change back, as a change of its own. Refused with a sentence when a field it touched was changed
 /// since, or something added since depends on it. An undo can be undone. Answers the new change's id.
 Result<qint64> undo(Database& database, const Actor& actor, qint64 changeId);
+/// The same for what it did to one record.
+Result<qint64> undoLine(Database& database, const Actor& actor, qint64 lineId);
+
+/// For so many days what was removed is offered to be brought back.
+inline constexpr int removedDays = 30;
 
 /// One field of one record, as it changed.
 struct FieldChange {

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <algorithm>
 
 namespace exchange {
 namespace {
@@ -64,16 +65,24 @@ private:
 
 } // namespace
 
-void ExportFile::startKind(const KindColumns& kind) {
+void ExportFile::startKind(const KindColumns& kind, const QStringList& extras) {
   m_columns.clear();
   for (const Column& column : kind.columns)
-    if (column.written)
+    if (column.written && (!column.extra || extras.contains(column.name)))
       m_columns.push_back(column);
   m_column = 0;
-  begin(kind.name, m_columns);
+  m_waiting = kind.always ? QString() : QString(kind.name);
+  if (kind.always)
+    begin(kind.name, m_columns);
+}
+
+bool ExportFile::has(QLatin1String column) const {
+  return std::any_of(m_columns.begin(), m_columns.end(), [&](const Column& one) { return one.name == column; });
 }
 
 void ExportFile::cell(std::string_view text) {
+  if (!m_waiting.isEmpty())
+    begin(std::exchange(m_waiting, QString()), m_columns);
   Q_ASSERT(m_column < m_columns.size());
   put(text, m_columns[m_column++].kind);
 }
@@ -84,6 +93,14 @@ void ExportFile::endRow() {
   m_stopped = !end() || m_stopped;
   if (++m_rows % rowsBetweenQuestions == 0 && goesOn && !goesOn())
     m_stopped = m_askedToStop = true;
+}
+
+QString documentsOf(const QString& path) {
+  const QFileInfo info(path);
+  if (info.isDir())
+    return QDir(path).filePath(QStringLiteral("all"));
+  const bool isBook = info.suffix().startsWith(QLatin1String("xls"), Qt::CaseInsensitive);
+  return isBook ? path : info.dir().filePath(QStringLiteral("all"));
 }
 
 Result<std::unique_ptr<ExportFile>> openExport(const QString& path) {

@@ -23,6 +23,18 @@ const std::vector<Listing>& catalogue() {
       providerStatus(),
       participation(),
       providers(),
+      practices(),
+      facilities(),
+      credentials(),
+      education(),
+      workHistory(),
+      peerReferences(),
+      addresses(),
+      formerNames(),
+      taxonomies(),
+      documents(),
+      affiliations(),
+      contacts(),
   };
   return all;
 }

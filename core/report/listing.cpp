@@ -111,14 +111,19 @@ private:
       else
         marks << bind(value);
     }
-    const auto holds = [&](const QString& condition) {
-      return expression.contains(QLatin1String("%1")) ? expression.arg(condition) : expression + condition;
-    };
+    const bool isCondition =
+        expression.contains(QLatin1String(":values")) || expression.contains(QLatin1String(":rows"));
+    if (isCondition)
+      return marks.isEmpty() ? QStringLiteral("0")
+                             : QString(expression)
+                                   .replace(QLatin1String(":values"), marks.join(QStringLiteral(", ")))
+                                   .replace(QLatin1String(":rows"),
+                                            QLatin1Char('(') + marks.join(QStringLiteral("), (")) + QLatin1Char(')'));
     QStringList parts;
     if (!marks.isEmpty())
-      parts << holds(QStringLiteral(" IN (%1)").arg(marks.join(QStringLiteral(", "))));
+      parts << QStringLiteral("%1 IN (%2)").arg(expression, marks.join(QStringLiteral(", ")));
     if (nobody)
-      parts << holds(QStringLiteral(" IS NULL"));
+      parts << expression + QStringLiteral(" IS NULL");
     return parts.isEmpty() ? QStringLiteral("0") : parts.join(QStringLiteral(" OR "));
   }
 

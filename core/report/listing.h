@@ -32,7 +32,8 @@ struct Listing {
   QString id;    ///< a row's key
   QString where; ///< what always holds; may be empty
   std::vector<Column> columns;
-  /// Filter key → SQL expression, or a condition with %1 where " IN (…)" belongs; see Filter.
+  /// Filter key → SQL expression that is one of the values asked for; or a condition with these in it, as :values,
+  /// which stands for "?, ?", or as :rows, for "(?), (?)". See Filter.
   std::map<QString, QString> filters;
   std::vector<QString> search; ///< expressions that are looked into for what is typed
   QString order;               ///< ends in the key

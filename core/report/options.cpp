@@ -89,8 +89,11 @@ std::variant<Request, AskedProblem> requestFor(db::Database& database, const Lis
     }
   if (listing.usualDays > 0 && !span.from.isValid() && !span.to.isValid())
     span = {today.addDays(1 - listing.usualDays), today};
-  if (span.from.isValid() || span.to.isValid())
+  if (span.from.isValid() || span.to.isValid()) {
+    if (listing.date < 0)
+      return usage(tr("The report %1 has no date to be filtered by.").arg(listing.name));
     request.filter.dates = {span};
+  }
 
   for (const Named& one : named) {
     const QString& word = asked.*one.word;

@@ -91,7 +91,8 @@ report::Request ListingRows::base(const Query& query) const {
     if (const int column = request.listing->columnAt(key.column); column >= 0)
       request.sort.push_back({column, key.descending});
   // The date that matters, so that an index gives the order, as long as nothing else is asked.
-  if (request.sort.empty() && !request.listing->order.startsWith(QLatin1String("p.sort_name")))
+  if (request.sort.empty() && request.listing->date >= 0 &&
+      !request.listing->order.startsWith(QLatin1String("p.sort_name")))
     request.sort.push_back({request.listing->date, request.listing->newestFirst});
   request.plainTies = true;
   return request;

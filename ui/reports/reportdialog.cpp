@@ -38,17 +38,22 @@ void openReport(Session& session, const report::Listing& listing, const QStringL
     form->addChoice(QString::fromLatin1(key), label, std::move(choices))->lineEdit()->setPlaceholderText(unset);
   };
   choice("team", tr("Team"), tr("All"), names(session, "SELECT name FROM team ORDER BY sort_name"));
-  choice("assignee", tr("Assignee"), tr("All"), names(session, "SELECT name FROM coordinator ORDER BY sort_name"));
-  form->addText(QStringLiteral("provider"), tr("Provider"), tr("NPI, or Last, First"));
-  choice("practice", tr("Practice"), tr("All"),
-         names(session, "SELECT DISTINCT name FROM practice ORDER BY sort_name"));
+  if (has("assignee"))
+    choice("assignee", tr("Assignee"), tr("All"), names(session, "SELECT name FROM coordinator ORDER BY sort_name"));
+  if (has("provider"))
+    form->addText(QStringLiteral("provider"), tr("Provider"), tr("NPI, or Last, First"));
+  if (has("practice"))
+    choice("practice", tr("Practice"), tr("All"),
+           names(session, "SELECT DISTINCT name FROM practice ORDER BY sort_name"));
   if (has("payor"))
     choice("payor", tr("Payor"), tr("All"), names(session, "SELECT name FROM payor ORDER BY sort_name"));
   if (has("state"))
     form->addText(QStringLiteral("state"), tr("State"), tr("Two letters"));
-  const QString date = listing.columns[size_t(listing.date)].heading;
-  form->addDate(QStringLiteral("from"), tr("%1 from").arg(date), session.today(), session.addBusinessDays());
-  form->addDate(QStringLiteral("to"), tr("%1 to").arg(date), session.today(), session.addBusinessDays());
+  if (listing.date >= 0) {
+    const QString date = listing.columns[size_t(listing.date)].heading;
+    form->addDate(QStringLiteral("from"), tr("%1 from").arg(date), session.today(), session.addBusinessDays());
+    form->addDate(QStringLiteral("to"), tr("%1 to").arg(date), session.today(), session.addBusinessDays());
+  }
   choice("group", tr("Group by"), tr("Not grouped"), columns);
   choice("sort", tr("Sort by"), tr("As usual"), columns);
   if (teams.size() == 1)

@@ -40,10 +40,31 @@ constexpr Source sources[] = {
      "d.source = 'affiliation'", "af.status = 'Active'", "h.affiliation_id = af.id"},
 };
 
+QString text(const char* part) { return QString::fromLatin1(part); }
+
+/// Records of a source with their type d: those of which `when` holds. CROSS JOIN keeps the record first, so that its
+/// index serves.
+QString fromWhere(const Source& source, const QString& when) {
+  return QStringLiteral("FROM %1 %2 CROSS JOIN document_type d ON %3 WHERE %4 AND (%5)")
+      .arg(text(source.table), text(source.name), text(source.type), text(source.condition), when);
+}
+
+/// The first rung of the record's own ladder, else of its type's.
+QString firstRungOf(const Source& source) {
+  return QStringLiteral("CASE %1.ladder WHEN '' THEN d.first_alert ELSE %2 END")
+      .arg(text(source.name), db::dialect::leadingNumber(text(source.name) + QStringLiteral(".ladder")));
+}
+
+QString isWithinLadder(const Source& source) {
+  return QStringLiteral("%1 <= %2")
+      .arg(text(source.date), db::dialect::addDays(QStringLiteral(":today"), firstRungOf(source)));
+}
+
+QString lacksDate(const Source& source) { return text(source.date) + QStringLiteral(" IS NULL AND d.has_term = 1"); }
+
 /// The expirables of a source for whose date `when` holds.
 QString expirables(const Source& source, const QString& when) {
-  const auto text = [](const char* part) { return QString::fromLatin1(part); };
-  const QString date = text(source.date);
+  const QString expires = text(source.date);
   const QStringList cells{
       QStringLiteral("%1.id * 4 + %2 AS id").arg(text(source.name)).arg(source.kind),
       text(source.name) + QStringLiteral(".provider_id AS provider_id"),
@@ -51,45 +72,88 @@ QString expirables(const Source& source, const QString& when) {
       QStringLiteral("d.name AS type"),
       text(source.number) + QStringLiteral(" AS number"),
       text(source.state) + QStringLiteral(" AS state"),
-      date + QStringLiteral(" AS expires"),
-      standing(date) + QStringLiteral(" AS standing"),
+      expires + QStringLiteral(" AS expires"),
+      standing(expires) + QStringLiteral(" AS standing"),
       handled(source.action) + QStringLiteral(" AS handled"),
       text(source.payor) + QStringLiteral(" AS payor_id"),
       text(source.with) + QStringLiteral(" AS with_whom"),
       text(source.assignee) + QStringLiteral(" AS assignee_id"),
   };
-  // CROSS JOIN keeps the record first, so that the index over its date serves.
-  return QStringLiteral("SELECT %1 FROM %2 %3 CROSS JOIN document_type d ON %4 WHERE %5 AND (%6)")
-      .arg(cells.join(QStringLiteral(", ")), text(source.table), text(source.name), text(source.type),
-           text(source.condition), when);
+  return QStringLiteral("SELECT ") + cells.join(QStringLiteral(", ")) + QLatin1Char(' ') + fromWhere(source, when);
 }
 
-/// Its date is past, or not further away than the first rung of its type's ladder; or it has none where the type has a
-/// term. The longest ladder comes first: it is one value, which the index can find.
+/// Its date is past, or not further away than the first rung of its ladder; or it has none where the type has a term.
+/// The longest ladder of the types comes first: it is one value, which the index over the dates can find; the few
+/// records with a ladder of their own have an index of theirs.
 QString expirablesOf(const Source& source) {
-  const QString date = QString::fromLatin1(source.date);
-  const QString today = QStringLiteral(":today");
+  const QString own = text(source.name) + QStringLiteral(".ladder");
   const QString horizon = QStringLiteral("(SELECT %1 FROM document_type)")
-                              .arg(db::dialect::addDays(today, QStringLiteral("max(first_alert)")));
-  return expirables(source, QStringLiteral("%1 <= %2 AND %1 <= %3")
-                                .arg(date, horizon, db::dialect::addDays(today, QStringLiteral("d.first_alert")))) +
-         QStringLiteral(" UNION ALL ") + expirables(source, date + QStringLiteral(" IS NULL AND d.has_term = 1"));
+                              .arg(db::dialect::addDays(QStringLiteral(":today"), QStringLiteral("max(first_alert)")));
+  const QStringList parts{
+      QStringLiteral("%1 = '' AND %2 <= %3 AND %4").arg(own, text(source.date), horizon, isWithinLadder(source)),
+      QStringLiteral("%1 <> '' AND %2").arg(own, isWithinLadder(source)), lacksDate(source)};
+  QStringList all;
+  for (const QString& when : parts)
+    all << expirables(source, when);
+  return all.join(QStringLiteral(" UNION ALL "));
+}
+
+/// Requirements r of types d that provider %1 has no credential for. One of a state is asked of who works there: at a
+/// practice, or enrolled with a payor.
+QString missingOf(const QString& provider) {
+  return QStringLiteral(
+             "d.retired = 0 AND %1.status = 'Active' AND (r.degree = '' OR r.degree = %1.degree) AND (r.specialty = '' "
+             "OR r.specialty = %1.specialty) AND (r.state = '' OR EXISTS (SELECT 1 FROM provider_practice l JOIN "
+             "practice lp ON lp.id = l.practice_id WHERE l.provider_id = %1.id AND lp.state = r.state) OR EXISTS "
+             "(SELECT 1 FROM enrollment le WHERE le.provider_id = %1.id AND le.state = r.state)) AND NOT EXISTS "
+             "(SELECT 1 "
+             "FROM credential c WHERE c.provider_id = %1.id AND c.document_type_id = r.document_type_id AND (r.state = "
+             "'' OR c.state = r.state))")
+      .arg(provider);
+}
+
+/// The rank of each alert of provider p: 1 no date, 2 expiring, 3 missing, 4 expired. By the provider's own indices.
+QString ranksOfProvider() {
+  QStringList all;
+  for (const Source& source : sources)
+    all << QStringLiteral("SELECT CASE WHEN %1 IS NULL THEN 1 WHEN %1 < :today THEN 4 ELSE 2 END AS rank %2")
+               .arg(text(source.date),
+                    fromWhere(source, QStringLiteral("%1.provider_id = p.id AND p.status NOT IN ('Inactive', "
+                                                     "'Terminated') AND (%2 OR (%3))")
+                                          .arg(text(source.name), isWithinLadder(source), lacksDate(source))));
+  all << QStringLiteral(
+             "SELECT 3 AS rank FROM document_requirement r JOIN document_type d ON d.id = r.document_type_id "
+             "WHERE ") +
+             missingOf(QStringLiteral("p"));
+  return all.join(QStringLiteral(" UNION ALL "));
 }
 
 } // namespace
+
+namespace parts {
+
+QString alertsOfProvider() { return QStringLiteral("(SELECT count(*) FROM (%1))").arg(ranksOfProvider()); }
+
+QString worstOfProvider() {
+  return QStringLiteral(
+             "(SELECT CASE max(rank) WHEN 4 THEN 'Expired' WHEN 3 THEN 'Missing' WHEN 2 THEN 'Expiring' WHEN "
+             "1 THEN 'No date' ELSE 'Current' END FROM (%1))")
+      .arg(ranksOfProvider());
+}
+
+QString hasAlerts() { return QStringLiteral("CASE WHEN EXISTS (%1) THEN 'yes' ELSE 'no' END").arg(ranksOfProvider()); }
+
+} // namespace parts
 
 Listing alerts() {
   const QString missing =
       QStringLiteral(
           "SELECT q.id * 4 + 3 + 4 * r.id * 1000000000 AS id, q.id AS provider_id, NULL AS practice_id, d.name AS "
-          "type, '' AS "
-          "number, r.state AS state, NULL AS expires, 'Missing' AS standing, %1 AS handled, NULL AS payor_id, '' AS "
-          "with_whom, q.assignee_id AS assignee_id FROM document_requirement r JOIN document_type d ON d.id = "
-          "r.document_type_id JOIN provider q ON q.status = 'Active' AND (r.degree = '' OR r.degree = q.degree) AND "
-          "(r.specialty = '' OR r.specialty = q.specialty) WHERE NOT EXISTS (SELECT 1 FROM credential c WHERE "
-          "c.provider_id = "
-          "q.id AND c.document_type_id = r.document_type_id AND (r.state = '' OR c.state = r.state))")
-          .arg(handled("h.provider_id = q.id AND h.document_type_id = r.document_type_id"));
+          "type, '' AS number, r.state AS state, NULL AS expires, 'Missing' AS standing, %1 AS handled, NULL AS "
+          "payor_id, '' AS with_whom, q.assignee_id AS assignee_id FROM document_requirement r JOIN document_type d ON "
+          "d.id = r.document_type_id JOIN provider q ON %2")
+          .arg(handled("h.provider_id = q.id AND h.document_type_id = r.document_type_id"),
+               missingOf(QStringLiteral("q")));
   Listing it;
   it.name = QStringLiteral("alerts");
   it.title = QCoreApplication::translate("report", "Alerts");

@@ -49,9 +49,9 @@ Listing licenseCoverage() {
       {QStringLiteral("provider"), QStringLiteral("x.provider_id")},
       {QStringLiteral("practice"),
        QStringLiteral("EXISTS (SELECT 1 FROM provider_practice fp JOIN practice fl ON fl.id = fp.practice_id WHERE "
-                      "fp.provider_id = x.provider_id AND fl.state = x.state AND fl.id%1)")},
+                      "fp.provider_id = x.provider_id AND fl.state = x.state AND fl.id IN (:values))")},
       {QStringLiteral("payor"), QStringLiteral("EXISTS (SELECT 1 FROM enrollment fe WHERE fe.provider_id = "
-                                               "x.provider_id AND fe.state = x.state AND fe.payor_id%1)")},
+                                               "x.provider_id AND fe.state = x.state AND fe.payor_id IN (:values))")},
       {QStringLiteral("state"), QStringLiteral("x.state")}};
   it.search = {QStringLiteral("p.search"), QStringLiteral("x.state"), QStringLiteral("c.number")};
   it.order = QStringLiteral("team.sort_name, p.sort_name, c.expires NULLS LAST, p.id, x.state");

@@ -21,5 +21,19 @@ Listing payorRecredentialing();           ///< participating enrollments whose e
 Listing licenseCoverage();                ///< providers in each state they need a licence for
 Listing participation();                  ///< providers with payors at practices
 Listing providerStatus();                 ///< all about a provider, a page each
+Listing practices();
+Listing facilities();
+
+// The sections of a profile, each asked for one provider; see profile.cpp.
+Listing credentials();
+Listing education();
+Listing workHistory();
+Listing peerReferences();
+Listing addresses();
+Listing formerNames();
+Listing taxonomies();
+Listing documents();
+Listing affiliations();
+Listing contacts(); ///< every note about somebody, the newest first
 
 } // namespace report

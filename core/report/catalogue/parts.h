@@ -47,6 +47,12 @@ QString standingOfCredential();
 QString firstRung(const char* name, const QString& ofType);
 /// The first rung for dates that an enrollment or affiliation keeps.
 QString firstRungOf(const char* source);
+/// How many alerts there are of provider p, as the listing of alerts has them; over the provider's own indices.
+QString alertsOfProvider();
+/// The worst standing among them: Expired, Missing, Expiring, No date; Current when there are none.
+QString worstOfProvider();
+/// 'yes' or 'no'.
+QString hasAlerts();
 
 /// Adds columns behind others.
 std::vector<Column> operator+(std::vector<Column> left, const std::vector<Column>& right);

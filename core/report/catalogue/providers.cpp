@@ -9,41 +9,138 @@ namespace report {
 
 using namespace parts;
 
+namespace {
+
+QString practicesOfProvider() {
+  return db::dialect::joined(
+      QStringLiteral("pr.name"),
+      QStringLiteral(
+          "FROM provider_practice pp JOIN practice pr ON pr.id = pp.practice_id WHERE pp.provider_id = p.id"),
+      QStringLiteral("pp.id"));
+}
+
+Column alertsColumn() {
+  return {QStringLiteral("Alerts"), Kind::Text,
+          QStringLiteral("(SELECT CASE v WHEN 0 THEN 'No alerts' WHEN 1 THEN '1 alert' ELSE v || ' alerts' END FROM "
+                         "(SELECT %1 AS v))")
+              .arg(alertsOfProvider()),
+          alertsOfProvider()};
+}
+
+Column extra(Column column) {
+  column.extra = true;
+  return column;
+}
+
+} // namespace
+
 Listing providers() {
   Listing it;
   it.name = QStringLiteral("providers");
   it.title = QCoreApplication::translate("report", "Providers");
   it.reason = QCoreApplication::translate("report", "Every provider.");
-  it.isReport = false;
   it.id = QStringLiteral("p.id");
   it.from = QStringLiteral(
       "provider p LEFT JOIN team ON team.id = p.team_id LEFT JOIN coordinator a ON a.id = p.assignee_id");
-  const QString practices = db::dialect::joined(
-      QStringLiteral("pr.name"),
-      QStringLiteral(
-          "FROM provider_practice pp JOIN practice pr ON pr.id = pp.practice_id WHERE pp.provider_id = p.id"),
-      QStringLiteral("pp.id"));
   it.columns = {provider(),
                 text("Degree", "p.degree").editing("provider.degree"),
                 text("Specialty", "p.specialty").editing("provider.specialty"),
                 npi().editing("provider.npi"),
                 text("Status", "p.status").editing("provider.status"),
-                {QStringLiteral("Practices"), Kind::Text, practices},
+                {QStringLiteral("Practices"), Kind::Text, practicesOfProvider()},
                 text("Assignee", "a.name").editing("provider.assignee_id"),
                 team(),
                 text("Phone", "p.phone").editing("provider.phone"),
                 text("Email", "p.email").editing("provider.email"),
                 text("CAQH ID", "p.caqh_id").editing("provider.caqh_id"),
                 text("Tags", "p.tags").editing("provider.tags"),
-                date("Start date", "p.start_date").editing("provider.start_date")};
-  it.filters = {{QStringLiteral("team"), QStringLiteral("p.team_id")},
-                {QStringLiteral("assignee"), QStringLiteral("p.assignee_id")},
-                {QStringLiteral("provider"), QStringLiteral("p.id")},
-                {QStringLiteral("status"), QStringLiteral("p.status")},
-                {QStringLiteral("type"), QStringLiteral("p.specialty")}};
-  it.search = {QStringLiteral("p.search")};
+                date("Start date", "p.start_date").editing("provider.start_date"),
+                alertsColumn(),
+                extra({QStringLiteral("Standing"), Kind::Text, worstOfProvider()}),
+                extra(text("Languages", "p.languages").editing("provider.languages")),
+                extra(date("Ended", "p.ended")),
+                extra(text("End reason", "p.end_reason"))};
+  it.filters = {
+      {QStringLiteral("team"), QStringLiteral("p.team_id")},
+      {QStringLiteral("assignee"), QStringLiteral("p.assignee_id")},
+      {QStringLiteral("provider"), QStringLiteral("p.id")},
+      {QStringLiteral("status"), QStringLiteral("p.status")},
+      {QStringLiteral("type"), QStringLiteral("p.specialty")},
+      {QStringLiteral("practice"),
+       QStringLiteral("p.id IN (SELECT f.provider_id FROM provider_practice f WHERE f.practice_id IN (:values))")},
+      {QStringLiteral("state"),
+       QStringLiteral("p.id IN (SELECT f.provider_id FROM provider_practice f JOIN practice fp "
+                      "ON fp.id = f.practice_id WHERE fp.state IN (:values))")},
+      // Tags are parted by "; ".
+      {QStringLiteral("tag"), QStringLiteral("EXISTS (WITH wanted(tag) AS (VALUES :rows) SELECT 1 FROM wanted WHERE "
+                                             "instr('; ' || p.tags || ';', '; ' || wanted.tag || ';') > 0)")},
+      {QStringLiteral("alerts"), hasAlerts()}};
+  it.search = {QStringLiteral("p.search"), QStringLiteral("p.also")};
   it.order = QStringLiteral("p.sort_name, p.id");
   it.date = it.columnAt(QStringLiteral("Start date"));
+  return it;
+}
+
+Listing practices() {
+  Listing it;
+  it.name = QStringLiteral("practices");
+  it.title = QCoreApplication::translate("report", "Practices");
+  it.reason = QCoreApplication::translate("report", "Every practice.");
+  it.id = QStringLiteral("pr.id");
+  it.from = QStringLiteral("practice pr LEFT JOIN team ON team.id = pr.team_id");
+  it.columns = {
+      practice(),
+      team(),
+      text("Group NPI", "pr.group_npi"),
+      text("TIN", "pr.tin"),
+      text("Address", "pr.address"),
+      text("City", "pr.city"),
+      text("State", "pr.state"),
+      text("ZIP", "pr.zip"),
+      text("Phone", "pr.phone"),
+      text("Fax", "pr.fax"),
+      text("Email", "pr.email"),
+      text("Contact", "pr.contact"),
+      number("Providers", QStringLiteral("(SELECT count(*) FROM provider_practice pp JOIN provider p ON p.id = "
+                                         "pp.provider_id WHERE pp.practice_id = pr.id AND p.status NOT IN "
+                                         "('Inactive', 'Terminated'))"))};
+  it.filters = {
+      {QStringLiteral("team"), QStringLiteral("pr.team_id")},
+      {QStringLiteral("practice"), QStringLiteral("pr.id")},
+      {QStringLiteral("state"), QStringLiteral("pr.state")},
+      {QStringLiteral("provider"), QStringLiteral("pr.id IN (SELECT f.practice_id FROM provider_practice f WHERE "
+                                                  "f.provider_id IN (:values))")}};
+  it.search = {QStringLiteral("pr.sort_name"), QStringLiteral("pr.group_npi"), QStringLiteral("pr.tin"),
+               QStringLiteral("pr.city"),      QStringLiteral("pr.state"),     QStringLiteral("pr.phone"),
+               QStringLiteral("pr.contact"),   QStringLiteral("pr.email")};
+  it.order = QStringLiteral("pr.sort_name, pr.id");
+  return it;
+}
+
+Listing facilities() {
+  Listing it;
+  it.name = QStringLiteral("facilities");
+  it.title = QCoreApplication::translate("report", "Facilities");
+  it.reason = QCoreApplication::translate("report", "Every hospital and surgery centre.");
+  it.id = QStringLiteral("f.id");
+  it.from = QStringLiteral("facility f");
+  it.columns = {{QStringLiteral("Facility"), Kind::Text, QStringLiteral("f.name"), QStringLiteral("f.sort_name")},
+                text("Address", "f.address"),
+                text("City", "f.city"),
+                text("State", "f.state"),
+                text("ZIP", "f.zip"),
+                text("Phone", "f.phone"),
+                text("Email", "f.email"),
+                number("Affiliated", QStringLiteral("(SELECT count(DISTINCT af.provider_id) FROM affiliation af WHERE "
+                                                    "af.facility_id = f.id AND af.status = 'Active')"))};
+  it.filters = {
+      {QStringLiteral("state"), QStringLiteral("f.state")},
+      {QStringLiteral("facility"), QStringLiteral("f.id")},
+      {QStringLiteral("team"), QStringLiteral("f.id IN (SELECT af.facility_id FROM affiliation af JOIN provider "
+                                              "q ON q.id = af.provider_id WHERE q.team_id IN (:values))")}};
+  it.search = {QStringLiteral("f.sort_name"), QStringLiteral("f.city"), QStringLiteral("f.state"),
+               QStringLiteral("f.phone")};
+  it.order = QStringLiteral("f.sort_name, f.id");
   return it;
 }
 

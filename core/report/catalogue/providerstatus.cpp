@@ -220,7 +220,7 @@ Listing providerStatus() {
                 // A manager's pages: everybody at the practice.
                 {QStringLiteral("practice"),
                  QStringLiteral("EXISTS (SELECT 1 FROM provider_practice fp WHERE fp.provider_id = x.provider_id AND "
-                                "fp.practice_id%1)")},
+                                "fp.practice_id IN (:values))")},
                 {QStringLiteral("payor"), QStringLiteral("x.payor_id")},
                 {QStringLiteral("state"), QStringLiteral("x.state")}};
   it.search = {QStringLiteral("p.search"), QStringLiteral("x.what"), QStringLiteral("x.note")};
