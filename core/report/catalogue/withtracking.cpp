@@ -12,11 +12,11 @@ using namespace parts;
 namespace {
 
 /// Enrollments and affiliations in the same columns. Both count their ids from 1: the key keeps them apart.
-const auto enrollments = QStringLiteral(
+const auto ofPayors = QStringLiteral(
     "SELECT q.id * 2 + 1 AS id, q.id AS enrollment_id, NULL AS affiliation_id, q.provider_id, q.practice_id, "
     "q.payor_id, 'Payor' AS kind, y.name AS name, y.sort_name AS sort_name, q.state, q.status, q.effective, q.end, "
     "q.assignee_id, q.ladder FROM enrollment q JOIN payor y ON y.id = q.payor_id");
-const auto affiliations = QStringLiteral(
+const auto ofFacilities = QStringLiteral(
     "SELECT q.id * 2, NULL, q.id, q.provider_id, NULL, NULL, 'Facility', y.name, y.sort_name, y.state, q.status, "
     "q.appointed, q.reappointment_due, q.assignee_id, q.ladder FROM affiliation q JOIN facility y ON y.id = "
     "q.facility_id");
@@ -110,7 +110,7 @@ QString hasOpenRecredentialing() {
 } // namespace
 
 Listing payorsWithNotes() {
-  Listing it = withTracking(enrollments, "e.enrollment_id");
+  Listing it = withTracking(ofPayors, "e.enrollment_id");
   it.name = QStringLiteral("payors-with-notes");
   it.title = QCoreApplication::translate("report", "Payors with tracking notes");
   it.reason = QCoreApplication::translate(
@@ -121,7 +121,7 @@ Listing payorsWithNotes() {
 }
 
 Listing affiliationsAndPayorsWithNotes() {
-  Listing it = withTracking(enrollments + QStringLiteral(" UNION ALL ") + affiliations);
+  Listing it = withTracking(ofPayors + QStringLiteral(" UNION ALL ") + ofFacilities);
   it.name = QStringLiteral("affiliations-and-payors-with-notes");
   it.title = QCoreApplication::translate("report", "Affiliations and payors with tracking notes");
   it.reason = QCoreApplication::translate(
@@ -137,7 +137,7 @@ Listing affiliationsAndPayorsWithNotes() {
 /// In the columns of payors-with-notes; a facility stands in Payor. Any status: what is denied or terminated and yet
 /// has an end date within its ladder has a date too many, or was never closed.
 Listing recredentialing() {
-  Listing it = withTracking(enrollments + QStringLiteral(" WHERE q.provider_id IS NOT NULL UNION ALL ") + affiliations);
+  Listing it = withTracking(ofPayors + QStringLiteral(" WHERE q.provider_id IS NOT NULL UNION ALL ") + ofFacilities);
   it.name = QStringLiteral("recredentialing");
   it.title = QCoreApplication::translate("report", "Re-credentialing");
   it.reason = QCoreApplication::translate(
