@@ -7,21 +7,25 @@ namespace report {
 
 const std::vector<Listing>& catalogue() {
   static const std::vector<Listing> all{
+      // About trackings.
       openItems(),
       allItems(),
+      completed(),
+      trackings(),
+      notes(),
+      // About payors and facilities.
       payors(),
       payorsWithNotes(),
       affiliationsAndPayorsWithNotes(),
-      notes(),
-      trackings(),
-      tasks(),
-      alerts(),
       recredentialing(),
       payorRecredentialing(),
-      completed(),
-      licenseCoverage(),
-      providerStatus(),
       participation(),
+      // About providers and practices.
+      providerStatus(),
+      licenseCoverage(),
+      alerts(),
+      tasks(),
+      // Only lists on screen.
       providers(),
       practices(),
       facilities(),

@@ -144,6 +144,8 @@ void Desk::addReports() {
   for (ListingPage* page : m_pages)
     if (page->objectName() == QLatin1String("tracking"))
       beside = page->primaryMenu();
+  m_window.menu(MainWindow::Menu::Reports)->setToolTipsVisible(true);
+  beside->setToolTipsVisible(true);
   for (const report::Listing& listing : report::catalogue()) {
     if (!listing.isReport)
       continue;
@@ -151,7 +153,7 @@ void Desk::addReports() {
       attempt(tr("Opening the report"), [&] { openReport(m_session, listing, m_teams, &m_window); });
     };
     m_window.addEntry(MainWindow::Menu::Reports, listing.title + QStringLiteral("…"), {}, open)
-        ->setStatusTip(listing.reason);
+        ->setToolTip(listing.reason);
     // Where users of other programs look for them: beside Add Tracking.
     QAction* action = beside->addAction(listing.title + QStringLiteral("…"));
     action->setToolTip(listing.reason);

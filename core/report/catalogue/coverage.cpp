@@ -15,7 +15,7 @@ using namespace parts;
 Listing licenseCoverage() {
   Listing it;
   it.name = QStringLiteral("license-coverage");
-  it.title = QCoreApplication::translate("report", "State license coverage");
+  it.title = QCoreApplication::translate("report", "License coverage");
   it.reason = QCoreApplication::translate(
       "report", "Every provider in every state where a practice of the provider lies, or with an enrollment there.");
   it.id = QStringLiteral("x.id");

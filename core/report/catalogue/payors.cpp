@@ -60,7 +60,7 @@ Listing payors() {
 Listing payorRecredentialing() {
   Listing it = payors();
   it.name = QStringLiteral("payor-recredentialing");
-  it.title = QCoreApplication::translate("report", "Payor re-credentialing");
+  it.title = QCoreApplication::translate("report", "Payor recredentialing");
   it.reason = QCoreApplication::translate(
       "report", "Every enrollment that is participating though its end date is past, or that has no end date.");
   it.where = QStringLiteral("e.status = 'Participating' AND (e.end IS NULL OR e.end < :today)");

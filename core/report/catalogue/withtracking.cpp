@@ -112,7 +112,7 @@ QString hasOpenRecredentialing() {
 Listing payorsWithNotes() {
   Listing it = withTracking(ofPayors, "e.enrollment_id");
   it.name = QStringLiteral("payors-with-notes");
-  it.title = QCoreApplication::translate("report", "Payors with tracking notes");
+  it.title = QCoreApplication::translate("report", "Payors with notes");
   it.reason = QCoreApplication::translate(
       "report", "Every enrollment with its newest tracking and its last note, or “No tracking yet”.");
   it.columns = columnsOfPayors();
@@ -123,7 +123,7 @@ Listing payorsWithNotes() {
 Listing affiliationsAndPayorsWithNotes() {
   Listing it = withTracking(ofPayors + QStringLiteral(" UNION ALL ") + ofFacilities);
   it.name = QStringLiteral("affiliations-and-payors-with-notes");
-  it.title = QCoreApplication::translate("report", "Affiliations and payors with tracking notes");
+  it.title = QCoreApplication::translate("report", "Affiliations and payors with notes");
   it.reason = QCoreApplication::translate(
       "report", "Every affiliation and enrollment with its newest tracking and its last note, or “No tracking yet”.");
   it.columns =
@@ -139,9 +139,9 @@ Listing affiliationsAndPayorsWithNotes() {
 Listing recredentialing() {
   Listing it = withTracking(ofPayors + QStringLiteral(" WHERE q.provider_id IS NOT NULL UNION ALL ") + ofFacilities);
   it.name = QStringLiteral("recredentialing");
-  it.title = QCoreApplication::translate("report", "Re-credentialing");
+  it.title = QCoreApplication::translate("report", "Recredentialing");
   it.reason = QCoreApplication::translate(
-      "report", "Every provider with a payor or facility that is in re-credentialing: a recredentialing, revalidation "
+      "report", "Every provider with a payor or facility that is in recredentialing: a recredentialing, revalidation "
                 "or reappointment is open, or the end date is past or within its ladder.");
   const QString rung = firstRung("e", QStringLiteral("CASE e.kind WHEN 'Payor' THEN %1 ELSE %2 END")
                                           .arg(firstRungOf("enrollment"), firstRungOf("affiliation")));
