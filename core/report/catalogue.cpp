@@ -7,9 +7,34 @@ namespace report {
 
 const std::vector<Listing>& catalogue() {
   static const std::vector<Listing> all{
-      openItems(), allItems(),    payors(),     notes(),       trackings(),    tasks(),       alerts(),
-      providers(), practices(),   facilities(), credentials(), education(),    workHistory(), peerReferences(),
-      addresses(), formerNames(), taxonomies(), documents(),   affiliations(), contacts(),
+      openItems(),
+      allItems(),
+      payors(),
+      payorsWithNotes(),
+      affiliationsAndPayorsWithNotes(),
+      notes(),
+      trackings(),
+      tasks(),
+      alerts(),
+      recredentialing(),
+      payorRecredentialing(),
+      completed(),
+      licenseCoverage(),
+      providerStatus(),
+      participation(),
+      providers(),
+      practices(),
+      facilities(),
+      credentials(),
+      education(),
+      workHistory(),
+      peerReferences(),
+      addresses(),
+      formerNames(),
+      taxonomies(),
+      documents(),
+      affiliations(),
+      contacts(),
   };
   return all;
 }

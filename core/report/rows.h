@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <algorithm>
 #include <functional>
 #include <span>
 #include <string_view>
@@ -32,6 +33,11 @@ struct Table {
   QString day;                   ///< the day it was made for, YYYY-MM-DD
   std::vector<Heading> headings; ///< in the order they are written
   int group = -1;                ///< the heading whose change starts a new group, or -1
+  std::vector<int> pages;        ///< headings whose change begins a page, the first in large type; mostly none
+  /// On paper: not one of those, which stand above their rows.
+  bool isColumn(int heading) const {
+    return heading != group && std::find(pages.begin(), pages.end(), heading) == pages.end();
+  }
   /// Calls back once a row, in order; stops early when the callback answers false. May be called more than once and
   /// gives the same rows each time (one read snapshot).
   std::function<void(const std::function<bool(Cells)>&)> rows;
