@@ -107,6 +107,8 @@ Result<Document> DocumentStore::keep(const QString& path) const {
   // One that lies there damaged is healed by this.
   if (!isWhole(document.hash) && !replace(copy.fileName(), placeOf(document.hash)))
     return notKept(name, Say::tr("it could not be moved to its place"));
+  syncFolder(QFileInfo(placeOf(document.hash)).path());
+  syncFolder(m_folder);
   return document;
 }
 
