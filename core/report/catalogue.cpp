@@ -9,7 +9,7 @@ const std::vector<Listing>& catalogue() {
   static const std::vector<Listing> all{
       openItems(), allItems(),    payors(),     notes(),       trackings(),    tasks(),       alerts(),
       providers(), practices(),   facilities(), credentials(), education(),    workHistory(), peerReferences(),
-      addresses(), formerNames(), taxonomies(), documents(),   affiliations(), contacts(),
+      addresses(), formerNames(), taxonomies(), documents(),   affiliations(), contacts(),    followUps(),
   };
   return all;
 }
