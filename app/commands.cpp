@@ -224,13 +224,10 @@ Exit sampleCommand(const Options& options) {
   const QString target = options.arguments.first();
   if (QFileInfo::exists(target))
     return failed(tr("“%1” exists already and was not touched. Choose another name for the sample.").arg(target));
-  Workspace workspace(target, actor(options));
-  try {
-    makeSample(workspace.database(), actor(options), today(options));
-  } catch (...) {
-    workspace.discard();
-    throw;
-  }
+  QLockFile lock(Workspace::lockFileFor(target));
+  Workspace::take(lock, target);
+  datafile::create(target, actor(options),
+                   [&](db::Database& database) { makeSample(database, actor(options), today(options)); });
   return Exit::Done;
 }
 
@@ -260,7 +257,7 @@ Exit restoreCommand(const Options& options) {
   const QString target = file(options);
   QLockFile lock(Workspace::lockFileFor(target));
   Workspace::take(lock, target);
-  for (const QString& sentence : datafile::restore(options.arguments.first(), target))
+  for (const QString& sentence : datafile::restore(options.arguments.first(), target, actor(options)))
     complain(sentence);
   return Exit::Done;
 }

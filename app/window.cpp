@@ -66,9 +66,9 @@ private:
     m_instance = std::make_unique<Instance>(m_file);
     const db::Actor opener{tr("Credenza"), QDateTime::currentDateTimeUtc()};
     try {
-      m_workspace = std::make_unique<Workspace>(m_file, opener);
       if (makesSample)
-        makeSample(m_workspace->database(), opener, today());
+        datafile::create(m_file, opener, [&](db::Database& database) { makeSample(database, opener, today()); });
+      m_workspace = std::make_unique<Workspace>(m_file, opener);
     } catch (const db::Error& error) {
       if (error.cause() == db::Error::Cause::Busy && m_instance->wakeOther())
         return false;

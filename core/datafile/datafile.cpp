@@ -61,24 +61,26 @@ void replaceFile(const QString& from, const QString& target) {
   sync(QFileInfo(target).absolutePath());
 }
 
-/// Makes a data file beside its place and moves it there once it is whole: killed on the way, nothing stands in its
-/// place that a later start could take for a foreign file.
-void make(const QString& file, const db::Actor& actor) {
-  const QString making = file + QStringLiteral(".making");
+/// Works on a file beside its place and moves it there once it is whole: killed on the way, nothing stands in its place
+/// that a later start could take for a foreign or a whole file. What breaks is told of `told`.
+void inPlaceOf(const QString& file, const char* suffix, const QString& told,
+               const std::function<void(const QString&)>& work, const std::function<void()>& before = {}) {
+  const QString beside = file + QLatin1String(suffix);
   const auto clear = [&] {
-    for (const char* suffix : {"", "-wal", "-shm"})
-      QFile::remove(making + QLatin1String(suffix));
+    for (const char* part : {"", "-wal", "-shm"})
+      QFile::remove(beside + QLatin1String(part));
   };
-  clear(); // what a start that was killed left
+  clear(); // what a program that was killed left
+  bool isWhole = false;
   try {
-    {
-      Database fresh(making);
-      upgrade(fresh, migrations(), 0, actor);
-    }
-    replaceFile(making, file);
+    work(beside);
+    isWhole = true;
+    if (before)
+      before();
+    replaceFile(beside, file);
   } catch (const Error& error) {
     clear();
-    throw Error(error.cause(), file, error.details());
+    throw Error(error.cause(), isWhole ? error.file() : told, error.details());
   } catch (...) {
     clear();
     throw;
@@ -114,11 +116,20 @@ void copyTo(Database& database, const QString& target, const std::function<void(
 
 int currentVersion() { return migrations().back().version; }
 
+void create(const QString& file, const db::Actor& actor, const std::function<void(Database&)>& fill) {
+  knowAllSubjects();
+  inPlaceOf(file, ".making", file, [&](const QString& making) {
+    Database fresh(making);
+    upgrade(fresh, migrations(), 0, actor);
+    fill(fresh);
+  });
+}
+
 std::unique_ptr<Database> open(const QString& file, const db::Actor& actor) {
   knowAllSubjects();
   const bool inMemory = file == QLatin1String(":memory:");
   if (!inMemory && !QFileInfo::exists(file))
-    make(file, actor);
+    create(file, actor, [](Database&) {});
   else if (!inMemory && versionOf(file) < currentVersion()) {
     Database old(file, Database::Mode::ReadOnly);
     copyTo(old, QStringLiteral("%1.before-version-%2").arg(file).arg(currentVersion()));
@@ -175,38 +186,39 @@ void backup(Database& database, const QString& target) {
   });
 }
 
-QStringList restore(const QString& source, const QString& file) {
+QStringList restore(const QString& source, const QString& file, const db::Actor& actor) {
+  knowAllSubjects();
+  const int version = versionOf(source);
   int missing = 0;
-  const DocumentStore ours(file);
-  const QString fresh = file + QStringLiteral(".restoring");
-  {
-    const auto copy = openForReading(source);
-    if (!checkRecords(*copy).empty())
+  const auto copy = [&](const QString& fresh) {
+    {
+      Database old(source, Database::Mode::ReadOnly);
+      copyTo(old, fresh);
+    }
+    Database copied(fresh);
+    if (version < currentVersion())
+      upgrade(copied, migrations(), version, actor);
+    if (!checkRecords(copied).empty())
       throw Error(Error::Cause::Damaged, source, QStringLiteral("the backup does not pass its check"));
-    copyTo(*copy, fresh,
-           [&](const QString&) { missing = ours.takeFrom(DocumentStore(source), *copy, DocumentStore::By::Link); });
-  }
-  try {
+    missing = DocumentStore(file).takeFrom(DocumentStore(source), copied, DocumentStore::By::Link);
+  };
+  const auto setAside = [&] {
     // With its -wal: what was committed last may stand only there.
     for (const char* suffix : {"", "-wal", "-shm"}) {
       const QString old = file + QLatin1String(suffix);
       if (QFileInfo::exists(old))
         replaceFile(old, file + QStringLiteral(".before-restore") + QLatin1String(suffix));
     }
-    replaceFile(fresh, file);
-  } catch (...) {
-    QFile::remove(fresh);
-    throw;
-  }
+  };
+  inPlaceOf(file, ".restoring", source, copy, setAside);
   if (missing == 0)
     return {};
-  return {
-      QCoreApplication::translate("datafile",
-                                  "The files of %n document(s) are neither beside the backup nor here; what the data "
-                                  "file says of them is restored. Copy the folder “%1” beside the backup and restore "
-                                  "it once more.",
-                                  nullptr, missing)
-          .arg(QFileInfo(DocumentStore(source).folder()).fileName())};
+  return {QCoreApplication::translate("datafile",
+                                      "The files of %n document(s) are neither beside the backup nor here; what the "
+                                      "data file says of them is restored. Copy the folder “%1” beside the backup and "
+                                      "restore it once more.",
+                                      nullptr, missing)
+              .arg(QFileInfo(DocumentStore(source).folder()).fileName())};
 }
 
 std::vector<QString> check(Database& database) {

@@ -15,6 +15,7 @@ public:
   Error(Cause cause, QString file, QString details);
 
   Cause cause() const { return m_cause; }
+  const QString& file() const { return m_file; }
   const QString& details() const { return m_details; }
   /// What happened, whether the data is safe, and what to do: three sentences in one text.
   QString sentence() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/exporter.h"
 
+#include "core/credentials/documentstore.h"
 #include "core/exchange/exportfile.h"
 #include "core/exchange/exportkinds.h"
 
@@ -43,8 +44,8 @@ Result<qint64> exportTo(db::Database& database, const QString& path, const std::
     const Snapshot snapshot(database);
     Naming naming(database);
     for (const KindColumns& kind : allKinds()) {
-      target.startKind(kind);
-      exportKind(kind.kind, database, naming, target);
+      target.startKind(kind, filledExtras(kind, database));
+      exportKind(kind, database, naming, target);
       if (target.isStopped())
         break;
     }
@@ -53,6 +54,7 @@ Result<qint64> exportTo(db::Database& database, const QString& path, const std::
     return Problem{QStringLiteral("stopped"), Say::tr("The export was stopped; no file was written.")};
   if (const auto problem = target.commit())
     return *problem;
+  DocumentStore(documentsOf(path)).takeFrom(DocumentStore(database.file()), database, DocumentStore::By::Copy);
   return target.rowCount();
 }
 

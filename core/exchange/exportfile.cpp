@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <algorithm>
 
 namespace exchange {
 namespace {
@@ -64,16 +65,24 @@ private:
 
 } // namespace
 
-void ExportFile::startKind(const KindColumns& kind) {
+void ExportFile::startKind(const KindColumns& kind, const QStringList& extras) {
   m_columns.clear();
   for (const Column& column : kind.columns)
-    if (column.written)
+    if (column.written && (!column.extra || extras.contains(column.name)))
       m_columns.push_back(column);
   m_column = 0;
-  begin(kind.name, m_columns);
+  m_waiting = kind.always ? QString() : QString(kind.name);
+  if (kind.always)
+    begin(kind.name, m_columns);
+}
+
+bool ExportFile::has(QLatin1String column) const {
+  return std::any_of(m_columns.begin(), m_columns.end(), [&](const Column& one) { return one.name == column; });
 }
 
 void ExportFile::cell(std::string_view text) {
+  if (!m_waiting.isEmpty())
+    begin(std::exchange(m_waiting, QString()), m_columns);
   Q_ASSERT(m_column < m_columns.size());
   put(text, m_columns[m_column++].kind);
 }
@@ -86,12 +95,28 @@ void ExportFile::endRow() {
     m_stopped = m_askedToStop = true;
 }
 
+QString documentsOf(const QString& path) {
+  const QFileInfo info(path);
+  if (info.isDir())
+    return QDir(path).filePath(QStringLiteral("all"));
+  const bool isBook = info.suffix().startsWith(QLatin1String("xls"), Qt::CaseInsensitive);
+  return isBook ? path : info.dir().filePath(QStringLiteral("all"));
+}
+
 Result<std::unique_ptr<ExportFile>> openExport(const QString& path) {
   const QFileInfo info(path);
   if (info.suffix().compare(QLatin1String("xlsx"), Qt::CaseInsensitive) == 0 && !info.isDir())
     return std::unique_ptr<ExportFile>(std::make_unique<Book>(path));
   if (info.exists() && !info.isDir())
     return Problem{{}, Say::tr("%1 is neither a folder nor a name that ends in .xlsx; nothing was written.").arg(path)};
+  static const QStringList files{QStringLiteral("csv"),  QStringLiteral("tsv"), QStringLiteral("txt"),
+                                 QStringLiteral("xls"),  QStringLiteral("pdf"), QStringLiteral("ods"),
+                                 QStringLiteral("json"), QStringLiteral("db")};
+  if (!info.exists() && files.contains(info.suffix().toLower()))
+    return Problem{{},
+                   Say::tr("Everything is exported to a folder or to a name that ends in .xlsx, and %1 looks like "
+                           "another file; nothing was written.")
+                       .arg(path)};
   if (!QDir().mkpath(path))
     return Problem{{}, Say::tr("The folder %1 cannot be made; nothing was written.").arg(path)};
   return std::unique_ptr<ExportFile>(std::make_unique<Folder>(path));

@@ -17,7 +17,10 @@ public:
   ExportFile() = default;
   Q_DISABLE_COPY_MOVE(ExportFile)
 
-  void startKind(const KindColumns& kind);
+  /// extras: those of the extra columns that are written. A kind that is not always written begins with its first cell.
+  void startKind(const KindColumns& kind, const QStringList& extras);
+  /// Whether a column of the kind at hand is written.
+  bool has(QLatin1String column) const;
   void cell(std::string_view text);
   void cell(const QByteArray& text) { cell(std::string_view(text.constData(), size_t(text.size()))); }
   void cell(const QString& text) { cell(text.toUtf8()); }
@@ -37,11 +40,16 @@ protected:
   virtual bool end() = 0;
 
 private:
+  QString m_waiting; // the name of a kind that has no row yet
   std::vector<Column> m_columns;
   size_t m_column = 0;
   qint64 m_rows = 0;
   bool m_stopped = false, m_askedToStop = false;
 };
+
+/// The data file, so to say, beside which the documents of an export lie: "all.xlsx" has the folder "all documents",
+/// and so has a folder of lists, in it.
+QString documentsOf(const QString& path);
 
 /// A workbook when the path ends in .xlsx, else a folder, which is made.
 Result<std::unique_ptr<ExportFile>> openExport(const QString& path);

@@ -1,60 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/exportkinds.h"
 
-#include "core/exchange/lists.h"
+#include "core/exchange/exportout.h"
 
 namespace exchange {
 namespace {
-
-/// The rows of one kind on their way out. Each function below reads the columns of its SELECT from left to right and
-/// writes the cells of the kind from left to right.
-struct Out {
-  db::Database& database;
-  Naming& naming;
-  ExportFile& file;
-
-  void rows(const char* sql, const std::function<void(db::Row&)>& write) {
-    database.until(QString::fromUtf8(sql), {}, [&](db::Row& row) {
-      write(row);
-      file.endRow();
-      return !file.isStopped();
-    });
-  }
-  /// The next n columns as they are.
-  void copy(db::Row& row, int n) {
-    for (int i = 0; i < n; ++i)
-      file.cell(row.utf8());
-  }
-  void numbered(std::string_view name, const QByteArray& number) {
-    if (number.isEmpty() || name.empty())
-      file.cell(name);
-    else
-      file.cell(QByteArray(name.data(), qsizetype(name.size())) + number);
-  }
-  void yesNo(db::Row& row) { file.cell(row.yes() ? std::string_view("yes") : std::string_view("no")); }
-  void list(const char* sql, qint64 id, const std::function<QString(db::Row&)>& read) {
-    QStringList values;
-    for (const QString& value : database.all(QString::fromUtf8(sql), {id}, read))
-      values += value;
-    file.cell(joinList(values));
-  }
-  /// Team, NPI, Provider: the provider's, else the practice's team.
-  void who(Id<Provider> provider, Id<Practice> practice) {
-    const Id<Team> team = provider.isValid() ? naming.teamOf(provider) : naming.teamOf(practice);
-    file.cell(naming.team(team));
-    npiAndName(provider, team);
-  }
-  void npiAndName(Id<Provider> provider, Id<Team> team) {
-    file.cell(naming.npi(provider));
-    file.cell(naming.provider(provider, team));
-  }
-  /// The team a practice is looked for in first, in a row about this provider.
-  Id<Team> lookedForIn(Id<Provider> provider, Id<Team> rows) const {
-    const Id<Team> own = naming.teamOf(provider);
-    return own.isValid() ? own : rows;
-  }
-  void practice(Id<Practice> practice, Id<Team> team) { file.cell(naming.practice(practice, team)); }
-};
 
 void teams(Out& out) {
   out.rows("SELECT name FROM team ORDER BY id", [&](db::Row& row) { out.copy(row, 1); });
@@ -73,23 +23,27 @@ void coordinators(Out& out) {
 }
 
 void practices(Out& out) {
-  out.rows(
-      "SELECT t.name, p.name, p.group_npi, p.tin, p.address, p.city, p.state, p.zip, p.phone, p.email FROM practice p "
-      "LEFT JOIN team t ON t.id = p.team_id ORDER BY p.id",
-      [&](db::Row& row) { out.copy(row, 10); });
+  out.rows("SELECT t.name, p.name, p.group_npi, p.tin, p.address, p.city, p.state, p.zip, p.phone, p.email, p.fax, "
+           "p.contact FROM practice p LEFT JOIN team t ON t.id = p.team_id ORDER BY p.id",
+           [&](db::Row& row) {
+             out.copy(row, 10);
+             out.extras(row);
+           });
 }
 
 void providers(Out& out) {
   out.rows(
       "SELECT p.id, t.name, p.npi, p.last_name, p.first_name, p.middle_name, p.suffix, p.degree, p.specialty, "
-      "p.taxonomy, p.email, p.phone, p.date_of_birth, p.caqh_id, p.status, p.start_date, p.tags, c.name FROM provider "
-      "p LEFT JOIN team t ON t.id = p.team_id LEFT JOIN coordinator c ON c.id = p.assignee_id ORDER BY p.id",
+      "p.taxonomy, p.email, p.phone, p.date_of_birth, p.caqh_id, p.status, p.start_date, p.tags, c.name, p.languages, "
+      "p.ended, p.end_reason FROM provider p LEFT JOIN team t ON t.id = p.team_id LEFT JOIN coordinator c ON c.id = "
+      "p.assignee_id ORDER BY p.id",
       [&](db::Row& row) {
         const auto id = row.id<Provider>();
         out.copy(row, 15);
         out.list("SELECT practice_id FROM provider_practice WHERE provider_id = ? ORDER BY id", id.value,
                  [&](db::Row& link) { return out.naming.practice(link.id<Practice>(), out.naming.teamOf(id)); });
         out.copy(row, 2);
+        out.extras(row);
       });
 }
 
@@ -100,37 +54,49 @@ void payors(Out& out) {
 }
 
 void facilities(Out& out) {
-  out.rows("SELECT name, city, state, phone FROM facility ORDER BY id", [&](db::Row& row) { out.copy(row, 4); });
+  out.rows("SELECT name, city, state, phone, address, zip, email FROM facility ORDER BY id", [&](db::Row& row) {
+    out.copy(row, 4);
+    out.extras(row);
+  });
 }
 
 void enrollments(Out& out) {
-  out.rows(
-      "SELECT e.provider_id, e.practice_id, p.name, e.state, e.line_of_business, e.status, e.provider_number, "
-      "e.submitted, e.effective, e.end, e.follow_up, e.waiting_on, c.name FROM enrollment e JOIN payor p ON p.id = "
-      "e.payor_id LEFT JOIN coordinator c ON c.id = e.assignee_id ORDER BY e.id",
-      [&](db::Row& row) {
-        const auto provider = row.id<Provider>();
-        const auto practice = row.id<Practice>();
-        out.who(provider, practice);
-        out.practice(practice, provider.isValid() ? out.naming.teamOf(provider) : out.naming.teamOf(practice));
-        out.copy(row, 11);
-      });
+  out.rows("SELECT e.provider_id, e.practice_id, p.name, e.state, e.line_of_business, e.status, e.provider_number, "
+           "e.submitted, e.effective, e.end, e.follow_up, e.waiting_on, c.name, e.ladder FROM enrollment e JOIN payor "
+           "p ON p.id = "
+           "e.payor_id LEFT JOIN coordinator c ON c.id = e.assignee_id ORDER BY e.id",
+           [&](db::Row& row) {
+             const auto provider = row.id<Provider>();
+             const auto practice = row.id<Practice>();
+             out.who(provider, practice);
+             out.practice(practice, provider.isValid() ? out.naming.teamOf(provider) : out.naming.teamOf(practice));
+             out.copy(row, 11);
+             out.extras(row);
+           });
 }
 
 void affiliations(Out& out) {
   out.rows(
-      "SELECT a.provider_id, f.name, a.category, a.status, a.appointed, a.reappointment_due, c.name FROM affiliation a "
+      "SELECT a.provider_id, f.name, a.category, a.status, a.appointed, a.reappointment_due, c.name, a.ladder FROM "
+      "affiliation a "
       "JOIN facility f ON f.id = a.facility_id LEFT JOIN coordinator c ON c.id = a.assignee_id ORDER BY a.id",
       [&](db::Row& row) {
         out.who(row.id<Provider>(), {});
         out.copy(row, 6);
+        out.extras(row);
       });
 }
 
 void credentials(Out& out) {
   out.rows(
       "SELECT c.provider_id, c.practice_id, d.name, c.number, c.state, c.issuer, c.issued, c.expires, c.verified, "
-      "c.source, c.not_applicable FROM credential c JOIN document_type d ON d.id = c.document_type_id ORDER BY c.id",
+      "c.source, c.not_applicable, c.verified_by, c.reason, c.coverage, c.per_claim, c.aggregate, c.tail, c.ladder, "
+      // How many credentials of the same subject and type further on the next version stands.
+      "CASE WHEN c.renewed_by IS NOT NULL THEN (SELECT CASE k WHEN 1 THEN 'yes' ELSE k END FROM (SELECT CASE WHEN "
+      "c.renewed_by > c.id THEN count(*) ELSE 1 - count(*) END AS k FROM credential o WHERE o.document_type_id = "
+      "c.document_type_id AND (o.provider_id = c.provider_id OR (c.provider_id IS NULL AND o.provider_id IS NULL AND "
+      "o.practice_id = c.practice_id)) AND ((o.id > c.id AND o.id <= c.renewed_by) OR (o.id <= c.id AND o.id >= "
+      "c.renewed_by)))) END FROM credential c JOIN document_type d ON d.id = c.document_type_id ORDER BY c.id",
       [&](db::Row& row) {
         const auto provider = row.id<Provider>();
         const auto practice = row.id<Practice>();
@@ -138,6 +104,7 @@ void credentials(Out& out) {
         out.practice(practice, provider.isValid() ? out.naming.teamOf(provider) : out.naming.teamOf(practice));
         out.copy(row, 8);
         out.yesNo(row);
+        out.extras(row);
       });
 }
 
@@ -232,15 +199,72 @@ void notes(Out& out) {
       });
 }
 
+/// The extra columns, and where one is filled.
+struct Filled {
+  Kind kind;
+  const char* column;
+  const char* rows;
+};
+constexpr Filled extraColumns[] = {
+    {Kind::Practices, "Fax", "practice WHERE fax <> ''"},
+    {Kind::Practices, "Contact", "practice WHERE contact <> ''"},
+    {Kind::Providers, "Languages", "provider WHERE languages <> ''"},
+    {Kind::Providers, "Ended", "provider WHERE ended IS NOT NULL"},
+    {Kind::Providers, "End reason", "provider WHERE end_reason <> ''"},
+    {Kind::Facilities, "Address", "facility WHERE address <> ''"},
+    {Kind::Facilities, "ZIP", "facility WHERE zip <> ''"},
+    {Kind::Facilities, "Email", "facility WHERE email <> ''"},
+    {Kind::Enrollments, "Ladder", "enrollment WHERE ladder <> ''"},
+    {Kind::Affiliations, "Ladder", "affiliation WHERE ladder <> ''"},
+    {Kind::Credentials, "Verified by", "credential WHERE verified_by <> ''"},
+    {Kind::Credentials, "Reason not applicable", "credential WHERE reason <> ''"},
+    {Kind::Credentials, "Coverage", "credential WHERE coverage <> ''"},
+    {Kind::Credentials, "Per claim", "credential WHERE per_claim IS NOT NULL"},
+    {Kind::Credentials, "Aggregate", "credential WHERE aggregate IS NOT NULL"},
+    {Kind::Credentials, "Tail", "credential WHERE tail <> ''"},
+    {Kind::Credentials, "Ladder", "credential WHERE ladder <> ''"},
+    {Kind::Credentials, "Renewed", "credential WHERE renewed_by IS NOT NULL"},
+};
+
 } // namespace
 
-void exportKind(Kind kind, db::Database& database, Naming& naming, ExportFile& file) {
-  Out out{database, naming, file};
+QStringList filledExtras(const KindColumns& kind, db::Database& database) {
+  QStringList filled;
+  for (const Filled& one : extraColumns)
+    if (one.kind == kind.kind &&
+        database.value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM %1)").arg(QLatin1String(one.rows))))
+      filled << QLatin1String(one.column);
+  return filled;
+}
+
+void exportKind(const KindColumns& kind, db::Database& database, Naming& naming, ExportFile& file) {
+  Out out{database, naming, file, kind};
   // In the order of Kind.
-  constexpr void (*writers[])(Out&) = {teams,      coordinators, practices,    providers,   payors,
-                                       facilities, enrollments,  affiliations, credentials, templates,
-                                       trackings,  steps,        tasks,        notes};
-  writers[size_t(kind)](out);
+  constexpr void (*writers[])(Out&) = {teams,
+                                       coordinators,
+                                       practices,
+                                       providers,
+                                       payors,
+                                       facilities,
+                                       exportTeamPayors,
+                                       exportDocumentTypes,
+                                       enrollments,
+                                       affiliations,
+                                       credentials,
+                                       exportFormerNames,
+                                       exportTaxonomies,
+                                       exportAddresses,
+                                       exportEducation,
+                                       exportWorkHistory,
+                                       exportWorkGaps,
+                                       exportReferences,
+                                       exportDocuments,
+                                       templates,
+                                       trackings,
+                                       steps,
+                                       tasks,
+                                       notes};
+  writers[size_t(kind.kind)](out);
 }
 
 } // namespace exchange

@@ -6,7 +6,10 @@
 
 namespace exchange {
 
+/// The names of the extra columns of a kind that some record fills.
+QStringList filledExtras(const KindColumns& kind, db::Database& database);
+
 /// Writes all rows of a kind, each cell as import reads it.
-void exportKind(Kind kind, db::Database& database, Naming& naming, ExportFile& file);
+void exportKind(const KindColumns& kind, db::Database& database, Naming& naming, ExportFile& file);
 
 } // namespace exchange

@@ -138,9 +138,18 @@ bool isLooseGuess(const HeaderMatch& match) {
          });
 }
 
+/// A kind that people seldom keep lists of by itself is told by its name, or by headings that are all its own: a list
+/// of providers with their addresses is no list of addresses.
+bool isFarFetched(const HeaderMatch& match) {
+  const KindColumns& kind = columnsOf(match.kind);
+  return !kind.always && !std::all_of(match.headings.begin(), match.headings.end(), [&](const QString& heading) {
+    return heading.trimmed().isEmpty() || kind.indexOf(QLatin1String(heading.simplified().toLatin1())) >= 0;
+  });
+}
+
 HeaderMatch choose(std::optional<Kind> named, std::vector<HeaderMatch> matches) {
   for (HeaderMatch& match : matches)
-    if (named != match.kind && isLooseGuess(match)) {
+    if (named != match.kind && (isLooseGuess(match) || isFarFetched(match))) {
       std::fill(match.columnAt.begin(), match.columnAt.end(), -1);
       match.score = 0;
     }

@@ -17,8 +17,6 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Import)
 };
 
-constexpr int firstAlertOfNewTypes = 60; // days, as of the documents that the field has no rule for
-
 /// A name in one cell, and what may stand in brackets behind it to tell namesakes apart: an NPI, a date of birth, a
 /// team.
 struct NameCell {
@@ -190,11 +188,18 @@ Id<Facility> ImportContext::obtainFacility(ImportRow& row, int column) {
 Id<DocumentType> ImportContext::obtainDocumentType(ImportRow& row, int column) {
   if (const qint64 known = documentTypes().find(row.utf8(column)))
     return {known};
-  DocumentType fresh;
-  fresh.name = documentTypeName(row.name(column));
-  fresh.firstAlert = firstAlertOfNewTypes;
-  fresh.ladder = usualLadder(firstAlertOfNewTypes);
+  const DocumentType fresh = undescribedType(documentTypeName(row.name(column)));
   return obtain(row, fresh.name, documentTypes(), fresh, Say::tr("The document type “%1” was added."));
+}
+
+bool ImportContext::addFormerName(const ProviderName& name) {
+  const auto known = db::allWhere<ProviderName>(database, QStringLiteral("provider_id = ?"), {name.provider});
+  const bool isKnown = name.lastName.isEmpty() || std::any_of(known.begin(), known.end(), [&](const ProviderName& one) {
+                         return nameKey(one.lastName + one.firstName) == nameKey(name.lastName + name.firstName);
+                       });
+  if (!isKnown)
+    db::save(transaction, name);
+  return !isKnown;
 }
 
 Id<Practice> ImportContext::obtainPractice(ImportRow& row, const QString& name, Id<Team> team) {

@@ -82,6 +82,9 @@ public:
   Id<Team> obtainTeam(ImportRow& row, const QString& name);
   Id<Practice> obtainPractice(ImportRow& row, const QString& name, Id<Team> team);
 
+  /// Adds a name that a provider had, unless it is known; answers whether it was added.
+  bool addFormerName(const ProviderName& name);
+
   /// The provider whom a cell names, as "Lily Marten, MD" or with an NPI, a date of birth or a team in brackets behind
   /// it; the row is rejected when none fits or several do.
   const Person* personOfCell(ImportRow& row, const QString& cell, QDate born, Id<Team> team);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/importer.h"
 
+#include "core/credentials/documentstore.h"
 #include "core/db/bulk.h"
+#include "core/exchange/exportfile.h"
 #include "core/exchange/importsources.h"
 #include "core/exchange/kinds/kind.h"
 #include "core/exchange/nppes.h"
@@ -25,14 +27,18 @@ constexpr qint64 manyBytes = 4 << 20; // of files: from here on the indices are 
 
 /// Those that the import itself does not look anything up by.
 void setIndicesAside(db::Bulk& bulk) {
-  bulk.setAside(QStringLiteral("change_row"), {});
+  // Indices over few rows of many cost nothing while they are kept, and a walk over all rows to make.
+  bulk.setAside(QStringLiteral("change_row"),
+                {QStringLiteral("change_row_deleted"), QStringLiteral("change_row_deleted_provider")});
   bulk.setAside(QStringLiteral("note"), {QStringLiteral("note_task")});
   bulk.setAside(QStringLiteral("step"), {QStringLiteral("step_tracking")});
   bulk.setAside(QStringLiteral("tracking"), {});
   bulk.setAside(QStringLiteral("credential"),
-                {QStringLiteral("credential_provider"), QStringLiteral("credential_practice")});
+                {QStringLiteral("credential_provider"), QStringLiteral("credential_practice"),
+                 QStringLiteral("credential_renewed"), QStringLiteral("credential_ladder")});
   bulk.setAside(QStringLiteral("enrollment"),
-                {QStringLiteral("enrollment_provider"), QStringLiteral("enrollment_practice")});
+                {QStringLiteral("enrollment_provider"), QStringLiteral("enrollment_practice"),
+                 QStringLiteral("enrollment_ladder")});
 }
 
 /// One import while it runs.
@@ -52,6 +58,7 @@ public:
   std::optional<Problem> keepRejected();
   void forgetRejected();
   void removeOldRejected();
+  void takeDocuments(const QString& path);
   ImportReport& report() { return m_report; }
 
 private:
@@ -170,18 +177,9 @@ void Run::take(const ImportSource& source, KindImport& kind, ImportRow& row, Rej
 }
 
 void Run::addFormerNames(const NppesSheets& answers) {
-  for (const NppesSheets::FormerName& one : answers.formerNames()) {
-    const Person* person = m_context.people().byNpi(npiNumber(one.npi.toStdString()));
-    if (!person)
-      continue;
-    const ProviderName name{{}, person->id, one.last, one.first, one.middle, {}};
-    const auto known = db::allWhere<ProviderName>(m_context.database, QStringLiteral("provider_id = ?"), {person->id});
-    const bool isKnown = std::any_of(known.begin(), known.end(), [&](const ProviderName& other) {
-      return nameKey(other.lastName + other.firstName) == nameKey(one.last + one.first);
-    });
-    if (!isKnown)
-      db::save(m_context.transaction, name);
-  }
+  for (const NppesSheets::FormerName& one : answers.formerNames())
+    if (const Person* person = m_context.people().byNpi(npiNumber(one.npi.toStdString())))
+      m_context.addFormerName({{}, person->id, one.last, one.first, one.middle, {}});
 }
 
 std::optional<Problem> Run::keepRejected() {
@@ -193,6 +191,18 @@ std::optional<Problem> Run::keepRejected() {
       m_report.rejectedFiles += rejected->file();
   }
   return {};
+}
+
+/// The files of documents lie beside their list.
+void Run::takeDocuments(const QString& path) {
+  const auto isList = [](const ImportSource& one) { return one.match.kind == Kind::Documents; };
+  if (std::none_of(m_sources.sheets.begin(), m_sources.sheets.end(), isList))
+    return;
+  const DocumentStore ours(m_context.database.file()), theirs(documentsOf(path));
+  if (const int missing = ours.takeFrom(theirs, m_context.database, DocumentStore::By::Copy))
+    m_report.notices.push_back(
+        Say::tr("The files of %n document(s) are not in the folder “%1” beside the list.", nullptr, missing)
+            .arg(QFileInfo(theirs.folder()).fileName()));
 }
 
 void Run::forgetRejected() {
@@ -246,6 +256,7 @@ Result<ImportReport> importFile(db::Database& database, const db::Actor& actor, 
     return *problem;
   if (options.dryRun)
     return std::move(run.report());
+  run.takeDocuments(path);
   if (const auto problem = run.keepRejected()) {
     run.forgetRejected();
     return *problem;

@@ -180,11 +180,15 @@ void ImportRow::lay(int column, QDate& field, int latestYear) {
 }
 
 void ImportRow::lay(int column, std::optional<int>& field) {
-  const std::optional<int> read = number(column);
-  if (!read || !says(column, read != field))
+  if (const std::optional<int> read = number(column))
+    layNumber(column, *read, field);
+}
+
+void ImportRow::layNumber(int column, int number, std::optional<int>& field) {
+  if (!says(column, number != field))
     return;
-  tell(column, field ? QString::number(*field) : QString(), QString::number(*read));
-  field = read;
+  tell(column, field ? QString::number(*field) : QString(), QString::number(number));
+  field = number;
 }
 
 void ImportRow::lay(int column, bool& field) {

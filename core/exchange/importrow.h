@@ -44,6 +44,7 @@ public:
   void lay(int column, QString& field) { layText(column, text(column), field); }
   void lay(int column, QDate& field, int latestYear = 2049);
   void lay(int column, std::optional<int>& field);
+  void layNumber(int column, int number, std::optional<int>& field);
   void lay(int column, bool& field);
   void layChoice(int column, Field choices, QString& field);
   /// A text made from the cell; empty leaves the field alone.

@@ -140,13 +140,27 @@ std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
 bool isExported(const ImportSource& source) {
   QStringList written;
   for (const Column& column : columnsOf(source.match.kind).columns)
-    if (column.written)
+    if (column.written && (!column.extra || source.match.headings.contains(column.name)))
       written += column.name;
   if (source.match.row != 1 || source.match.headings != written)
     return false;
   QFile file(source.file);
   const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(3) : QByteArray();
   return head.startsWith("PK") || head == "\xEF\xBB\xBF";
+}
+
+/// Whether the sheets, in the order of the kinds, are an export of everything.
+bool isComplete(const std::vector<ImportSource>& sheets) {
+  size_t next = 0;
+  for (const KindColumns& kind : allKinds()) {
+    const bool isThere = next < sheets.size() && sheets[next].match.kind == kind.kind;
+    if (isThere && (sheets[next].nppes || !isExported(sheets[next])))
+      return false;
+    if (!isThere && kind.always)
+      return false;
+    next += isThere;
+  }
+  return next == sheets.size();
 }
 
 /// What the registry says comes before what an office says itself of the same practices and providers.
@@ -172,6 +186,10 @@ Result<ImportSources> findSources(db::Database& database, const QString& path, c
         finder.sources().notices.push_back(Say::tr("%1 was left out: it is no list.").arg(file.fileName()));
         continue;
       }
+      if (file.size() == 0) {
+        finder.sources().notices.push_back(Say::tr("%1 was left out: it is empty.").arg(file.fileName()));
+        continue;
+      }
       if (const auto problem = finder.addFile(file.filePath(), true))
         return *problem;
     }
@@ -187,10 +205,7 @@ Result<ImportSources> findSources(db::Database& database, const QString& path, c
   ImportSources& sources = finder.sources();
   std::stable_sort(sources.sheets.begin(), sources.sheets.end(),
                    [](const ImportSource& a, const ImportSource& b) { return placeOf(a) < placeOf(b); });
-  sources.complete = sources.sheets.size() == allKinds().size();
-  for (size_t i = 0; i < sources.sheets.size() && sources.complete; ++i)
-    sources.complete =
-        size_t(sources.sheets[i].match.kind) == i && !sources.sheets[i].nppes && isExported(sources.sheets[i]);
+  sources.complete = isComplete(sources.sheets);
   return std::move(sources);
 }
 

@@ -9,34 +9,61 @@ namespace exchange {
 namespace {
 
 /// "Team, Practice*, Started* date, Usual days number": * needed, the word behind says what it holds. Those behind a
-/// bar are read and never written.
+/// bar are read and never written, those between a plus and the bar are written when some record fills them.
 struct Described {
   Kind kind;
   const char* name;
   const char* columns;
+  bool always = true;
 };
 
 constexpr Described described[] = {
     {Kind::Teams, "teams", "Team*"},
     {Kind::Coordinators, "coordinators", "Coordinator*, Email, Role, Teams, Active"},
-    {Kind::Practices, "practices", "Team, Practice*, Group NPI, TIN, Address, City, State, ZIP, Phone, Email"},
+    {Kind::Practices, "practices",
+     "Team, Practice*, Group NPI, TIN, Address, City, State, ZIP, Phone, Email + Fax, "
+     "Contact"},
     {Kind::Providers, "providers",
      "Team, NPI, Last name*, First name*, Middle name, Suffix, Degree, Specialty, Taxonomy, Email, Phone, Date of "
      "birth:d, "
-     "CAQH ID, Status, Start date:d, Practices, Tags, Assignee | Provider"},
+     "CAQH ID, Status, Start date:d, Practices, Tags, Assignee + Languages, Ended:d, End reason | Provider, Former "
+     "names"},
     {Kind::Payors, "payors", "Payor*, Payor ID, Class, States, Usual days:n, Recredentialing months:n, Phone, Portal"},
-    {Kind::Facilities, "facilities", "Facility*, City, State, Phone"},
+    {Kind::Facilities, "facilities", "Facility*, City, State, Phone + Address, ZIP, Email"},
+    {Kind::TeamPayors, "team payors", "Team*, Payor*, State, Line of business", false},
+    {Kind::DocumentTypes, "document types",
+     "Document type*, Ladder*, Usual term, Has a term, Retired, Section, Kept on, Required of, Formerly", false},
     {Kind::Enrollments, "enrollments",
      "Team, NPI, Provider, Practice, Payor*, State, Line of business, Status, Provider number, Submitted:d, "
      "Effective:d, "
-     "End:d, Follow-up:d, Waiting on, Assignee | Last name, First name, Date of birth:d"},
+     "End:d, Follow-up:d, Waiting on, Assignee + Ladder | Last name, First name, Date of birth:d"},
     {Kind::Affiliations, "affiliations",
-     "Team, NPI, Provider, Facility*, Category, Status, Appointed:d, Reappointment due:d, Assignee | Last name, First "
+     "Team, NPI, Provider, Facility*, Category, Status, Appointed:d, Reappointment due:d, Assignee + Ladder | Last "
      "name, "
+     "First name, "
      "Date of birth:d"},
     {Kind::Credentials, "credentials",
      "Team, NPI, Provider, Practice, Document type*, Number, State, Issuer, Issued:d, Expires:d, Verified:d, Source, "
-     "Not applicable | Last name, First name, Date of birth:d"},
+     "Not applicable + Verified by, Reason not applicable, Coverage, Per claim:n, Aggregate:n, Tail, Ladder, Renewed | "
+     "Last name, First name, Date of birth:d"},
+    {Kind::FormerNames, "former names",
+     "Team, NPI, Provider, Former last name*, Former first name, Former middle name, Until:d", false},
+    {Kind::Taxonomies, "taxonomies", "Team, NPI, Provider, Code*, Description, Licence, Taxonomy state", false},
+    {Kind::Addresses, "addresses", "Team, NPI, Provider, Address kind, Address*, City, State, ZIP, Phone, Fax", false},
+    {Kind::Education, "education",
+     "Team, NPI, Provider, Education, Institution*, Degree, Specialty, Started:d, Ended:d, City, State, Country, "
+     "Verified:d, Source, Verified by",
+     false},
+    {Kind::WorkHistory, "work history",
+     "Team, NPI, Provider, Employer*, Position, Started:d, Ended:d, City, State, Phone, Reason for leaving", false},
+    {Kind::WorkGaps, "work gaps", "Team, NPI, Provider, Gap from*:d, Gap to*:d, Explanation*", false},
+    {Kind::References, "references",
+     "Team, NPI, Provider, Reference*, Degree, Specialty, Relation, Phone, Email, Known since:d", false},
+    {Kind::Documents, "documents",
+     "Team, NPI, Provider, Practice, Document*, Document kind, SHA-256*, Size, Media type, Added:d, Document type, "
+     "State, "
+     "Number, Expires:d",
+     false},
     {Kind::Templates, "templates", "Type*, Subtype*, Step*, Description, TAT:n"},
     {Kind::Trackings, "trackings",
      "Tracking*, Team, NPI, Provider, Practice, Type*, Subtype*, Payor, Facility, State, Assignee, Priority, "
@@ -68,9 +95,10 @@ std::vector<std::string_view> pieces(std::string_view text, char separator) {
   }
 }
 
-Column readColumn(std::string_view text, bool written) {
+Column readColumn(std::string_view text, bool written, bool extra) {
   Column column;
   column.written = written;
+  column.extra = extra;
   if (text.ends_with(":d") || text.ends_with(":n")) {
     column.kind = text.ends_with(":d") ? CellKind::Date : CellKind::Number;
     text.remove_suffix(2);
@@ -85,11 +113,15 @@ Column readColumn(std::string_view text, bool written) {
 std::vector<KindColumns> readDescribed() {
   std::vector<KindColumns> kinds;
   for (const Described& one : described) {
-    KindColumns kind{one.kind, QLatin1String(one.name), {}};
+    KindColumns kind{one.kind, QLatin1String(one.name), {}, one.always};
     bool written = true;
     for (const std::string_view part : pieces(one.columns, '|')) {
-      for (const std::string_view column : pieces(part, ','))
-        kind.columns.push_back(readColumn(column, written));
+      bool extra = false;
+      for (const std::string_view group : pieces(part, '+')) {
+        for (const std::string_view column : pieces(group, ','))
+          kind.columns.push_back(readColumn(column, written, extra));
+        extra = true;
+      }
       written = false;
     }
     kinds.push_back(kind);
@@ -111,6 +143,13 @@ const QHash<QString, Kind>& titleWords() {
         {Kind::Affiliations, "affiliation privilege appointment reappointment"},
         {Kind::Credentials,
          "credential license licence licensure expirable document certification certificate dea malpractice"},
+        {Kind::FormerNames, "alias aliase"},
+        {Kind::Taxonomies, "taxonomy taxonomie"},
+        {Kind::Addresses, "address addresse"},
+        {Kind::Education, "education"},
+        {Kind::WorkHistory, "history"},
+        {Kind::WorkGaps, "gap"},
+        {Kind::References, "reference"},
         {Kind::Templates, "template sop"},
         {Kind::Trackings, "tracking tracker event"},
         {Kind::Steps, "step"},
@@ -156,6 +195,8 @@ std::optional<Kind> kindNamed(const QString& name) {
 }
 
 std::optional<Kind> kindFromTitle(const QString& title) {
+  if (const auto whole = kindNamed(title))
+    return whole;
   static const QRegularExpression notLetter(QStringLiteral("[^a-z]+"));
   std::optional<Kind> found;
   QString spaced;

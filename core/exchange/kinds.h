@@ -19,9 +19,19 @@ enum class Kind {
   Providers,
   Payors,
   Facilities,
+  TeamPayors,
+  DocumentTypes,
   Enrollments,
   Affiliations,
   Credentials,
+  FormerNames,
+  Taxonomies,
+  Addresses,
+  Education,
+  WorkHistory,
+  WorkGaps,
+  References,
+  Documents,
   Templates,
   Trackings,
   Steps,
@@ -36,6 +46,8 @@ struct Column {
   /// False for a column that is understood when read and never written: a name in one cell where it is written in two,
   /// or in two where it is written in one, and the date of birth that tells namesakes apart.
   bool written = true;
+  /// Written, behind the agreed ones, only when some record fills it.
+  bool extra = false;
 };
 
 /// A kind, its name as in `--kind` and its columns, those written first and in the order they are written.
@@ -43,6 +55,8 @@ struct KindColumns {
   Kind kind;
   QLatin1String name;
   std::vector<Column> columns;
+  /// Written even without a row. The others are told by their name, or by headings that are all theirs.
+  bool always = true;
 
   /// The place of a column in columns, or -1.
   int indexOf(QLatin1String column) const;

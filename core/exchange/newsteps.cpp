@@ -18,6 +18,13 @@ void say(std::vector<Step>& steps, bool completed) {
 
 } // namespace
 
+Trackings::Start NewSteps::prepare(Tracking tracking) {
+  Trackings::Start start = m_trackings.prepare(std::move(tracking));
+  for (Step& step : start.steps)
+    step.assignee = {};
+  return start;
+}
+
 Id<Tracking> NewSteps::start(Trackings::Start& start, const QString& status) {
   const Standing standing = status == QLatin1String("Completed")     ? Standing::Completed
                             : status == QLatin1String("In progress") ? Standing::Started
@@ -55,7 +62,7 @@ bool NewSteps::waits(Id<Tracking> tracking) {
 
 void NewSteps::open(Id<Tracking> id, Standing standing) {
   m_open = *db::load(m_transaction.database(), id);
-  std::vector<Step> planned = m_trackings.prepare(m_open).steps;
+  std::vector<Step> planned = prepare(m_open).steps;
   m_taken.assign(planned.size(), false);
   if (m_from == From::Given) {
     m_template = std::move(planned);

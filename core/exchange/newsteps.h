@@ -18,6 +18,9 @@ public:
       : m_trackings(transaction), m_transaction(transaction), m_index(index), m_from(from) {}
 
   Trackings& trackings() { return m_trackings; }
+  /// What starting a tracking is going to write. Nobody is assigned to its steps: a file says who does a step, and an
+  /// empty assignee stays empty.
+  Trackings::Start prepare(Tracking tracking);
   /// Writes a tracking, and its steps now or later. status is how far its steps are said to be: empty, In progress or
   /// Completed.
   Id<Tracking> start(Trackings::Start& start, const QString& status);

@@ -29,9 +29,6 @@ public:
 
 private:
   std::optional<Problem> addAnswer(const QJsonObject& answer);
-  void addProvider(const QJsonObject& result);
-  void addPractice(const QJsonObject& result);
-
   static Kind kindOf(size_t sheet) { return sheet == 0 ? Kind::Providers : Kind::Practices; }
 
   std::vector<std::vector<QByteArray>> m_providers, m_practices; // cells in the order of the kind's columns
@@ -40,9 +37,5 @@ private:
 
 /// Whether a file is JSON, by its first characters.
 bool isRegistryAnswer(const QString& path);
-
-/// A name as the registry writes it, in capitals, as people write it: "PEACH STATE MEDICAL PRACTICE, PC" → "Peach State
-/// Medical Practice, PC", "333 S DESPLAINES ST" → "333 S Desplaines St". One with small letters stays as it is.
-QString inTitleCase(const QString& text);
 
 } // namespace exchange

@@ -114,6 +114,8 @@ constexpr Synonyms coordinators[] = {
     {"Active", "enabled|is active|active yes no|active y n|active inactive|account status|user status|status"},
 };
 constexpr Synonyms practices[] = {
+    {"Fax", "fax number|facsimile|office fax"},
+    {"Contact", "contact name|contact person|office manager|practice manager|manager"},
     {"Practice",
      "name|organization name|entity name|entity|legal name|legal business name|dba|dba name|doing business as|"
      "practices|locations|clinics|group legal name|business name"},
@@ -121,6 +123,10 @@ constexpr Synonyms practices[] = {
 };
 constexpr Synonyms providers[] = {
     {"Status", "provider status|employment status|active status|active inactive|active"},
+    {"Languages", "language|languages spoken|spoken languages"},
+    {"Ended", "end date|term date|termination date|date terminated|terminated on|last day|separation date"},
+    {"End reason", "termination reason|reason for termination|term reason|reason for leaving"},
+    {"Former names", "former name|maiden name|previous name|other names|also known as|aka"},
 };
 constexpr Synonyms payors[] = {
     {"Payor", "name"},
@@ -216,6 +222,69 @@ constexpr Synonyms credentials[] = {
     {"Source", "verification source|psv source|source of verification|verified at|verified through|verified via|"
                "verified with|primary source|website"},
     {"Not applicable", "n a|na|not required|exempt|not appl|does not apply|n a flag|notapplicable"},
+    {"Verified by", "verifier|verified by whom|psv by|checked by"},
+    {"Reason not applicable", "n a reason|na reason|not applicable reason|why not applicable|exemption reason"},
+    {"Coverage", "coverage type|policy type"},
+    {"Per claim", "limit per claim|per claim limit|per occurrence|per occurrence limit|each claim"},
+    {"Aggregate", "aggregate limit|limit aggregate|annual aggregate"},
+    {"Tail", "tail coverage|tail cover"},
+    {"Ladder", "alert ladder|alert days"},
+    {"Renewed", "superseded|replaced"},
+};
+constexpr Synonyms formerNames[] = {
+    {"Former last name", "maiden name|previous last name|alias last name|other last name|former surname|former last"},
+    {"Former first name", "previous first name|alias first name|other first name|former first"},
+    {"Former middle name", "previous middle name|other middle name|former middle"},
+    {"Until", "used until|changed on|change date|name changed|to"},
+};
+constexpr Synonyms taxonomies[] = {
+    {"Code", "taxonomy|taxonomy code|nucc code"},
+    {"Description", "specialty|taxonomy description|classification"},
+    {"Licence", "license|license number|licence number|taxonomy license"},
+    {"Taxonomy state", "state|license state"},
+};
+constexpr Synonyms addresses[] = {
+    {"Address kind", "kind|type|address type|purpose|address purpose"},
+    {"Fax", "fax number|facsimile"},
+};
+constexpr Synonyms education[] = {
+    {"Education", "kind|type|level|training|program|programme|program type|education type"},
+    {"Institution", "school|school name|university|college|hospital|institution name|training program"},
+    {"Started", "start|start date|from|attended from|begin date"},
+    {"Ended", "end|end date|to|graduated|graduation|graduation date|completed|completion date|attended to"},
+    {"Country", "nation"},
+    {"Source", "verification source|psv source"},
+    {"Verified", "verification date|verified on|psv date"},
+    {"Verified by", "verifier|checked by"},
+};
+constexpr Synonyms workHistory[] = {
+    {"Employer", "organization|organisation|company|practice|facility|employer name|place of work|name"},
+    {"Position", "title|job title|role|job"},
+    {"Started", "start|start date|from|hire date"},
+    {"Ended", "end|end date|to|term date|termination date|left"},
+    {"Reason for leaving", "leaving reason|why left|reason left|leaving"},
+};
+constexpr Synonyms workGaps[] = {
+    {"Gap from", "from|start|start date|gap start"},
+    {"Gap to", "to|end|end date|gap end"},
+    {"Explanation", "reason|gap explanation|explained"},
+};
+constexpr Synonyms references[] = {
+    {"Reference", "reference name|peer|peer name|peer reference|name"},
+    {"Relation", "relationship|how known|capacity"},
+    {"Known since", "since|known from"},
+};
+constexpr Synonyms documents[] = {
+    {"Document", "file|file name|document name|name"},
+    {"SHA-256", "hash|checksum"},
+    {"Media type", "mime type|content type"},
+    {"Added", "added on|date added|uploaded"},
+    {"Size", "bytes|file size"},
+};
+constexpr Synonyms documentTypes[] = {
+    {"Document type", "type|name|document"},
+    {"Required of", "required for|needed by|who needs it"},
+    {"Section", "profile section"},
 };
 constexpr Synonyms templates[] = {
     {"Step", "name|step description short|short name|step short name|task description"},
@@ -283,6 +352,26 @@ std::span<const Synonyms> synonymsOf(Kind kind) {
     return affiliations;
   case Kind::Credentials:
     return credentials;
+  case Kind::TeamPayors:
+    return {};
+  case Kind::DocumentTypes:
+    return documentTypes;
+  case Kind::FormerNames:
+    return formerNames;
+  case Kind::Taxonomies:
+    return taxonomies;
+  case Kind::Addresses:
+    return addresses;
+  case Kind::Education:
+    return education;
+  case Kind::WorkHistory:
+    return workHistory;
+  case Kind::WorkGaps:
+    return workGaps;
+  case Kind::References:
+    return references;
+  case Kind::Documents:
+    return documents;
   case Kind::Templates:
     return templates;
   case Kind::Trackings:
@@ -317,6 +406,25 @@ const char* prefixesOf(Kind kind) {
     return "affiliation|privilege|privileges|current|hospital|facility";
   case Kind::Credentials:
     return "credential|license|licence|lic|document|doc|dea|certification|cert|certificate|current";
+  case Kind::TeamPayors:
+    return "team";
+  case Kind::DocumentTypes:
+  case Kind::Documents:
+    return "document";
+  case Kind::FormerNames:
+    return "former";
+  case Kind::Taxonomies:
+    return "taxonomy";
+  case Kind::Addresses:
+    return "address";
+  case Kind::Education:
+    return "education|training|school";
+  case Kind::WorkHistory:
+    return "work|employment|job";
+  case Kind::WorkGaps:
+    return "gap";
+  case Kind::References:
+    return "reference|peer";
   case Kind::Templates:
     return "template|step|tracking";
   case Kind::Trackings:

@@ -126,6 +126,34 @@ constexpr Spelling yesNo[] = {
     {"yes", "y|true|t|1|x|✓|✔|on|active|enabled|ja|si|sí"},
     {"no", "n|false|f|0|off|inactive|disabled|not"},
 };
+constexpr Spelling educationKind[] = {
+    {"Undergraduate", "college|bachelor|bachelors|undergrad|pre med|premed"},
+    {"Graduate", "master|masters|graduate school|doctorate|grad school|nursing school|pa school"},
+    {"Medical school", "med school|medical|professional school|medical degree|medical education"},
+    {"Internship", "intern"},
+    {"Residency", "resident"},
+    {"Fellowship", "fellow"},
+    {"Other", "others|training|course|misc|certificate"},
+};
+constexpr Spelling addressKind[] = {
+    {"Home", "residence|private|personal|home address"},
+    {"Mailing", "mail|correspondence|postal|mailing address"},
+    {"Billing", "pay to|remit|remittance|payment|billing address"},
+    {"Practice", "office|work|location|practice address|service"},
+};
+constexpr Spelling coverage[] = {
+    {"Occurrence", "occurrence based|occ"},
+    {"Claims-made", "claims made|claim made|cm"},
+};
+constexpr Spelling documentKind[] = {
+    {"Document", "file|copy|scan"},
+    {"Evidence", "proof|verification|psv"},
+};
+constexpr Spelling keptOn[] = {
+    {"credential", "document"},
+    {"enrollment", "enrolment|payor|payer"},
+    {"affiliation", "facility|hospital"},
+};
 
 constexpr Spelling states[] = {
     {"AL", "Alabama"},
@@ -262,7 +290,12 @@ const Vocabulary& vocabularyOf(Field field) {
                                               Vocabulary(payorClass),
                                               Vocabulary(waitingOn),
                                               Vocabulary(noteKind),
-                                              Vocabulary(yesNo)};
+                                              Vocabulary(yesNo),
+                                              Vocabulary(educationKind),
+                                              Vocabulary(addressKind),
+                                              Vocabulary(coverage),
+                                              Vocabulary(documentKind),
+                                              Vocabulary(keptOn)};
   return all[static_cast<size_t>(field)];
 }
 

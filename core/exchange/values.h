@@ -20,7 +20,12 @@ enum class Field {
   PayorClass,
   WaitingOn,
   NoteKind,
-  YesNo
+  YesNo,
+  EducationKind,
+  AddressKind,
+  Coverage,
+  DocumentKind,
+  KeptOn
 };
 
 /// The values of a field as they are written, in their order. (An office may add enrollment statuses: look there

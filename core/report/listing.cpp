@@ -171,6 +171,13 @@ Query compose(const Request& request, const QString& what, int limit, bool order
 
 } // namespace
 
+Column Column::editing(const char* field, const char* ofRecord) const {
+  Column column = *this;
+  column.edits = QString::fromLatin1(field);
+  column.record = QString::fromLatin1(ofRecord);
+  return column;
+}
+
 int Listing::columnAt(const QString& heading) const {
   for (size_t i = 0; i < columns.size(); ++i)
     if (columns[i].heading.compare(heading, Qt::CaseInsensitive) == 0)
@@ -198,14 +205,27 @@ Query idsQuery(const Request& request) { return compose(request, request.listing
 
 Query countQuery(const Request& request) { return compose(request, QStringLiteral("count(*)"), 0, false); }
 
-Query rowsByIdQuery(const Request& request, const std::vector<qint64>& ids) {
-  Composer composer(request);
+namespace {
+
+Query byIdQuery(const Request& request, const QString& cells, const std::vector<qint64>& ids, Composer& composer) {
   QStringList marks;
   for (qint64 id : ids)
     marks << composer.bind(id);
-  return composer.finish(
-      QStringLiteral("SELECT %1, %2%3 WHERE %1 IN (%4)")
-          .arg(request.listing->id, composer.cells(), fromClause(request), marks.join(QStringLiteral(", "))));
+  return composer.finish(QStringLiteral("SELECT %1, %2%3 WHERE %1 IN (%4)")
+                             .arg(request.listing->id, cells, fromClause(request), marks.join(QStringLiteral(", "))));
+}
+
+} // namespace
+
+Query rowsByIdQuery(const Request& request, const std::vector<qint64>& ids) {
+  Composer composer(request);
+  return byIdQuery(request, composer.cells(), ids, composer);
+}
+
+Query recordsByIdQuery(const Request& request, int column, const std::vector<qint64>& ids) {
+  Composer composer(request);
+  const QString& record = request.listing->columns[size_t(column)].record;
+  return byIdQuery(request, record.isEmpty() ? request.listing->id : record, ids, composer);
 }
 
 } // namespace report

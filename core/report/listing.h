@@ -13,8 +13,12 @@ struct Column {
   QString heading;
   Kind kind = Kind::Text;
   QString sql;
-  QString sort = {};  ///< what it is sorted by, when that is not what it shows
-  bool extra = false; ///< on screen and by --columns; not in the report as it comes
+  QString sort = {};   ///< what it is sorted by, when that is not what it shows
+  bool extra = false;  ///< on screen and by --columns; not in the report as it comes
+  QString edits = {};  ///< the field (core/edit) that a cell of it changes, "step.due"; empty: it cannot be changed
+  QString record = {}; ///< the key of that field's record, as SQL; empty: the row's own key
+
+  Column editing(const char* field, const char* ofRecord = "") const;
 };
 
 /// The one idea behind every list, report, export and saved view: columns over a FROM, with the filters it understands
@@ -28,9 +32,8 @@ struct Listing {
   QString id;    ///< a row's key
   QString where; ///< what always holds; may be empty
   std::vector<Column> columns;
-  /// Filter key → SQL expression that is one of the values asked for; or, with :values or :rows for these in it ("?,
-  /// ?",
-  /// "(?), (?)"), a condition. See Filter.
+  /// Filter key → SQL expression that is one of the values asked for; or a condition with these in it, as :values,
+  /// which stands for "?, ?", or as :rows, for "(?), (?)". See Filter.
   std::map<QString, QString> filters;
   std::vector<QString> search; ///< expressions that are looked into for what is typed
   QString order;               ///< ends in the key
@@ -84,6 +87,9 @@ Query rowsQuery(const Request& request, int limit = 0);
 Query idsQuery(const Request& request);
 /// Key, then the cells of `shown()`, of these rows, in any order.
 Query rowsByIdQuery(const Request& request, const std::vector<qint64>& ids);
+/// Key, then the key of the record that cells of this column change (NULL where there is none), of these rows, in any
+/// order.
+Query recordsByIdQuery(const Request& request, int column, const std::vector<qint64>& ids);
 /// Like rowsQuery, with the key before the cells.
 Query rowsWithIdQuery(const Request& request, int limit);
 Query countQuery(const Request& request);

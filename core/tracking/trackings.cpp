@@ -146,23 +146,36 @@ Id<Tracking> Trackings::start(Tracking tracking) {
   return start.tracking.id;
 }
 
+Problems Trackings::whyNotMove(const Step& step, const Tracking& tracking, const QString& status) {
+  const QString field = QStringLiteral("status");
+  if (tracking.setStatus == QLatin1String("Cancelled"))
+    return {{field, tr("The tracking is cancelled. Take that back before moving its steps.")}};
+  if (step.status != status && !plan::mayMove(step.status, status))
+    return {{field, tr("A step that is %1 cannot become %2. Reopen it as In progress first.")
+                        .arg(step.status.toLower(), status.toLower())}};
+  return {};
+}
+
+void Trackings::saveChanged(const std::vector<Step>& before, const std::vector<Step>& now) {
+  for (size_t i = 0; i < now.size(); ++i)
+    if (now[i].values() != before[i].values())
+      db::save(m_transaction, now[i]);
+}
+
 Result<Id<Step>> Trackings::moveStep(Id<Step> id, const QString& status, QDate today) {
   const auto moved = db::load(m_database, id);
   if (!moved)
     return Problem{{}, tr("This step is not there any more.")};
   const auto tracking = db::load(m_database, moved->tracking);
-  if (tracking->setStatus == QLatin1String("Cancelled"))
-    return Problem{QStringLiteral("status"), tr("The tracking is cancelled. Take that back before moving its steps.")};
+  if (const Problems problems = whyNotMove(*moved, *tracking, status); !problems.empty())
+    return problems;
   if (moved->status == status)
     return id;
-  if (!plan::mayMove(moved->status, status))
-    return Problem{QStringLiteral("status"), tr("A step that is %1 cannot become %2. Reopen it as In progress first.")
-                                                 .arg(moved->status.toLower(), status.toLower())};
-  std::vector<Step> steps = ::stepsOf(m_database, tracking->id);
+  const std::vector<Step> before = ::stepsOf(m_database, tracking->id);
+  std::vector<Step> steps = before;
   const auto at = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == id; });
   plan::move(steps, size_t(at - steps.begin()), status, today, calendarOf(tracking->team));
-  for (const Step& step : steps)
-    db::save(m_transaction, step);
+  saveChanged(before, steps);
   return id;
 }
 
@@ -171,9 +184,9 @@ void Trackings::setDue(Id<Step> id, QDate due) {
   if (!changed)
     return;
   const auto tracking = db::load(m_database, changed->tracking);
-  std::vector<Step> steps = ::stepsOf(m_database, tracking->id);
+  const std::vector<Step> before = ::stepsOf(m_database, tracking->id);
+  std::vector<Step> steps = before;
   const auto at = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == id; });
   plan::setDue(steps, size_t(at - steps.begin()), due, calendarOf(tracking->team));
-  for (const Step& step : steps)
-    db::save(m_transaction, step);
+  saveChanged(before, steps);
 }

@@ -37,8 +37,10 @@ public:
   /// it is about, which is made where there is none (status Not started).
   Id<Tracking> start(Tracking tracking);
 
+  /// Why a step may not be moved to a status: plan::mayMove says no, or its tracking is cancelled.
+  static Problems whyNotMove(const Step& step, const Tracking& tracking, const QString& status);
   /// Moves a step as plan::move says and saves what it changed in the tracking's other steps; refused where
-  /// plan::mayMove says no, and in a cancelled tracking.
+  /// whyNotMove says so.
   Result<Id<Step>> moveStep(Id<Step> id, const QString& status, QDate today);
 
   /// The business days of a team.
@@ -52,6 +54,7 @@ private:
     Id<TrackingTemplate> id;
     std::vector<TemplateStep> steps;
   };
+  void saveChanged(const std::vector<Step>& before, const std::vector<Step>& now);
   const Recipe& recipeOf(const Tracking& tracking);
   Id<Team> teamOf(const Tracking& tracking);
   Id<Enrollment> enrollmentOf(const Tracking& tracking, Links links);

@@ -106,10 +106,14 @@ private Q_SLOTS:
   void restoreKeepsWhatWasThere();
   void aRestoreThatFailsLosesNothing();
   void restoreRefusesADamagedBackup();
+  void restoreBringsAnOlderBackupUpToToday();
+  void aFileIsThereOnlyWhenItIsFilled();
   void checkFindsBrokenLinks();
   void checkFindsAStatusThatDoesNotFollow();
 
 private:
+  /// A file of that version as it was once released.
+  void unpack(int version, const char* name);
   QString path(const char* name) const { return m_folder->filePath(QString::fromLatin1(name)); }
   /// A file with one team, closed.
   QString someFile(const char* name = "a.credenza");
@@ -178,6 +182,19 @@ void TestDataFile::everyScriptIsAMigrationInItsOrder() {
   QCOMPARE(QDir(QStringLiteral(":/sql")).entryList(QDir::Files, QDir::Name), scripts);
 }
 
+void TestDataFile::unpack(int version, const char* name) {
+  const QString packed = QStringLiteral(TEST_DATA "/versions/%1.credenza.gz").arg(version, 3, 10, QLatin1Char('0'));
+  QByteArray bytes;
+  gzFile file = gzopen(packed.toUtf8().constData(), "rb");
+  if (!file)
+    qFatal("no %s", qPrintable(packed));
+  QByteArray part(1 << 16, Qt::Uninitialized);
+  for (int got = 0; (got = gzread(file, part.data(), unsigned(part.size()))) > 0;)
+    bytes.append(part.constData(), got);
+  gzclose(file);
+  write(path(name), bytes);
+}
+
 /// One small file of each version that was ever released, packed; never made anew.
 void TestDataFile::filesOfEveryVersionComeUpToTodayWithAllTheyHold_data() {
   QTest::addColumn<int>("version");
@@ -187,16 +204,7 @@ void TestDataFile::filesOfEveryVersionComeUpToTodayWithAllTheyHold_data() {
 
 void TestDataFile::filesOfEveryVersionComeUpToTodayWithAllTheyHold() {
   QFETCH(int, version);
-  const QString packed = QStringLiteral(TEST_DATA "/versions/%1.credenza.gz").arg(version, 3, 10, QLatin1Char('0'));
-  QByteArray bytes;
-  gzFile file = gzopen(packed.toUtf8().constData(), "rb");
-  QVERIFY2(file, qPrintable(packed));
-  QByteArray part(1 << 16, Qt::Uninitialized);
-  for (int got = 0; (got = gzread(file, part.data(), unsigned(part.size()))) > 0;)
-    bytes.append(part.constData(), got);
-  gzclose(file);
-  write(path("a.credenza"), bytes);
-
+  unpack(version, "a.credenza");
   const auto read = [&](const std::vector<const db::Table*>& tables) {
     QStringList all;
     sqlite3* handle = nullptr;
@@ -463,7 +471,7 @@ void TestDataFile::backupAndRestoreKeepEverything() {
     db::save(transaction, Team{{}, QStringLiteral("Hillside")});
     transaction.commit();
   }
-  datafile::restore(path("copy.credenza"), file);
+  datafile::restore(path("copy.credenza"), file, tester());
   const auto database = datafile::open(file, tester());
   QCOMPARE(database->text(QStringLiteral("SELECT group_concat(name) FROM team")), QStringLiteral("Lakeside"));
   QCOMPARE(datafile::check(*database), std::vector<QString>());
@@ -504,7 +512,7 @@ void TestDataFile::restoreKeepsWhatWasThere() {
     db::save(transaction, Team{{}, QStringLiteral("Hillside")});
     transaction.commit();
   }
-  datafile::restore(backup, file);
+  datafile::restore(backup, file, tester());
   QCOMPARE(datafile::openForReading(file)->value(QStringLiteral("SELECT count(*) FROM team")), 1);
   QCOMPARE(datafile::openForReading(file + QStringLiteral(".before-restore"))
                ->value(QStringLiteral("SELECT count(*) FROM team")),
@@ -515,7 +523,7 @@ void TestDataFile::aRestoreThatFailsLosesNothing() {
   const QString file = someFile();
   const QString backup = someFile("backup.credenza");
   QVERIFY(QDir().mkpath(file + QStringLiteral(".before-restore/inside"))); // the old file cannot be set aside
-  QCOMPARE(endingOf([&] { datafile::restore(backup, file); }).cause, Error::Cause::NotWritable);
+  QCOMPARE(endingOf([&] { datafile::restore(backup, file, tester()); }).cause, Error::Cause::NotWritable);
   QCOMPARE(datafile::openForReading(file)->text(QStringLiteral("SELECT name FROM team")), QStringLiteral("Lakeside"));
   QVERIFY(!QFile::exists(file + QStringLiteral(".restoring")));
 }
@@ -525,10 +533,10 @@ void TestDataFile::restoreRefusesADamagedBackup() {
   const QByteArray before = bytesOf(file);
   const QString backup = someFile("backup.credenza");
   runRaw(backup, "UPDATE team SET name = 'Hillside', sort_name = 'hillside'");
-  QCOMPARE(endingOf([&] { datafile::restore(backup, file); }).cause, Error::Cause::Damaged);
+  QCOMPARE(endingOf([&] { datafile::restore(backup, file, tester()); }).cause, Error::Cause::Damaged);
   write(backup, "no database");
-  QCOMPARE(endingOf([&] { datafile::restore(backup, file); }).cause, Error::Cause::NotADatabase);
-  QCOMPARE(endingOf([&] { datafile::restore(path("missing"), file); }).cause, Error::Cause::NotReadable);
+  QCOMPARE(endingOf([&] { datafile::restore(backup, file, tester()); }).cause, Error::Cause::NotADatabase);
+  QCOMPARE(endingOf([&] { datafile::restore(path("missing"), file, tester()); }).cause, Error::Cause::NotReadable);
   QCOMPARE(bytesOf(file), before);
 }
 
@@ -566,6 +574,27 @@ void TestDataFile::checkFindsAStatusThatDoesNotFollow() {
   QCOMPARE(datafile::check(*file), std::vector<QString>());
   file->run(QStringLiteral("UPDATE tracking SET status = 'Completed'"));
   QCOMPARE(datafile::check(*file).size(), size_t{1});
+}
+
+void TestDataFile::restoreBringsAnOlderBackupUpToToday() {
+  unpack(1, "old.credenza");
+  datafile::restore(path("old.credenza"), path("a.credenza"), tester());
+  const auto file = datafile::openForReading(path("a.credenza"));
+  QCOMPARE(file->value(QStringLiteral("PRAGMA user_version")), datafile::currentVersion());
+  QCOMPARE(file->value(QStringLiteral("SELECT count(*) FROM provider")), 3);
+  QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("*.restoring*"), QStringLiteral("*.before*")}),
+           QStringList());
+}
+
+void TestDataFile::aFileIsThereOnlyWhenItIsFilled() {
+  bool wasThere = true;
+  const auto fill = [&](db::Database&) {
+    wasThere = QFile::exists(path("a.credenza"));
+    throw std::runtime_error("stopped");
+  };
+  QVERIFY_THROWS_EXCEPTION(std::runtime_error, datafile::create(path("a.credenza"), tester(), fill));
+  QVERIFY(!wasThere);
+  QVERIFY(QDir(m_folder->path()).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestDataFile)

@@ -212,7 +212,7 @@ void TestDocuments::aBackupTakesThemAlong() {
   m_file.reset();
   QVERIFY(QDir(m_store->folder()).removeRecursively());
   QVERIFY(datafile::check(*datafile::openForReading(path("away/monday.db"))).empty());
-  QCOMPARE(datafile::restore(path("away/monday.db"), path("office.db")), QStringList());
+  QCOMPARE(datafile::restore(path("away/monday.db"), path("office.db"), tester()), QStringList());
   QCOMPARE(*m_store->bytes(document), QByteArray("hello"));
   m_file = datafile::open(path("office.db"), tester());
   QVERIFY(datafile::check(*m_file).empty());
@@ -224,9 +224,9 @@ void TestDocuments::aBackupWithoutThemIsRestoredWithWhatThereIs() {
   datafile::backup(*m_file, path("away/monday.db"));
   m_file.reset();
   QVERIFY(QDir(path("away/monday documents")).removeRecursively());
-  QCOMPARE(datafile::restore(path("away/monday.db"), path("office.db")), QStringList()); // they are here still
+  QCOMPARE(datafile::restore(path("away/monday.db"), path("office.db"), tester()), QStringList()); // they are here still
   QVERIFY(QDir(m_store->folder()).removeRecursively());
-  QCOMPARE(datafile::restore(path("away/monday.db"), path("office.db")).size(), qsizetype{1});
+  QCOMPARE(datafile::restore(path("away/monday.db"), path("office.db"), tester()).size(), qsizetype{1});
 }
 
 void TestDocuments::whatWasRemovedLongAgoIsLetGo() {

@@ -247,6 +247,8 @@ void TestImport::aTrackingStartsWithThePlannedStepsOfItsTemplate() {
   // Monday 19 January 2026 is a holiday
   QCOMPARE(it.all("SELECT name || due || status FROM step ORDER BY position"),
            "Ask2026-01-15New | Send2026-01-20New | Wait2026-02-03New | Tell2026-02-04New");
+  // Anna has the tracking; who does a step only rows of kind steps say.
+  QCOMPARE(it.all("SELECT count(*) FROM step WHERE assignee_id IS NOT NULL"), "0");
   QCOMPARE(it.all("SELECT status || state FROM enrollment"), "Not startedIL");
   QCOMPARE(it.all("SELECT status FROM affiliation"), "Not started");
   QCOMPARE(it.all("SELECT priority || status || (enrollment_id = 1) || (team_id = 1) FROM tracking"),

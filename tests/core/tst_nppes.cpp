@@ -2,6 +2,7 @@
 #include "support/importing.h"
 
 #include "core/exchange/nppes.h"
+#include "core/exchange/registryentry.h"
 
 /// Answers of the NPI registry, in the shape since 2024 and in the one before.
 class TestNppes : public QObject {

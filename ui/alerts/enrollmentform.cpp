@@ -3,6 +3,7 @@
 
 #include "core/facilities/checks.h"
 #include "core/payors/checks.h"
+#include "core/payors/enrollments.h"
 #include "ui/form/recordform.h"
 
 namespace ui {
@@ -20,11 +21,6 @@ QString called(db::Database& database, const Enrollment& enrollment) {
   const QString owner =
       enrollment.provider.isValid() ? nameOf(database, enrollment.provider) : nameOf(database, enrollment.practice);
   return both(both(owner, nameOf(database, enrollment.payor)), enrollment.state);
-}
-
-/// Whom a status waits on, as it is shipped or as the office set it.
-QString waitingOnOf(db::Database& database, const QString& status) {
-  return database.text(QStringLiteral("SELECT waiting_on FROM enrollment_status WHERE name = ?"), {status});
 }
 
 } // namespace
@@ -57,8 +53,7 @@ void openEnrollmentForm(Session& session, Id<Enrollment> id, QWidget* parent, co
              .tidy =
                  [today = session.today(), before = enrollment](Enrollment& one) {
                    one.state = exchange::stateCode(one.state);
-                   if (one.waitingOn != before.waitingOn)
-                     one.waitingSince = one.waitingOn.isEmpty() ? QDate() : today;
+                   keepWaiting(one, before, today);
                  }});
 }
 

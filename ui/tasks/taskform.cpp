@@ -2,6 +2,7 @@
 #include "ui/tasks/taskform.h"
 
 #include "core/tasks/checks.h"
+#include "core/tasks/completion.h"
 #include "ui/form/notefields.h"
 #include "ui/form/recordform.h"
 
@@ -19,11 +20,7 @@ Id<Team> teamOf(db::Database& database, const Task& task) {
 }
 
 void tidy(Task& task, db::Database& database, QDate today) {
-  const bool completed = task.status == QLatin1String("Completed");
-  if (!completed)
-    task.completed = {};
-  else if (!task.completed.isValid())
-    task.completed = today;
+  keepCompleted(task, today);
   if (!task.team.isValid())
     task.team = teamOf(database, task);
 }

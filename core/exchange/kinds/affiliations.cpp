@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/byowner.h"
 #include "core/exchange/kinds/kind.h"
+#include "core/exchange/kinds/numbers.h"
 #include "core/facilities/affiliation.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,7 @@ public:
     row.layChoice(m_status, Field::AffiliationStatus, record.status);
     row.lay(m_appointed, record.appointed);
     row.lay(m_due, record.reappointmentDue);
+    layLadder(row, m_ladder, record.ladder);
     if (row.isRejected())
       return Outcome::Rejected;
     if (record.reappointmentDue.isValid() && record.reappointmentDue < record.appointed)
@@ -69,7 +71,8 @@ public:
 private:
   const SubjectColumns m_subject;
   const int m_facility = at("Facility"), m_category = at("Category"), m_status = at("Status"),
-            m_appointed = at("Appointed"), m_due = at("Reappointment due"), m_assignee = at("Assignee");
+            m_appointed = at("Appointed"), m_due = at("Reappointment due"), m_assignee = at("Assignee"),
+            m_ladder = at("Ladder");
   ByOwner<Entry> m_onFile;
 };
 

@@ -9,9 +9,11 @@ std::unique_ptr<KindImport> importerFor(ImportContext& context, const HeaderMatc
   using Make = std::unique_ptr<KindImport> (*)(ImportContext&, const HeaderMatch&);
   // In the order of Kind.
   constexpr Make makers[] = {importTeams,       importCoordinators, importPractices,   importProviders,
-                             importPayors,      importFacilities,   importEnrollments, importAffiliations,
-                             importCredentials, importTemplates,    importTrackings,   importSteps,
-                             importTasks,       importNotes};
+                             importPayors,      importFacilities,   importTeamPayors,  importDocumentTypes,
+                             importEnrollments, importAffiliations, importCredentials, importFormerNames,
+                             importTaxonomies,  importAddresses,    importEducation,   importWorkHistory,
+                             importWorkGaps,    importReferences,   importDocuments,   importTemplates,
+                             importTrackings,   importSteps,        importTasks,       importNotes};
   return makers[size_t(match.kind)](context, match);
 }
 

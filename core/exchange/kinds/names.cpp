@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kinds that are found by their name alone: teams, coordinators, payors, facilities.
 #include "core/exchange/kinds/kind.h"
+#include "core/exchange/kinds/numbers.h"
 #include "core/exchange/linksets.h"
 #include "core/exchange/lists.h"
 
@@ -116,6 +117,9 @@ public:
     row.lay(m_city, record.city);
     row.layText(m_state, stateCode(row.text(m_state)), record.state);
     row.lay(m_phone, record.phone);
+    row.lay(m_address, record.address);
+    layNumber(row, m_zip, Number::Zip, record.zip);
+    row.lay(m_email, record.email);
     if (row.isRejected())
       return Outcome::Rejected;
     if (!record.id.isValid())
@@ -127,7 +131,8 @@ public:
   }
 
 private:
-  const int m_name = at("Facility"), m_city = at("City"), m_state = at("State"), m_phone = at("Phone");
+  const int m_name = at("Facility"), m_city = at("City"), m_state = at("State"), m_phone = at("Phone"),
+            m_address = at("Address"), m_zip = at("ZIP"), m_email = at("Email");
 };
 
 } // namespace

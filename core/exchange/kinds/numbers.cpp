@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/kinds/numbers.h"
 
+#include "core/credentials/ladder.h"
 #include "core/team/identifiers.h"
 
 #include <QCoreApplication>
@@ -43,14 +44,25 @@ QString readNpi(ImportRow& row, int column) {
   return identifierText(row.text(column));
 }
 
-void layNumber(ImportRow& row, int column, Number kind, QString& field) {
+QString readNumber(ImportRow& row, int column, Number kind) {
   const QString& cell = row.text(column);
   if (cell.isEmpty() || row.saysNone(column))
-    return;
+    return {};
   const Kept number = kept(kind, cell);
   if (!number.problem.isEmpty())
     row.notice(number.problem + QLatin1Char(' ') + Say::tr("It was kept as it stands."));
-  row.layText(column, number.problem.isEmpty() ? number.text : cell, field);
+  return number.problem.isEmpty() ? number.text : cell;
+}
+
+void layNumber(ImportRow& row, int column, Number kind, QString& field) {
+  row.layText(column, readNumber(row, column, kind), field);
+}
+
+void layLadder(ImportRow& row, int column, QString& field) {
+  const QString ladder = row.text(column).simplified().remove(QLatin1Char(' '));
+  if (!ladder.isEmpty() && !ladderProblem(ladder).isEmpty())
+    row.reject(ladderProblem(ladder));
+  row.layText(column, ladder, field);
 }
 
 } // namespace exchange

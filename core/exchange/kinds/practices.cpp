@@ -36,6 +36,8 @@ public:
     layNumber(row, m_zip, Number::Zip, record.zip);
     row.lay(m_phone, record.phone);
     row.lay(m_email, record.email);
+    row.lay(m_fax, record.fax);
+    row.lay(m_contact, record.contact);
     if (row.isRejected())
       return Outcome::Rejected;
     row.layId(m_team, m_import.obtainTeam(row, m_team).value, record.team, m_import.teams());
@@ -74,7 +76,7 @@ private:
 
   const int m_team = at("Team"), m_name = at("Practice"), m_npi = at("Group NPI"), m_tin = at("TIN"),
             m_address = at("Address"), m_city = at("City"), m_state = at("State"), m_zip = at("ZIP"),
-            m_phone = at("Phone"), m_email = at("Email");
+            m_phone = at("Phone"), m_email = at("Email"), m_fax = at("Fax"), m_contact = at("Contact");
   FlatMap<char> m_seen; // the practices that rows of this sheet were about
 };
 

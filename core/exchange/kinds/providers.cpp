@@ -47,6 +47,9 @@ public:
     row.layChoice(m_status, Field::ProviderStatus, record.status);
     row.lay(m_start, record.startDate);
     row.layText(m_tags, joinList(splitList(row.text(m_tags))), record.tags);
+    row.layText(m_languages, joinList(splitList(row.text(m_languages))), record.languages);
+    row.lay(m_ended, record.ended);
+    row.lay(m_endReason, record.endReason);
     // A practice that may be one of two rejects the row, so it is looked up before anything is written.
     const Id<Team> team = m_import.teamOf(row, m_team);
     const std::vector<Subject> places = placesOf(row, team.isValid() ? team : record.team);
@@ -131,9 +134,15 @@ private:
   Outcome save(ImportRow& row, Provider& record, std::vector<Subject> places) {
     row.layId(m_team, m_import.obtainTeam(row, m_team).value, record.team, m_import.teams());
     row.layId(m_assignee, m_import.obtainCoordinator(row, m_assignee).value, record.assignee, m_import.coordinators());
-    const Outcome outcome = write(row, record);
+    Outcome outcome = write(row, record);
     if (outcome != Outcome::Unchanged)
       m_import.people().put(record);
+    for (const QString& cell : splitList(row.text(m_formerNames))) {
+      const PersonName name = splitPersonName(cell);
+      if (m_import.addFormerName({{}, record.id, name.last, name.first, name.middle, {}}) &&
+          outcome == Outcome::Unchanged)
+        outcome = Outcome::Updated;
+    }
     std::vector<qint64> ids;
     for (const Subject& place : places)
       ids.push_back(place.newPractice.isEmpty() ? place.practice.value
@@ -147,7 +156,9 @@ private:
             m_middle = at("Middle name"), m_suffix = at("Suffix"), m_degree = at("Degree"),
             m_specialty = at("Specialty"), m_taxonomy = at("Taxonomy"), m_email = at("Email"), m_phone = at("Phone"),
             m_born = at("Date of birth"), m_caqh = at("CAQH ID"), m_status = at("Status"), m_start = at("Start date"),
-            m_practices = at("Practices"), m_tags = at("Tags"), m_assignee = at("Assignee"), m_whole = at("Provider");
+            m_practices = at("Practices"), m_tags = at("Tags"), m_assignee = at("Assignee"), m_whole = at("Provider"),
+            m_languages = at("Languages"), m_ended = at("Ended"), m_endReason = at("End reason"),
+            m_formerNames = at("Former names");
   LinkSets m_links;
 };
 

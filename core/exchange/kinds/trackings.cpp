@@ -78,7 +78,7 @@ private:
     record.team = row.isGiven(m_subject.team) || !subject.team.isValid() ? m_import.obtainTeam(row, m_subject.team)
                                                                          : subject.team;
     NewSteps& steps = m_import.newSteps();
-    Trackings::Start start = steps.trackings().prepare(record);
+    Trackings::Start start = steps.prepare(record);
     // Of an export of everything it is not known yet whether steps follow; where they do, they go before what is set.
     const bool stepsSay = !isSetByHand(status) && !start.steps.empty() && !m_import.complete;
     if (!stepsSay)

@@ -171,9 +171,9 @@ Listing alerts() {
                      "coalesce(x.assignee_id, p.assignee_id)");
   it.where = QStringLiteral("p.status IS NULL OR p.status NOT IN ('Inactive', 'Terminated')");
   it.columns = who() + std::vector<Column>{text("Document type", "x.type"),
-                                           text("Number", "x.number"),
+                                           text("Number", "x.number").editing("expirable.number"),
                                            text("State", "x.state"),
-                                           date("Expires", "x.expires"),
+                                           date("Expires", "x.expires").editing("expirable.expires"),
                                            number("Days left", db::dialect::daysBetween(QStringLiteral(":today"),
                                                                                         QStringLiteral("x.expires"))),
                                            text("Standing", "x.standing"),

@@ -48,19 +48,22 @@ Listing payors() {
       newestNoteOfEnrollment();
   it.columns = who() +
                std::vector<Column>{
-                   {QStringLiteral("Payor"), Kind::Text, QStringLiteral("py.name"), QStringLiteral("py.sort_name")},
-                   text("State", "e.state"),
-                   text("Line of business", "e.line_of_business"),
-                   {QStringLiteral("Status"), Kind::Text, QStringLiteral("e.status"), QStringLiteral("es.rank")},
-                   text("Waiting on", "CASE e.waiting_on WHEN '' THEN es.waiting_on ELSE e.waiting_on END"),
+                   {QStringLiteral("Payor"), Kind::Text, QStringLiteral("py.name"), QStringLiteral("py.sort_name"),
+                    false, QStringLiteral("enrollment.payor_id")},
+                   text("State", "e.state").editing("enrollment.state"),
+                   text("Line of business", "e.line_of_business").editing("enrollment.line_of_business"),
+                   {QStringLiteral("Status"), Kind::Text, QStringLiteral("e.status"), QStringLiteral("es.rank"), false,
+                    QStringLiteral("enrollment.status")},
+                   text("Waiting on", "CASE e.waiting_on WHEN '' THEN es.waiting_on ELSE e.waiting_on END")
+                       .editing("enrollment.waiting_on"),
                    text("Claims", "es.claims"),
-                   text("Provider number", "e.provider_number"),
-                   date("Submitted", "e.submitted"),
-                   date("Effective", "e.effective"),
-                   date("End", "e.end"),
+                   text("Provider number", "e.provider_number").editing("enrollment.provider_number"),
+                   date("Submitted", "e.submitted").editing("enrollment.submitted"),
+                   date("Effective", "e.effective").editing("enrollment.effective"),
+                   date("End", "e.end").editing("enrollment.end"),
                    number("Days to end", db::dialect::daysBetween(QStringLiteral(":today"), QStringLiteral("e.end"))),
-                   date("Follow-up", "e.follow_up"),
-                   text("Assignee", "a.name")} +
+                   date("Follow-up", "e.follow_up").editing("enrollment.follow_up"),
+                   text("Assignee", "a.name").editing("enrollment.assignee_id")} +
                lastNote();
   Column tracking{QStringLiteral("Tracking"), Kind::Text, openStep(QStringLiteral("k.enrollment_id = e.id"))};
   tracking.extra = true;

@@ -24,17 +24,19 @@ Listing steps(const std::vector<Column>& completed) {
                                    {QStringLiteral("About"), Kind::Text, about()},
                                    stepNo,
                                    text("Step", "s.name"),
-                                   text("Status", "s.status"),
+                                   text("Status", "s.status").editing("step.status"),
                                    text("Waiting on", "CASE WHEN s.status IN ('Completed', 'Not needed') THEN '' "
-                                                      "ELSE s.waiting_on END"),
-                                   text("Assignee", "a.name"),
-                                   date("Started", "s.started"),
-                                   date("Due", "s.due"),
+                                                      "ELSE s.waiting_on END")
+                                       .editing("step.waiting_on"),
+                                   text("Assignee", "a.name").editing("step.assignee_id"),
+                                   date("Started", "s.started").editing("step.started"),
+                                   date("Due", "s.due").editing("step.due"),
                                    daysLateColumn,
-                                   date("Follow-up", "s.follow_up")} +
+                                   date("Follow-up", "s.follow_up").editing("step.follow_up")} +
                completed + lastNote();
-  for (Column extra : {text("Tracking", "t.reference"), text("Priority", "t.priority"), text("Degree", "p.degree"),
-                       text("Tracking status", "t.status")}) {
+  for (Column extra :
+       {text("Tracking", "t.reference"), text("Priority", "t.priority").editing("tracking.priority", "t.id"),
+        text("Degree", "p.degree"), text("Tracking status", "t.status")}) {
     extra.extra = true;
     it.columns.push_back(extra);
   }
@@ -70,7 +72,7 @@ Listing openItems() {
 }
 
 Listing allItems() {
-  Listing it = steps({date("Completed", "s.completed")});
+  Listing it = steps({date("Completed", "s.completed").editing("step.completed")});
   it.name = QStringLiteral("all-items");
   it.title = QCoreApplication::translate("report", "All items");
   it.reason = QCoreApplication::translate("report", "Every step of every tracking.");

@@ -22,21 +22,23 @@ Listing tasks() {
                      "k.assigned_provider_id") +
       newestNote(QStringLiteral("x.task_id = k.id"));
   it.columns = {team(),
-                text("Task", "k.name"),
+                text("Task", "k.name").editing("task.name"),
                 provider(),
                 npi(),
                 practice(),
                 text("Assigned to", "coalesce(a.name, ap.last_name || CASE ap.first_name WHEN '' THEN '' ELSE ', ' || "
-                                    "ap.first_name END)"),
-                text("Status", "k.status"),
-                date("Due", "k.due"),
+                                    "ap.first_name END)")
+                    .editing("task.assignee_id"),
+                text("Status", "k.status").editing("task.status"),
+                date("Due", "k.due").editing("task.due"),
                 number("Days late", daysLate(QStringLiteral("k.due"), QStringLiteral("k.team_id"),
                                              QStringLiteral("k.status ") + QLatin1String(openStatuses))),
-                date("Follow-up", "k.follow_up"),
-                text("Notify", "CASE k.notify WHEN 1 THEN 'yes' ELSE 'no' END"),
+                date("Follow-up", "k.follow_up").editing("task.follow_up"),
+                text("Notify", "CASE k.notify WHEN 1 THEN 'yes' ELSE 'no' END").editing("task.notify"),
                 date("Created", "k.created")};
   it.columns = it.columns + lastNote();
-  for (Column extra : {text("Payor", "py.name"), text("Priority", "k.priority"), date("Completed", "k.completed")}) {
+  for (Column extra : {text("Payor", "py.name").editing("task.payor_id"),
+                       text("Priority", "k.priority").editing("task.priority"), date("Completed", "k.completed")}) {
     extra.extra = true;
     it.columns.push_back(extra);
   }

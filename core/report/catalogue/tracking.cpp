@@ -36,11 +36,11 @@ Listing trackings() {
               QStringLiteral("(SELECT count(*) FROM step o WHERE o.tracking_id = t.id AND o.status NOT %1)").arg(open)),
           number("Steps", QStringLiteral("(SELECT count(*) FROM step o WHERE o.tracking_id = t.id)")),
           text("Step", "s.name"),
-          text("Step status", "s.status"),
-          text("Assignee", "a.name"),
-          text("Priority", "t.priority"),
+          text("Step status", "s.status").editing("step.status", "s.id"),
+          text("Assignee", "a.name").editing("tracking.assignee_id"),
+          text("Priority", "t.priority").editing("tracking.priority"),
           date("Started", "t.started"),
-          date("Due", "s.due"),
+          date("Due", "s.due").editing("step.due", "s.id"),
           number("Days late", daysLate(QStringLiteral("s.due"), QStringLiteral("t.team_id"), isToDo())),
       } +
       lastNote();
