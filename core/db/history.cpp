@@ -194,8 +194,24 @@ private:
   QHash<const Table*, std::vector<int>> m_required;
 };
 
+/// What taking a change back is called. An undo taken back brings the change again, whatever it took before.
+QString nameOfUndo(Database& database, qint64 changeId, const QString& what) {
+  bool brings = false;
+  QString first = what;
+  for (std::optional<qint64> next = changeId; next && *next;) {
+    next = database.first(QStringLiteral("SELECT coalesce(undoes, 0), what FROM change WHERE id = ?"), {*next},
+                          [&](Row& row) {
+                            const qint64 undoes = row.number();
+                            first = row.text();
+                            return undoes;
+                          });
+    brings = next && *next ? !brings : brings;
+  }
+  return (brings ? tr("Redo: %1") : tr("Undo: %1")).arg(first);
+}
+
 qint64 takeBack(Database& database, const Actor& actor, qint64 changeId, const QString& what) {
-  Transaction transaction(database, actor, tr("Undo: %1").arg(what));
+  Transaction transaction(database, actor, nameOfUndo(database, changeId, what));
   transaction.undoes(changeId);
   LaterColumns later(database);
   // In pieces, newest first, so that undoing a large import holds little in memory.

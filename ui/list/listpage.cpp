@@ -322,6 +322,7 @@ void ListPage::showRowMenu(const QPoint& at) {
     open->setShortcut(Qt::Key_Return);
     if (m_rowMenu)
       m_rowMenu(*menu);
+    Q_EMIT rowMenuOpening(*menu);
     menu->addSeparator();
     QAction* copy = menu->addAction(tr("Copy"), this, [this] { m_table->copy(Headings::No); });
     copy->setShortcut(QKeySequence::Copy);

@@ -31,6 +31,7 @@ struct Column {
   int days = -1;      ///< Due: the column with the business days late; Expiry: that with the days left
   int status = -1;    ///< Due and Expiry: the column that tells whether the row is done, or its standing
   bool tints = false; ///< Status: a late one colours the whole row
+  bool edits = false; ///< its cells can be changed where they stand
 };
 
 /// One row: the cells in the order of the columns.

@@ -29,12 +29,12 @@ private:
   void addPages();
   void addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
   void addMenus();
+  void addEditEntries();
   void addNewEntries();
   void addReports();
   void fillScopes();
   void setTeams(const QStringList& teams);
   void done(const QString& what, qint64 changeId);
-  void undoLast();
   void countBadges();
   void exportAll();
   void openMeDialog(const std::function<void()>& then);
