@@ -46,10 +46,12 @@ CellEditor::CellEditor(Session& session, const edit::Field& field, TableView* ta
   place();
   show();
   m_input->setFocus();
-  if (typed.isEmpty())
+  if (typed.isEmpty()) {
     m_input->setValue(cell.data(ListModel::RawRole).toString());
-  else
+    m_input->openList();
+  } else {
     m_input->begin(typed);
+  }
 }
 
 CellEditor::~CellEditor() { delete m_problem; }

@@ -98,6 +98,11 @@ void CellInput::setValue(const QString& value) {
   m_line->selectAll();
 }
 
+void CellInput::openList() {
+  if (auto* choices = qobject_cast<ChoiceLine*>(m_line))
+    choices->openList();
+}
+
 void CellInput::begin(const QString& text) {
   m_line->clear();
   m_line->insert(text); // as if it were typed, so that choices are offered

@@ -26,6 +26,8 @@ public:
   void begin(const QString& text);
   /// Marks the field as not to be taken, or as good again.
   void setProblem(bool isWrong);
+  /// Drops the choices down, if there are any.
+  void openList();
   /// Closes what drops down; false when nothing did.
   bool closeList();
 

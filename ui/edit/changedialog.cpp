@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/changedialog.h"
 
+#include "core/calendar/typeddate.h"
 #include "ui/edit/cellinput.h"
 #include "ui/form/pickbox.h"
 #include "ui/shell/session.h"
@@ -90,8 +91,12 @@ ChangeDialog::Look ChangeDialog::lookAt(db::Database& database, const RowCells& 
   for (size_t i = 0; i < outcome.lines.size(); ++i) {
     const edit::Change& change = outcome.lines[i].change;
     const RowCells::Part& part = what.parts[laid.places[outcome.lines[i].cell].second];
-    look.lines.push_back({names.value(ids[i]), what.parts.size() > 1 ? part.heading : QString(), change.before,
-                          change.after, change.problem});
+    const auto shown = [&](const QString& text) { // a date as in the list
+      const QDate date = QDate::fromString(text, Qt::ISODate);
+      return part.field && part.field->kind == edit::Kind::Date && date.isValid() ? shownDate(date, today) : text;
+    };
+    look.lines.push_back({names.value(ids[i]), what.parts.size() > 1 ? part.heading : QString(), shown(change.before),
+                          shown(change.after), change.problem});
   }
   // What cannot be comes first: it is what one has to know.
   std::stable_partition(look.lines.begin(), look.lines.end(),

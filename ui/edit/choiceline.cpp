@@ -34,6 +34,13 @@ void ChoiceLine::closeList() {
   m_list = nullptr;
 }
 
+void ChoiceLine::openList() {
+  offer({});
+  for (int i = 0; m_list && i < m_list->count(); ++i)
+    if (m_list->item(i)->text() == text())
+      m_list->setCurrentRow(i);
+}
+
 QString ChoiceLine::value() const {
   if (m_list && m_list->currentItem())
     return m_list->currentItem()->data(Qt::UserRole).toString();
@@ -115,10 +122,7 @@ void ChoiceLine::keyPressEvent(QKeyEvent* event) {
   if (step == 0) {
     QLineEdit::keyPressEvent(event);
   } else if (!m_list) {
-    offer({});
-    for (int i = 0; m_list && i < m_list->count(); ++i)
-      if (m_list->item(i)->text() == text())
-        m_list->setCurrentRow(i);
+    openList();
   } else {
     mark(m_list->currentRow() + step);
   }
@@ -132,7 +136,7 @@ void ChoiceLine::focusInEvent(QFocusEvent* event) {
 void ChoiceLine::mousePressEvent(QMouseEvent* event) {
   QLineEdit::mousePressEvent(event);
   if (!m_list)
-    offer({});
+    openList();
 }
 
 void ChoiceLine::focusOutEvent(QFocusEvent* event) {

@@ -21,6 +21,8 @@ public:
   /// The value of the marked choice, or of that whose text stands here; else the text.
   QString value() const;
   bool isListed() const;
+  /// Drops all of them down, with that which stands here marked.
+  void openList();
   void closeList();
 
 Q_SIGNALS:

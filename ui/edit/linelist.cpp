@@ -21,12 +21,12 @@ public:
     const auto column = [this](const char* key, const QString& heading, CellKind kind, int width, bool shown) {
       m_columns.push_back({QString::fromLatin1(key), heading, kind, width, shown});
     };
-    column("about", about, CellKind::Strong, 330, true);
-    column("field", LineList::tr("Column"), CellKind::Second, 110, hasFields);
-    column("before", LineList::tr("Now"), CellKind::Text, 150, true);
-    column("after", LineList::tr("Then"), CellKind::Text, 150, true);
+    column("about", about, CellKind::Strong, hasProblems ? 250 : 500, true);
+    column("field", LineList::tr("Column"), CellKind::Second, 100, hasFields);
+    column("before", LineList::tr("Now"), CellKind::Text, 125, true);
+    column("after", LineList::tr("Then"), CellKind::Text, 125, true);
     column("outcome", LineList::tr("Outcome"), CellKind::Status, 110, hasProblems);
-    column("problem", LineList::tr("Why not"), CellKind::Text, 300, hasProblems);
+    column("problem", LineList::tr("Why not"), CellKind::Text, 200, hasProblems);
     qint64 id = 0;
     for (const ChangeLine& line : lines)
       m_rows.push_back({++id,

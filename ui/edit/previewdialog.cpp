@@ -102,6 +102,7 @@ PreviewDialog::~PreviewDialog() {
 void PreviewDialog::open() {
   const QSize room = screen()->availableSize() * 9 / 10;
   resize(QSize(px(size::wide), px(size::tall)).boundedTo(room));
+  m_choices->setVisible(m_chooser->count() > 0);
   QDialog::open();
 }
 

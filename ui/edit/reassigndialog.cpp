@@ -69,7 +69,7 @@ ReassignDialog::ReassignDialog(Session& session, Id<Coordinator> from, QWidget* 
   m_people->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
   m_people->horizontalHeader()->setHighlightSections(false);
   m_people->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  m_people->horizontalHeader()->setDefaultSectionSize(px(size::search) / 2);
+  m_people->horizontalHeader()->setDefaultSectionSize(px(size::search) * 2 / 5);
   m_people->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_people->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_people->setShowGrid(false);

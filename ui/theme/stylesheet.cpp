@@ -67,6 +67,8 @@ QPlainTextEdit { border: 1px solid @edge; }
 QAbstractScrollArea::corner { background: transparent; }
 QTableView { background: @surface; outline: none; selection-background-color: @selection; selection-color: @text; }
 QHeaderView { background: @surface; border: none; }
+QHeaderView::section { background: @surface; color: @second; border: none; border-bottom: 1px solid @line;
+  padding: @step; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: @scroll; }
 QScrollBar:horizontal { height: @scroll; }
