@@ -95,9 +95,25 @@ std::optional<Values> valuesNow(Database& database, const Table& table, qint64 i
   });
 }
 
+/// What taking a change back is called. An undo taken back brings the change again, whatever it took before.
+QString nameOfUndo(Database& database, qint64 changeId, const QString& what) {
+  bool brings = false;
+  QString first = what;
+  for (std::optional<qint64> next = changeId; next && *next;) {
+    next = database.first(QStringLiteral("SELECT coalesce(undoes, 0), what FROM change WHERE id = ?"), {*next},
+                          [&](Row& row) {
+                            const qint64 undoes = row.number();
+                            first = row.text();
+                            return undoes;
+                          });
+    brings = next && *next ? !brings : brings;
+  }
+  return (brings ? tr("Redo: %1") : tr("Undo: %1")).arg(first);
+}
+
 /// Takes a change back, or one line of it.
 qint64 takeBack(Database& database, const Actor& actor, qint64 changeId, qint64 onlyLine, const QString& what) {
-  Transaction transaction(database, actor, tr("Undo: %1").arg(what));
+  Transaction transaction(database, actor, nameOfUndo(database, changeId, what));
   if (!onlyLine)
     transaction.undoes(changeId);
   LaterColumns later(database);

@@ -2,8 +2,8 @@
 #include "ui/history/historypages.h"
 
 #include "core/db/history.h"
+#include "core/history/labels.h"
 #include "ui/history/historyrows.h"
-#include "ui/history/historywords.h"
 #include "ui/list/tableview.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
@@ -67,6 +67,18 @@ PageSpec historySpec(const QString& key, const QString& title) {
   return spec;
 }
 
+PastSource sourceOf(const Subject& subject) {
+  switch (subject.kind) {
+  case Subject::Kind::Practice:
+    return pastSource(subject.practice());
+  case Subject::Kind::Facility:
+    return pastSource(subject.facility());
+  case Subject::Kind::Provider:
+    break;
+  }
+  return pastSource(subject.provider());
+}
+
 ListPage* makeChanges(Session& session, const PageSpec& spec, std::shared_ptr<HistoryRows> rows) {
   return makeList(session, spec, std::move(rows), Say::tr("Undo this"), "undo-2", Say::tr("Undone"));
 }
@@ -75,19 +87,20 @@ ListPage* makeChanges(Session& session, const PageSpec& spec, std::shared_ptr<Hi
 
 ListPage* makeHistoryList(Session& session, const Subject& subject) {
   return makeChanges(session, historySpec(QStringLiteral("profile.history"), Say::tr("History")),
-                     std::make_shared<HistoryRows>(session, subject));
+                     std::make_shared<HistoryRows>(session, HistoryRows::Shown::Changes, sourceOf(subject)));
 }
 
 void openRecordHistory(Session& session, const db::Table& table, qint64 id, QWidget* parent) {
   auto* dialog = new QDialog(parent);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setObjectName(QStringLiteral("recordHistory"));
-  dialog->setWindowTitle(Say::tr("History: %1").arg(kindOf(table.name())));
+  dialog->setWindowTitle(Say::tr("History: %1").arg(recordLabel(table.name())));
   auto* layout = new QVBoxLayout(dialog);
   const int margin = px(size::margin);
   layout->setContentsMargins(margin, margin, margin, margin);
-  layout->addWidget(makeChanges(session, historySpec(QStringLiteral("recordHistory.list"), kindOf(table.name())),
-                                std::make_shared<HistoryRows>(session, table, id)));
+  layout->addWidget(
+      makeChanges(session, historySpec(QStringLiteral("recordHistory.list"), recordLabel(table.name())),
+                  std::make_shared<HistoryRows>(session, HistoryRows::Shown::Changes, pastSource(table, id))));
   auto* close = new QPushButton(Say::tr("Close"));
   close->setObjectName(QStringLiteral("recordHistory.close"));
   QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::reject);
@@ -105,7 +118,9 @@ DeletedPage::DeletedPage(Session& session, QWidget* parent) : Page(parent) {
   spec.icon = QStringLiteral("trash-2");
   spec.emptyTitle = tr("Nothing was deleted");
   spec.emptyText = tr("What is deleted stands here for %1 days and can be restored.").arg(db::history::removedDays);
-  const auto rows = std::make_shared<HistoryRows>(session, session.today().addDays(-db::history::removedDays));
+  const QDateTime since = session.actor().now.addDays(-db::history::removedDays);
+  const auto rows =
+      std::make_shared<HistoryRows>(session, HistoryRows::Shown::Removed, removedSource(session.database(), since));
   m_list = makeList(session, spec, rows, tr("Restore"), "rotate-ccw", tr("Restored"));
   auto* back = new QPushButton(tr("Back"));
   setButtonIcon(back, QStringLiteral("arrow-left"));

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/db/table.h"
+#include "core/history/past.h"
 #include "ui/list/rowprovider.h"
-#include "ui/profile/subject.h"
 
 namespace ui {
 
@@ -13,10 +12,8 @@ class Session;
 /// of its line.
 class HistoryRows : public RowProvider {
 public:
-  /// Of one record; of all records that hang on somebody; or what was removed and is gone since that day.
-  HistoryRows(const Session& session, const db::Table& table, qint64 id);
-  HistoryRows(const Session& session, const Subject& subject);
-  HistoryRows(const Session& session, QDate removedSince);
+  enum class Shown { Changes, Removed };
+  HistoryRows(const Session& session, Shown shown, PastSource source);
 
   const std::vector<Column>& columns() const override { return m_columns; }
   std::vector<Row> firstRows(const Query& query, int limit) override;
@@ -25,19 +22,11 @@ public:
   qint64 count(const Query& query) override;
 
 private:
-  struct Sql {
-    QString text;
-    db::Values arguments;
-  };
-  enum class Shown { Changes, Removed };
-  HistoryRows(const Session& session, Shown shown);
-  Sql select(const QString& what, const Query& query) const;
-  std::vector<Row> read(const Sql& sql) const;
+  PastSource select(const QString& what, const Query& query) const;
 
   const Session& m_session;
   Shown m_shown;
-  QString m_from; ///< line r of change c, with arguments
-  db::Values m_arguments;
+  PastSource m_source;
   std::vector<Column> m_columns;
 };
 

@@ -80,12 +80,6 @@ ImportDialog::ImportDialog(Session& session, const QString& path, QWidget* paren
   connect(m_columns, &ColumnsStep::changed, this, &ImportDialog::showButtons);
   connect(m_job, &ImportJob::finished, this, &ImportDialog::ended);
   connect(m_done, &DoneStep::undoAsked, this, &ImportDialog::undo);
-  connect(m_job, &ImportJob::undone, this, [this](const QString& problem) {
-    if (problem.isEmpty())
-      m_session.announceUndone(m_done->changeId());
-    m_done->showUndone(problem);
-    show(Done);
-  });
   connect(m_job, &ImportJob::progressed, this, [this](int percent, qint64 rows) {
     m_progress->setRange(0, 100);
     m_progress->setValue(percent);
@@ -197,7 +191,7 @@ void ImportDialog::show(Step step) {
 }
 
 void ImportDialog::showButtons() {
-  const bool running = m_job->isRunning();
+  const bool running = m_job->isRunning() || m_session.isBusy();
   QString why;
   if (m_step == Columns)
     why = m_columns->blocked();
@@ -267,17 +261,22 @@ void ImportDialog::ended(const ImportJob::Ending& ending) {
 }
 
 void ImportDialog::undo(qint64 changeId) {
-  m_job->undo(m_session.database().file(), m_session.actor(), changeId);
   showRunning(tr("Taking the import back"));
+  m_session.undo(changeId, [dialog = QPointer(this)](const QString& problem) {
+    if (!dialog)
+      return;
+    dialog->m_done->showUndone(problem);
+    dialog->show(Done);
+  });
 }
 
 void ImportDialog::reject() {
+  if (m_session.isBusy())
+    return; // it is being taken back
   if (!m_job->isRunning()) {
     QDialog::reject();
     return;
   }
-  if (m_step == Done)
-    return; // it is being taken back
   m_job->cancel();
   m_runningTitle->setText(tr("Cancelling"));
   m_cancel->setEnabled(false);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/importjob.h"
 
-#include "core/db/history.h"
-
 #include <QElapsedTimer>
 #include <algorithm>
 
@@ -12,32 +10,13 @@ namespace {
 constexpr int tellEvery = 50; // milliseconds; a bar that moves more often is not smoother
 }
 
-ImportJob::ImportJob(Importer importer, QObject* parent) : QObject(parent), m_importer(std::move(importer)) {
-  m_pool.setMaxThreadCount(1);
-}
+ImportJob::ImportJob(Importer importer, QObject* parent) : QObject(parent), m_importer(std::move(importer)) {}
 
-ImportJob::~ImportJob() {
-  cancel();
-  m_pool.waitForDone();
-}
-
-/// Does work on the thread, and what it answers on the window's.
-void ImportJob::begin(std::function<std::function<void()>()> work) {
-  m_cancelled = false;
-  m_running = true;
-  m_pool.start([this, work = std::move(work)] {
-    QMetaObject::invokeMethod(
-        this,
-        [this, then = work()] {
-          m_running = false;
-          then();
-        },
-        Qt::QueuedConnection);
-  });
-}
+ImportJob::~ImportJob() { cancel(); }
 
 void ImportJob::start(const Order& order) {
-  begin([this, order]() -> std::function<void()> {
+  m_cancelled = false;
+  m_worker.begin([this, order]() -> std::function<void()> {
     auto ending = std::make_shared<Ending>();
     try {
       *ending = work(order);
@@ -45,23 +24,6 @@ void ImportJob::start(const Order& order) {
       ending->trouble = troubleOf(order.options.dryRun ? tr("Trying the import") : tr("The import"), error);
     }
     return [this, ending] { Q_EMIT finished(*ending); };
-  });
-}
-
-void ImportJob::undo(const QString& file, const db::Actor& actor, qint64 changeId) {
-  begin([this, file, actor, changeId]() -> std::function<void()> {
-    try {
-      db::Database database(file);
-      const Result<qint64> outcome = db::history::undo(database, actor, changeId);
-      return [this, problem = outcome.isOk() ? QString() : outcome.problems().front().sentence] {
-        Q_EMIT undone(problem);
-      };
-    } catch (const std::exception& error) {
-      return [this, trouble = troubleOf(tr("Undo"), error)] {
-        showTrouble(trouble);
-        Q_EMIT undone(tr("The import is still there."));
-      };
-    }
   });
 }
 

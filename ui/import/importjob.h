@@ -3,14 +3,11 @@
 
 #include "ui/import/previewrows.h"
 #include "ui/shell/attempt.h"
-
-#include <QObject>
-#include <QThreadPool>
+#include "ui/shell/worker.h"
 
 namespace ui {
 
-/// Imports, tries an import, or takes one back, on a thread and a connection of its own. The window must write nothing
-/// meanwhile.
+/// Imports, or tries an import, on a thread and a connection of its own. The window must write nothing meanwhile.
 class ImportJob : public QObject {
   Q_OBJECT
 public:
@@ -37,25 +34,19 @@ public:
   ~ImportJob() override;
 
   void start(const Order& order);
-  /// Takes a change back; a hundred thousand rows take seconds. Cannot be cancelled.
-  void undo(const QString& database, const db::Actor& actor, qint64 changeId);
   void cancel() { m_cancelled = true; }
-  bool isRunning() const { return m_running; }
+  bool isRunning() const { return m_worker.isRunning(); }
 
 Q_SIGNALS:
   void progressed(int percent, qint64 rows);
   void finished(const ui::ImportJob::Ending& ending);
-  /// With a sentence when the change cannot be taken back.
-  void undone(const QString& problem);
 
 private:
-  void begin(std::function<std::function<void()>()> work);
   Ending work(const Order& order);
 
   Importer m_importer;
-  bool m_running = false;
   std::atomic_bool m_cancelled = false;
-  QThreadPool m_pool;
+  Worker m_worker;
 };
 
 } // namespace ui

@@ -26,6 +26,12 @@ CellKind kindOf(const QModelIndex& index) {
   return model ? model->columns()[size_t(index.column())].kind : CellKind::Text;
 }
 
+/// Whether typing changes this cell: then it is framed while the cursor is in it.
+bool canChange(const QModelIndex& index) {
+  const auto* model = qobject_cast<const ListModel*>(index.model());
+  return model && model->columns()[size_t(index.column())].edits;
+}
+
 } // namespace
 
 int drawFigures(QPainter* painter, const QFont& font, const QRect& place, const QString& text) {
@@ -85,6 +91,11 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
   painter->fillRect(QRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1), t.line);
   if (view && view->currentIndex().row() == index.row() && view->hasFocus() && option.rect.x() <= 0)
     painter->fillRect(QRect(option.rect.x(), option.rect.y(), px(3), option.rect.height() - 1), t.accent);
+
+  if (view && view->currentIndex() == index && view->hasFocus() && canChange(index)) {
+    painter->setPen(t.accent);
+    painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
+  }
 
   const QRect place = option.rect.adjusted(px(size::cell), 0, -px(size::gap), -1);
   if (!face.icon.isEmpty()) {

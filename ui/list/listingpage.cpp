@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/list/listingpage.h"
 
+#include "ui/edit/listedit.h"
 #include "ui/list/tableview.h"
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
@@ -10,7 +11,7 @@
 namespace ui {
 
 ListingPage::ListingPage(Session& session, PageSpec spec, std::shared_ptr<ListingRows> rows, QWidget* parent)
-    : ListPage(spec, rows, session.today(), parent), m_rows(std::move(rows)) {
+    : ListPage(spec, rows, session.today(), parent), m_rows(std::move(rows)), m_edit(new ListEdit(session, *this)) {
   setWindowTitle(spec.title);
   if (spec.frame != PageSpec::Frame::Card) {
     const bool isTab = spec.frame == PageSpec::Frame::Tab;
@@ -27,6 +28,8 @@ ListingPage::ListingPage(Session& session, PageSpec spec, std::shared_ptr<Listin
   connect(&session, &Session::changed, this, &ListingPage::refresh);
   connect(&session, &Session::meChanged, this, &ListingPage::refresh);
 }
+
+void ListingPage::changeSelected() { m_edit->changeSelected(); }
 
 report::Request ListingPage::shown() const { return m_rows->request(query(), table()->shownColumns()); }
 

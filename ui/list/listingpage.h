@@ -6,7 +6,10 @@
 
 namespace ui {
 
-/// A tab's list over its listing. What it shows is what its Export writes.
+class ListEdit;
+
+/// A tab's list over its listing. What it shows is what its Export writes, and what can be changed in it where it
+/// stands.
 class ListingPage : public ListPage {
   Q_OBJECT
 public:
@@ -14,6 +17,9 @@ public:
 
   /// The rows and columns as they are shown now, as a report.
   report::Request shown() const;
+  ListingRows& rows() const { return *m_rows; }
+  /// Opens the window in which a field of all selected rows is changed.
+  void changeSelected();
 
 Q_SIGNALS:
   /// The Export button.
@@ -21,6 +27,7 @@ Q_SIGNALS:
 
 private:
   std::shared_ptr<ListingRows> m_rows;
+  ListEdit* m_edit;
 };
 
 /// Chips that several tabs have.

@@ -56,6 +56,9 @@ ListingRows::ListingRows(const Session& session, const report::Listing& listing,
     column.days = place(look.days);
     column.status = place(look.status);
     column.tints = look.tints;
+    const int at = listing.columnAt(heading);
+    m_fields.push_back(at < 0 ? nullptr : edit::find(listing.columns[size_t(at)].edits));
+    column.edits = m_fields.back() != nullptr;
     m_columns.push_back(column);
     m_headings.push_back(heading);
   }
@@ -139,6 +142,28 @@ std::vector<Row> ListingRows::rowsByIds(std::span<const qint64> ids) {
     rows.push_back(row == found.end() ? Row{} : std::move(row->second));
   }
   return rows;
+}
+
+std::vector<qint64> ListingRows::records(Database& database, const report::Request& request, int column,
+                                         std::span<const qint64> ids) {
+  std::vector<qint64> records(ids.begin(), ids.end());
+  if (request.listing->columns[size_t(column)].record.isEmpty())
+    return records;
+  constexpr size_t atOnce = 500; // ids in one question
+  for (size_t from = 0; from < ids.size(); from += atOnce) {
+    const auto part = ids.subspan(from, std::min(atOnce, ids.size() - from));
+    const report::Query sql = report::recordsByIdQuery(request, column, {part.begin(), part.end()});
+    std::unordered_map<qint64, qint64> found;
+    database.each(sql.sql, sql.arguments, [&](db::Row& row) {
+      const qint64 id = row.number();
+      found.emplace(id, row.number());
+    });
+    for (size_t i = 0; i < part.size(); ++i) {
+      const auto record = found.find(part[i]);
+      records[from + i] = record == found.end() ? 0 : record->second;
+    }
+  }
+  return records;
 }
 
 std::vector<qint64> ListingRows::allIds(const Query& query, const std::atomic_bool& stop) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/edit/field.h"
 #include "core/report/listing.h"
 #include "ui/list/rowprovider.h"
 
@@ -37,6 +38,13 @@ public:
   /// What a list shows, as a report: these columns in this order.
   report::Request request(const Query& query, const std::vector<int>& columns) const;
 
+  /// The field that the cells of a column change; null when they cannot be changed.
+  const edit::Field* field(int column) const { return m_fields[size_t(column)]; }
+  /// The record that a cell of this column changes in each of these rows, in their order; 0 where there is none. May
+  /// be called on any thread, with a database of that thread.
+  static std::vector<qint64> records(db::Database& database, const report::Request& request, int column,
+                                     std::span<const qint64> ids);
+
 private:
   report::Request base(const Query& query) const;
 
@@ -47,6 +55,7 @@ private:
   report::Filter m_only;
   std::vector<Column> m_columns;
   std::vector<QString> m_headings;
+  std::vector<const edit::Field*> m_fields;
   Query m_last; ///< of firstRows: what pages by id are read with
 };
 

@@ -42,7 +42,18 @@ void ListModel::ask(const Query& query, std::vector<Query> counted) {
   work(!m_complete);
 }
 
-void ListModel::refresh() { work(true); }
+void ListModel::refresh() {
+  if (m_held)
+    m_missed = true;
+  else
+    work(true);
+}
+
+void ListModel::hold(bool held) {
+  m_held = held;
+  if (!held && std::exchange(m_missed, false))
+    work(true);
+}
 
 void ListModel::keepFirst(std::vector<Row> rows) {
   m_pages.clear();
@@ -86,6 +97,10 @@ void ListModel::work(bool withIds) {
 }
 
 void ListModel::adopt(std::vector<qint64> ids) {
+  if (m_held) { // asked for before somebody began to type
+    m_missed = true;
+    return;
+  }
   const bool longer = ids.size() >= m_ids.size() && std::equal(m_ids.begin(), m_ids.end(), ids.begin());
   if (longer && !m_complete) { // the rest of a list whose first page is there
     if (ids.size() > m_ids.size()) {

@@ -31,6 +31,8 @@ public:
   void ask(const Query& query, std::vector<Query> counted = {});
   /// Reads the rows again, keeping those shown until the new answer is there.
   void refresh();
+  /// While it is held no row moves and none is read again (somebody types in a cell); what was missed comes then.
+  void hold(bool held);
 
   const Query& query() const { return m_query; }
   /// All ids are known; before that the list ends with the first page.
@@ -65,6 +67,8 @@ private:
   std::vector<Query> m_counted;
   std::vector<qint64> m_ids;
   bool m_complete = true;
+  bool m_held = false;
+  bool m_missed = false; ///< a refresh, while it was held
   bool m_resetting = false;
   mutable std::unordered_map<int, Page> m_pages;
   mutable quint64 m_clock = 0;

@@ -356,6 +356,7 @@ void ListPage::showRowMenu(const QPoint& at) {
     open->setShortcut(Qt::Key_Return);
     for (const auto& fill : m_rowMenus)
       fill(*menu);
+    Q_EMIT rowMenuOpening(*menu);
     menu->addSeparator();
     QAction* copy = menu->addAction(tr("Copy"), this, [this] { m_table->copy(Headings::No); });
     copy->setShortcut(QKeySequence::Copy);

@@ -71,6 +71,8 @@ Q_SIGNALS:
   void openAsked(qint64 id);
   /// The primary button, or the first step of an empty list.
   void addAsked();
+  /// The menu of a row opens; further entries may be put in.
+  void rowMenuOpening(QMenu& menu);
   /// Another selection, order, filter or choice of columns.
   void viewChanged();
 

@@ -33,6 +33,7 @@ struct Column {
   int status =
       -1; ///< Due and Expiry: the column that tells whether the row is done, or its standing; Status: whose look it has
   bool tints = false; ///< Status: a late one colours the whole row
+  bool edits = false; ///< its cells can be changed where they stand
 };
 
 /// One row: the cells in the order of the columns.

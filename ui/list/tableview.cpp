@@ -44,8 +44,10 @@ TableView::TableView(ListModel* model, QWidget* parent)
   connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TableView::remember);
   connect(model, &ListModel::completed, this, &TableView::restore);
   connect(model, &QAbstractItemModel::modelReset, this, [this] { Q_EMIT selectionCounted(0); });
-  connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
-          [this] { Q_EMIT selectionCounted(int(selectedRowNumbers().size())); });
+  connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+    m_keptAll = m_keptAll && selectedRows() == m_model->rowCount();
+    Q_EMIT selectionCounted(selectedRows());
+  });
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { viewport()->update(); });
 }
 
@@ -64,6 +66,17 @@ std::vector<int> TableView::selectedRowNumbers() const {
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   return rows;
+}
+
+int TableView::selectedRows() const {
+  const QItemSelection selection = selectionModel()->selection();
+  // All rows of a long list are one range: counted without listing them.
+  return selection.size() == 1 ? selection.front().height() : int(selectedRowNumbers().size());
+}
+
+void TableView::selectAll() {
+  QTableView::selectAll();
+  m_keptAll = !m_model->isComplete(); // the rest as soon as it is known
 }
 
 std::vector<qint64> TableView::selectedIds() const {
@@ -89,10 +102,11 @@ void TableView::remember() {
   if (!m_kept.empty() || m_keptCurrent != 0)
     return; // still waiting for the ids of the question before
   m_keptCurrent = currentId();
+  m_keptColumn = currentIndex().column();
   m_keptScroll = verticalScrollBar()->value();
-  m_kept = selectedIds();
-  if (m_kept.size() > keptSelection)
-    m_kept.clear();
+  m_keptAll = false; // all of another question are others
+  if (selectedRows() <= int(keptSelection))
+    m_kept = selectedIds();
 }
 
 void TableView::restore() {
@@ -100,7 +114,11 @@ void TableView::restore() {
   QItemSelection rows;
   QModelIndex current;
   const auto shown = shownColumns();
-  const int first = shown.empty() ? 0 : shown.front();
+  const int first = m_keptColumn >= 0 && !isColumnHidden(m_keptColumn) ? m_keptColumn
+                    : shown.empty()                                    ? 0
+                                                                       : shown.front();
+  if (m_keptAll)
+    QTableView::selectAll();
   if (!wanted.empty() || m_keptCurrent != 0)
     for (int row = 0; row < m_model->rowCount(); ++row) {
       const qint64 id = m_model->idAt(row);
@@ -111,6 +129,7 @@ void TableView::restore() {
     }
   m_kept.clear();
   m_keptCurrent = 0;
+  m_keptAll = false;
   if (!rows.isEmpty())
     selectionModel()->select(rows, QItemSelectionModel::Select);
   if (!current.isValid())
@@ -213,6 +232,16 @@ void TableView::contextMenuEvent(QContextMenuEvent* event) {
   Q_EMIT menuAsked(place);
 }
 
+/// Whether a key begins to change the cell the cursor is in: F2, or what can be written. (Space is no beginning.)
+bool TableView::edits(QKeyEvent* event) {
+  if (!currentIndex().isValid() || !m_model->columns()[size_t(currentIndex().column())].edits)
+    return false;
+  if (event->key() == Qt::Key_F2)
+    return event->modifiers() == Qt::NoModifier;
+  return !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) && !event->text().isEmpty() &&
+         event->text().front().isPrint() && !event->text().front().isSpace();
+}
+
 void TableView::keyPressEvent(QKeyEvent* event) {
   if (event->matches(QKeySequence::Copy)) {
     copy(Headings::No);
@@ -221,6 +250,10 @@ void TableView::keyPressEvent(QKeyEvent* event) {
   } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
              event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
     Q_EMIT opened(currentId());
+  } else if (event->matches(QKeySequence::Paste)) {
+    Q_EMIT pasteAsked();
+  } else if (edits(event)) {
+    Q_EMIT editAsked(currentIndex(), event->key() == Qt::Key_F2 ? QString() : event->text());
   } else {
     QTableView::keyPressEvent(event);
   }

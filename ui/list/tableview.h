@@ -28,6 +28,8 @@ public:
   /// The ids of the selected rows, in the order of the list.
   std::vector<qint64> selectedIds() const;
   qint64 currentId() const;
+  /// The same, without making a list of them.
+  int selectedRows() const;
   /// Selects the row with this id and shows it; false when it is not in the list (yet).
   bool select(qint64 id);
 
@@ -48,6 +50,14 @@ Q_SIGNALS:
   void opened(qint64 id);
   void selectionCounted(int rows);
   void menuAsked(const QPoint& global);
+  /// F2 on a cell that can be changed, or typing, which begins with `typed`.
+  void editAsked(const QModelIndex& index, const QString& typed);
+  /// Ctrl+V.
+  void pasteAsked();
+
+public Q_SLOTS:
+  /// All rows of the list, those too that are not read yet.
+  void selectAll() override;
 
 protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -63,6 +73,7 @@ private:
   void hover(int row);
   void remember();
   void restore();
+  bool edits(QKeyEvent* event);
   QString keyOf(int column) const;
   std::vector<int> selectedRowNumbers() const;
 
@@ -71,6 +82,8 @@ private:
   CellDelegate* m_delegate;
   std::vector<qint64> m_kept; ///< selected before the rows were read again
   qint64 m_keptCurrent = 0;
+  int m_keptColumn = -1;
+  bool m_keptAll = false; ///< all are selected, and not all are known yet
   int m_keptScroll = 0;
 };
 

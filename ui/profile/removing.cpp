@@ -3,7 +3,7 @@
 
 #include "core/credentials/credential.h"
 #include "core/credentials/removal.h"
-#include "ui/history/historywords.h"
+#include "core/history/labels.h"
 #include "ui/shell/session.h"
 
 #include <QCoreApplication>
@@ -20,7 +20,7 @@ struct Say {
 void removeRecords(Session& session, const db::Table& table, const std::vector<qint64>& ids) {
   if (ids.empty())
     return;
-  const QString kind = kindOf(table.name()).toLower();
+  const QString kind = recordLabel(table.name()).toLower();
   const QString what =
       ids.size() == 1 ? Say::tr("Deleted: %1").arg(kind) : Say::tr("Deleted %1 records: %2").arg(ids.size()).arg(kind);
   const Problems problems = session.tryChange(what, [&](db::Transaction& transaction) -> Problems {

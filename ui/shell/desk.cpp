@@ -6,6 +6,8 @@
 #include "core/team/team.h"
 #include "ui/alerts/alertspage.h"
 #include "ui/alerts/expirableform.h"
+#include "ui/edit/listedit.h"
+#include "ui/edit/reassign.h"
 #include "ui/form/choicebox.h"
 #include "ui/form/formdialog.h"
 #include "ui/history/historypages.h"
@@ -43,6 +45,10 @@ Desk::Desk(Session& session, MainWindow& window) : QObject(&window), m_session(s
   fillScopes();
   connect(&session, &Session::changed, this, &Desk::done);
   connect(&session, &Session::said, this, [this](const QString& text) { m_window.say(text); });
+  connect(&session, &Session::busyWith, this, [this](const QString& what) {
+    m_window.setNote(QStringLiteral("busy"), QStringLiteral("hourglass"),
+                     what.isEmpty() ? what : what + QStringLiteral("…"));
+  });
   connect(&session, &Session::meChanged, this, [this] {
     m_window.header()->setMe(m_session.myName());
     fillScopes();
@@ -144,16 +150,35 @@ void Desk::addMenus() {
   using Menu = MainWindow::Menu;
   m_window.addEntry(Menu::File, tr("&Import a spreadsheet…"), QKeySequence(Qt::CTRL | Qt::Key_I),
                     [this] { openImport(); });
-  m_window.addEntry(Menu::File, tr("Export what is &shown…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
+  m_window.addEntry(Menu::File, tr("Export what is &shown…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] {
     if (auto* page = qobject_cast<ListingPage*>(m_window.page()->front()))
       Q_EMIT page->exportAsked();
   });
   m_window.addEntry(Menu::File, tr("Export &all data…"), {}, [this] { exportAll(); });
   m_window.addEntry(Menu::File, tr("&Back up…"), {}, [this] { Q_EMIT backupAsked(); });
-  m_window.addEntry(Menu::Edit, tr("&Undo"), QKeySequence::Undo, [this] { undoLast(); });
-  m_window.addEntry(Menu::Edit, tr("&Deleted records"), {}, [this] { m_window.openPage(new DeletedPage(m_session)); });
+  addEditEntries();
   addNewEntries();
   addReports();
+}
+
+void Desk::addEditEntries() {
+  using Menu = MainWindow::Menu;
+  QAction* undo = m_window.addEntry(Menu::Edit, tr("&Undo"), QKeySequence::Undo, [this] { m_session.undoLast(); });
+  QAction* redo = m_window.addEntry(Menu::Edit, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
+                                    [this] { m_session.redoLast(); });
+  const auto name = [this, undo, redo] {
+    const auto named = [](const QString& text, const QString& what) {
+      return what.isEmpty() ? text : text + QLatin1Char(' ') + QString(what).replace(u'&', QStringLiteral("&&"));
+    };
+    undo->setText(named(tr("&Undo"), m_session.undoName()));
+    redo->setText(named(tr("&Redo"), m_session.redoName()));
+  };
+  connect(&m_session, &Session::changed, this, name);
+  m_window.addSeparator(Menu::Edit);
+  m_window.addEntry(Menu::Edit, tr("C&hange…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                    [this] { changeSelectedRows(m_window.page()); });
+  m_window.addEntry(Menu::Edit, tr("&Deleted records"), {}, [this] { m_window.openPage(new DeletedPage(m_session)); });
+  m_window.addEntry(Menu::Edit, tr("Rea&ssign…"), {}, [this] { openReassign(m_session, {}, &m_window); });
 }
 
 void Desk::addNewEntries() {
@@ -230,13 +255,6 @@ void Desk::done(const QString& what, qint64 changeId) {
       tr("Saved %1").arg(QLocale().toString(m_session.actor().now.toLocalTime().time(), QLocale::ShortFormat)));
   fillScopes();
   m_counting.start();
-}
-
-void Desk::undoLast() {
-  if (const qint64 change = m_session.lastChange())
-    m_session.undo(change);
-  else
-    m_window.say(tr("Nothing to undo"));
 }
 
 void Desk::countBadges() {

@@ -37,12 +37,12 @@ private:
   void openProfile(const Subject& subject);
   void exportList(ListingPage* page);
   void addMenus();
+  void addEditEntries();
   void addNewEntries();
   void addReports();
   void fillScopes();
   void setTeams(const QStringList& teams);
   void done(const QString& what, qint64 changeId);
-  void undoLast();
   void countBadges();
   void exportAll();
   void openMeDialog(const std::function<void()>& then);

@@ -48,6 +48,7 @@ void MainWindow::makeMenus() {
   };
   named(tr("&Copy"), Qt::Key_C, Qt::ControlModifier);
   named(tr("Copy with &headings"), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+  named(tr("&Paste"), Qt::Key_V, Qt::ControlModifier);
   named(tr("Select &all"), Qt::Key_A, Qt::ControlModifier);
   m_menus[size_t(Menu::Edit)]->addSeparator();
   own(Menu::Edit, tr("&Find"), QKeySequence::Find, [this] {
@@ -115,6 +116,7 @@ void MainWindow::showShortcuts() {
     if (!button->shortcut().isEmpty())
       lines.push_back({button->shortcut().toString(QKeySequence::NativeText), button->text()});
   lines.push_back({tr("Enter"), tr("Open the selected row")});
+  lines.push_back({tr("F2"), tr("Edit the cell (or just type); Enter and Tab save, Esc leaves it")});
   lines.push_back({tr("Ctrl+Enter"), tr("Save a form")});
   lines.push_back({tr("Alt+Down"), tr("Calendar of a date field")});
   lines.push_back({tr("Esc"), tr("Clear the search, close a form (a draft stays)")});

@@ -13,6 +13,8 @@ namespace ui {
 
 namespace {
 
+constexpr qint64 largeChange = 500; // rows of history; more than these take longer than a click may
+
 /// Where "who I am" is kept: with the user, not in the file, since several people may open one file.
 QString meKey(const QString& file) {
   const QByteArray path = QFileInfo(file).absoluteFilePath().toUtf8();
@@ -45,16 +47,19 @@ void Session::recallMe() {
 }
 
 bool Session::change(const QString& what, const std::function<void(db::Transaction&)>& work) {
-  return tryChange(what,
-                   [&](db::Transaction& transaction) {
-                     work(transaction);
-                     return Problems{};
-                   })
-      .empty();
+  const Problems problems = tryChange(what, [&](db::Transaction& transaction) {
+    work(transaction);
+    return Problems{};
+  });
+  if (!problems.empty() && isBusy())
+    Q_EMIT said(problems.front().sentence);
+  return problems.empty();
 }
 
 Problems Session::tryChange(const QString& what, const std::function<Problems(db::Transaction&)>& work) {
   Problems problems;
+  if (isBusy())
+    return {{{}, tr("Something large is still being written. This was not saved: try again when that is through.")}};
   const bool whole = attempt(tr("“%1”").arg(what), [&] {
     db::Transaction transaction(m_database, actor(), what);
     problems = work(transaction);
@@ -70,25 +75,134 @@ Problems Session::tryChange(const QString& what, const std::function<Problems(db
 }
 
 void Session::announce(const QString& what, qint64 changeId) {
-  if (changeId != 0)
-    m_changes.push_back(changeId);
+  if (changeId != 0) {
+    m_undoable.push_back({what, changeId});
+    m_redoable.clear();
+  }
   Q_EMIT changed(what, changeId);
 }
 
-void Session::undo(qint64 changeId) {
-  attempt(tr("Undo"), [&] {
-    const Result<qint64> outcome = db::history::undo(m_database, actor(), changeId);
-    if (!outcome.isOk()) {
-      Q_EMIT said(outcome.problems().front().sentence);
-      return;
+template<class Outcome>
+void Session::aside(const QString& what, std::function<Outcome(db::Database&)> work,
+                    std::function<void(const std::optional<Outcome>&)> then) {
+  Q_EMIT busyWith(what);
+  m_worker.begin([this, what, work = std::move(work), then = std::move(then),
+                  file = m_database.file()]() -> std::function<void()> {
+    auto outcome = std::make_shared<std::optional<Outcome>>();
+    std::optional<Trouble> trouble;
+    try {
+      db::Database database(file);
+      *outcome = work(database);
+    } catch (const std::exception& error) { // carried to the window's thread
+      trouble = troubleOf(tr("“%1”").arg(what), error);
     }
-    announceUndone(changeId);
+    return [this, outcome, trouble, then] {
+      Q_EMIT busyWith({});
+      if (trouble)
+        showTrouble(*trouble);
+      then(*outcome);
+    };
   });
 }
 
-void Session::announceUndone(qint64 changeId) {
-  std::erase(m_changes, changeId);
-  Q_EMIT changed(tr("Undone"), 0);
+void Session::changeAside(const QString& what, LongWork work, std::function<void(const Problems&)> then) {
+  struct Outcome {
+    Problems problems;
+    qint64 changeId = 0;
+  };
+  if (isBusy()) {
+    then({{{}, tr("Something large is still being written. Try again when that is through.")}});
+    return;
+  }
+  aside<Outcome>(
+      what,
+      [actor = actor(), what, work = std::move(work)](db::Database& database) {
+        db::Transaction transaction(database, actor, what);
+        Outcome outcome{work(transaction), 0};
+        if (outcome.problems.empty()) {
+          transaction.commit();
+          outcome.changeId = transaction.changeId();
+        }
+        return outcome;
+      },
+      [this, what, then = std::move(then)](const std::optional<Outcome>& outcome) {
+        if (outcome && outcome->changeId != 0)
+          announce(what, outcome->changeId);
+        then(outcome ? outcome->problems : Problems{{{}, tr("This was not saved.")}});
+      });
+}
+
+void Session::undo(qint64 changeId, std::function<void(const QString& problem)> then) {
+  takeBack({m_database.text(QStringLiteral("SELECT what FROM change WHERE id = ?"), {changeId}), changeId}, Way::Undo,
+           std::move(then));
+}
+
+void Session::undoLast() {
+  if (m_undoable.empty())
+    Q_EMIT said(tr("Nothing to undo"));
+  else
+    takeBack(Done(m_undoable.back()), Way::Undo, {});
+}
+
+void Session::redoLast() {
+  if (m_redoable.empty())
+    Q_EMIT said(tr("Nothing to redo"));
+  else
+    takeBack(Done(m_redoable.back()), Way::Redo, {});
+}
+
+void Session::takeBack(const Done& done, Way way, std::function<void(const QString& problem)> then) {
+  if (isBusy()) {
+    const QString why = tr("Something large is still being written. Try again when that is through.");
+    if (then)
+      then(why);
+    else
+      Q_EMIT said(why);
+    return;
+  }
+  const qint64 rows = m_database.value(QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM change_row WHERE "
+                                                      "change_id = ? LIMIT ?)"),
+                                       {done.change, largeChange + 1});
+  if (rows <= largeChange) {
+    const bool whole =
+        attempt(tr("Undo"), [&] { takenBack(done, way, db::history::undo(m_database, actor(), done.change), then); });
+    if (!whole && then)
+      then(tr("It is still as it was."));
+    return;
+  }
+  aside<Result<qint64>>(
+      way == Way::Undo ? tr("Undoing “%1”").arg(done.what) : tr("Redoing “%1”").arg(done.what),
+      [actor = actor(), change = done.change](db::Database& database) {
+        return db::history::undo(database, actor, change);
+      },
+      [this, done, way, then](const std::optional<Result<qint64>>& outcome) {
+        if (outcome)
+          takenBack(done, way, *outcome, then);
+        else if (then)
+          then(tr("It is still as it was."));
+      });
+}
+
+void Session::takenBack(const Done& done, Way way, const Result<qint64>& outcome,
+                        const std::function<void(const QString& problem)>& then) {
+  if (!outcome.isOk()) {
+    const QString why = outcome.problems().front().sentence;
+    if (then)
+      then(why);
+    else
+      Q_EMIT said(why);
+    return;
+  }
+  const auto isThis = [&](const Done& one) { return one.change == done.change; };
+  std::erase_if(m_undoable, isThis);
+  std::erase_if(m_redoable, isThis);
+  (way == Way::Undo ? m_redoable : m_undoable).push_back({done.what, *outcome});
+  if (way == Way::Undo)
+    Q_EMIT changed(tr("Undone: %1").arg(done.what), 0);
+  else
+    Q_EMIT changed(tr("Redone: %1").arg(done.what), *outcome);
+  if (then)
+    then({});
 }
 
 AddBusinessDays Session::addBusinessDays() const {

@@ -28,7 +28,7 @@ QComboBox::drop-down { border: none; width: @chip; }
 QComboBox::down-arrow { image: none; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox QAbstractItemView, QCompleter QAbstractItemView, QListView[popup="true"] {
-  background: @surface; border: 1px solid @line; padding: @step; outline: none; }
+  background: @surface; border: 1px solid @edge; padding: @step; outline: none; }
 QPushButton {
   background: @surface; color: @text; border: 1px solid @edge; border-radius: @corner;
   padding: 0 @cell; min-height: @inner; }
@@ -57,6 +57,8 @@ QPushButton[link="true"] { background: transparent; border: 1px solid transparen
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border: 1px solid @accent; }
 QPushButton[note="true"] { background: transparent; border: none; color: @second; padding: 0; min-height: 0; }
+QLabel[bubble="true"] { background: @lateBack; color: @late; border: 1px solid @late; border-radius: @corner;
+  padding: @step @gap; }
 QFrame#choices { border: 1px solid @edge; }
 QFrame#toast { background: @surface; border: 1px solid @edge; border-radius: @corner; }
 QMenuBar { background: @surface; color: @text; padding: 2px @gap 0 @gap; }
@@ -73,6 +75,8 @@ QPlainTextEdit { border: 1px solid @edge; }
 QAbstractScrollArea::corner { background: transparent; }
 QTableView { background: @surface; outline: none; selection-background-color: @selection; selection-color: @text; }
 QHeaderView { background: @surface; border: none; }
+QHeaderView::section { background: @surface; color: @second; border: none; border-bottom: 1px solid @line;
+  padding: @step; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: @scroll; }
 QScrollBar:horizontal { height: @scroll; }
@@ -100,7 +104,8 @@ QString styleSheetOf(const Tokens& t) {
   const std::pair<const char*, QColor> colours[]{
       {"window", t.window},     {"surface", t.surface}, {"raised", t.raised},       {"line", t.line},
       {"edge", t.edge},         {"text", t.text},       {"second", t.second},       {"accent", t.accent},
-      {"onAccent", t.onAccent}, {"pressed", t.pressed}, {"selection", t.selection}, {"late", t.late.text}};
+      {"onAccent", t.onAccent}, {"pressed", t.pressed}, {"selection", t.selection}, {"late", t.late.text},
+      {"lateBack", t.late.back}};
   for (const auto& [name, colour] : colours)
     put(name, colour.name());
   const std::pair<const char*, int> sizes[]{{"step", size::step},     {"gap", size::gap},     {"cell", size::cell},

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/edit/rowcells.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QMenu;
+class QModelIndex;
+
+namespace ui {
+
+class CellEditor;
+class ListingPage;
+class Session;
+
+/// Changing what a list shows: a cell where it stands, a field of all selected rows, a block that is pasted.
+class ListEdit : public QObject {
+  Q_OBJECT
+public:
+  ListEdit(Session& session, ListingPage& page);
+
+  void changeSelected();
+
+private:
+  void openEditor(const QModelIndex& cell, const QString& typed);
+  QString save(qint64 row, int column, const QString& typed);
+  void paste();
+  void fillMenu(QMenu& menu);
+  RowCells rowCells(std::vector<qint64> rows) const;
+  RowCells::Part part(int column, const QStringList& typed) const;
+
+  Session& m_session;
+  ListingPage& m_page;
+  QPointer<CellEditor> m_editor;
+};
+
+/// Opens the window for changing the selected rows of the list the cursor is in, else of that in `page`.
+void changeSelectedRows(QWidget* page);
+
+} // namespace ui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/worker.h"
+
+namespace ui {
+
+Worker::Worker(QObject* parent) : QObject(parent) { m_pool.setMaxThreadCount(1); }
+
+Worker::~Worker() { m_pool.waitForDone(); }
+
+void Worker::begin(std::function<std::function<void()>()> work) {
+  ++m_running;
+  m_pool.start([this, work = std::move(work)] {
+    QMetaObject::invokeMethod(
+        this,
+        [this, then = work()] {
+          --m_running;
+          then();
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+} // namespace ui
