@@ -113,7 +113,7 @@ QString nameOfUndo(Database& database, qint64 changeId, const QString& what) {
 
 /// Takes a change back, or one line of it.
 qint64 takeBack(Database& database, const Actor& actor, qint64 changeId, qint64 onlyLine, const QString& what) {
-  Transaction transaction(database, actor, onlyLine ? tr("Undo: %1").arg(what) : nameOfUndo(database, changeId, what));
+  Transaction transaction(database, actor, nameOfUndo(database, changeId, what));
   if (!onlyLine)
     transaction.undoes(changeId);
   LaterColumns later(database);

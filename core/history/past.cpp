@@ -73,16 +73,6 @@ PastLine told(db::Database& database, const Read& read) {
   return line;
 }
 
-std::vector<PastLine> lines(db::Database& database, const QString& from, db::Values arguments, const PastPage& page) {
-  arguments.emplace_back(page.before ? page.before : std::numeric_limits<qint64>::max());
-  arguments.emplace_back(page.size);
-  const QString sql = QStringLiteral("%1 AND r.id < ? ORDER BY r.id DESC LIMIT ?").arg(from);
-  std::vector<PastLine> all;
-  for (const Read& one : database.all(sql, arguments, readLine))
-    all.push_back(told(database, one));
-  return all;
-}
-
 QString select() { return QStringLiteral("SELECT ") + QLatin1String(lineColumns); }
 
 /// The tables whose rows hang on a provider by themselves.
@@ -93,39 +83,65 @@ constexpr const char* hanging[] = {"provider_practice", "provider_name",  "provi
                                    "tracking",          "task",           "note",
                                    "alert_action"};
 
+/// Lines of a source in words, a page of them.
+std::vector<PastLine> lines(db::Database& database, PastSource source, const PastPage& page) {
+  source.arguments.emplace_back(page.before ? page.before : std::numeric_limits<qint64>::max());
+  source.arguments.emplace_back(page.size);
+  const QString sql = select() + source.from + QStringLiteral(" AND r.id < ? ORDER BY r.id DESC LIMIT ?");
+  std::vector<PastLine> all;
+  for (const Read& one : database.all(sql, source.arguments, readLine))
+    all.push_back(told(database, one));
+  return all;
+}
+
+/// The lines of the records that `owned` names ("SELECT table AS record, id …").
+PastSource ofOwned(const QStringList& owned, qint64 owner) {
+  const QString all = owned.join(QStringLiteral(" UNION "));
+  return {
+      QStringLiteral(" FROM (%1) o CROSS JOIN change_row r ON r.record = o.record AND r.record_id = o.id CROSS JOIN "
+                     "change c ON c.id = r.change_id WHERE 1 = 1")
+          .arg(all),
+      db::Values(size_t(all.count(QLatin1Char('?'))), db::Value(owner))};
+}
+
+QString owned(const char* table, const char* column) {
+  return QStringLiteral("SELECT '%1', id FROM %1 WHERE %2 = ?").arg(QLatin1String(table), QLatin1String(column));
+}
+
 } // namespace
 
-std::vector<PastLine> pastOf(db::Database& database, const db::Table& table, qint64 id, const PastPage& page) {
-  return lines(database,
-               select() +
-                   QStringLiteral(" FROM change_row r JOIN change c ON c.id = r.change_id WHERE r.record = ? AND "
-                                  "r.record_id = ?"),
-               {table.name(), id}, page);
+PastSource pastSource(const db::Table& table, qint64 id) {
+  return {
+      QStringLiteral(" FROM change_row r JOIN change c ON c.id = r.change_id WHERE r.record = ? AND r.record_id = ?"),
+      {table.name(), id}};
 }
 
-std::vector<PastLine> pastOfProvider(db::Database& database, Id<Provider> provider, const PastPage& page) {
-  QStringList owned{QStringLiteral("SELECT 'provider' AS record, ? AS id")};
-  db::Values arguments{provider};
-  for (const char* table : hanging) {
-    owned << QStringLiteral("SELECT '%1', id FROM %1 WHERE provider_id = ?").arg(QLatin1String(table));
-    arguments.emplace_back(provider);
-  }
-  owned << QStringLiteral(
-               "SELECT 'step', s.id FROM tracking t JOIN step s ON s.tracking_id = t.id WHERE t.provider_id = ?")
-        << QStringLiteral(
-               "SELECT 'note', n.id FROM tracking t JOIN note n ON n.tracking_id = t.id WHERE t.provider_id = ?")
-        << QStringLiteral("SELECT record, record_id FROM change_row WHERE action = 'delete' AND json_extract(before, "
-                          "'$.provider_id') = ?");
-  for (int i = 0; i < 3; ++i)
-    arguments.emplace_back(provider);
-  return lines(database,
-               QStringLiteral("WITH owned(record, id) AS (%1) ").arg(owned.join(QStringLiteral(" UNION "))) + select() +
-                   QStringLiteral(" FROM owned o CROSS JOIN change_row r ON r.record = o.record AND r.record_id = o.id "
-                                  "CROSS JOIN change c ON c.id = r.change_id WHERE 1"),
-               arguments, page);
+PastSource pastSource(Id<Provider> provider) {
+  QStringList all{QStringLiteral("SELECT 'provider' AS record, ? AS id")};
+  for (const char* table : hanging)
+    all << owned(table, "provider_id");
+  all << QStringLiteral(
+             "SELECT 'step', s.id FROM tracking t JOIN step s ON s.tracking_id = t.id WHERE t.provider_id = ?")
+      << QStringLiteral(
+             "SELECT 'note', n.id FROM tracking t JOIN note n ON n.tracking_id = t.id WHERE t.provider_id = ?")
+      << QStringLiteral("SELECT record, record_id FROM change_row WHERE action = 'delete' AND json_extract(before, "
+                        "'$.provider_id') = ?");
+  return ofOwned(all, provider.value);
 }
 
-std::vector<PastLine> removedSince(db::Database& database, const QDateTime& since, const PastPage& page) {
+PastSource pastSource(Id<Practice> practice) {
+  QStringList all{QStringLiteral("SELECT 'practice' AS record, ? AS id")};
+  for (const char* table : {"provider_practice", "enrollment", "credential", "document", "tracking", "task"})
+    all << owned(table, "practice_id");
+  return ofOwned(all, practice.value);
+}
+
+PastSource pastSource(Id<Facility> facility) {
+  return ofOwned({QStringLiteral("SELECT 'facility' AS record, ? AS id"), owned("affiliation", "facility_id")},
+                 facility.value);
+}
+
+PastSource removedSource(db::Database& database, const QDateTime& since) {
   // Changes are written in the order of time, and there is no index over it: halve.
   const QString from = since.toUTC().toString(Qt::ISODateWithMs);
   qint64 before = 0, first = database.value(QStringLiteral("SELECT coalesce(max(id), 0) + 1 FROM change"));
@@ -136,13 +152,38 @@ std::vector<PastLine> removedSince(db::Database& database, const QDateTime& sinc
   }
   const qint64 line = database.value(
       QStringLiteral("SELECT id FROM change_row WHERE change_id >= ? ORDER BY change_id, id LIMIT 1"), {first});
-  if (!line)
-    return {};
   // Only what is not there now: the newest line of its record is the one that removed it.
-  return lines(database,
-               select() +
-                   QStringLiteral(" FROM change_row r JOIN change c ON c.id = r.change_id WHERE r.action = 'delete' "
-                                  "AND r.id >= ? AND c.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM change_row l "
-                                  "WHERE l.record = r.record AND l.record_id = r.record_id AND l.id > r.id)"),
-               {line}, page);
+  return {
+      QStringLiteral(" FROM change_row r JOIN change c ON c.id = r.change_id WHERE r.action = 'delete' AND r.id >= ? "
+                     "AND c.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM change_row l WHERE l.record = r.record AND "
+                     "l.record_id = r.record_id AND l.id > r.id)"),
+      {line ? line : std::numeric_limits<qint64>::max()}};
+}
+
+std::vector<PastLine> pastLines(db::Database& database, std::span<const qint64> ids) {
+  QString sql = select() + QStringLiteral(" FROM change_row r JOIN change c ON c.id = r.change_id WHERE r.id IN (");
+  db::Values arguments;
+  for (const qint64 id : ids) {
+    sql += arguments.empty() ? QStringLiteral("?") : QStringLiteral(", ?");
+    arguments.emplace_back(id);
+  }
+  const auto found = database.all(sql + QLatin1Char(')'), arguments, readLine);
+  std::vector<PastLine> all;
+  for (const qint64 id : ids)
+    for (const Read& one : found)
+      if (one.line.id == id)
+        all.push_back(told(database, one));
+  return all;
+}
+
+std::vector<PastLine> pastOf(db::Database& database, const db::Table& table, qint64 id, const PastPage& page) {
+  return lines(database, pastSource(table, id), page);
+}
+
+std::vector<PastLine> pastOfProvider(db::Database& database, Id<Provider> provider, const PastPage& page) {
+  return lines(database, pastSource(provider), page);
+}
+
+std::vector<PastLine> removedSince(db::Database& database, const QDateTime& since, const PastPage& page) {
+  return lines(database, removedSource(database, since), page);
 }

@@ -5,6 +5,10 @@
 #include "core/team/provider.h"
 
 #include <QDateTime>
+#include <span>
+
+struct Facility;
+struct Practice;
 
 /// One field, as it was and is, in words.
 struct PastField {
@@ -30,6 +34,20 @@ struct PastPage {
   qint64 before = 0;
   int size = 50;
 };
+
+/// Lines of history to be read in other ways (a list on screen): "FROM … WHERE …" over line r and its change c.
+struct PastSource {
+  QString from;
+  db::Values arguments;
+};
+PastSource pastSource(const db::Table& table, qint64 id);
+/// A provider and everything that hangs on one; a practice or a facility with what names it.
+PastSource pastSource(Id<Provider> provider);
+PastSource pastSource(Id<Practice> practice);
+PastSource pastSource(Id<Facility> facility);
+PastSource removedSource(db::Database& database, const QDateTime& since);
+/// These lines in words, in the order asked for; one that is not there is left out.
+std::vector<PastLine> pastLines(db::Database& database, std::span<const qint64> ids);
 
 /// What happened to one record.
 std::vector<PastLine> pastOf(db::Database& database, const db::Table& table, qint64 id, const PastPage& page = {});

@@ -39,6 +39,7 @@ const std::vector<Listing>& catalogue() {
       documents(),
       affiliations(),
       contacts(),
+      followUps(),
   };
   return all;
 }

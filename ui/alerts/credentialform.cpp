@@ -2,7 +2,10 @@
 #include "ui/alerts/credentialform.h"
 
 #include "core/credentials/checks.h"
+#include "ui/alerts/credentialactions.h"
 #include "ui/form/recordform.h"
+
+#include <QCheckBox>
 
 namespace ui {
 namespace {
@@ -11,11 +14,9 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(CredentialForm)
 };
 
-QString called(db::Database& database, const Credential& credential) {
-  const QString type = nameOf(database, credential.documentType);
-  const QString owner =
-      credential.provider.isValid() ? nameOf(database, credential.provider) : nameOf(database, credential.practice);
-  return owner.isEmpty() ? type : Say::tr("%1 of %2").arg(type, owner);
+bool isCover(db::Database& database, const QString& type) {
+  return database.text(QStringLiteral("SELECT section FROM document_type WHERE id = ?"), {type.toLongLong()}) ==
+         QLatin1String("Malpractice");
 }
 
 } // namespace
@@ -24,21 +25,51 @@ void openCredentialForm(Session& session, Id<Credential> id, QWidget* parent, co
   db::Database& database = session.database();
   const auto credential = recordFor(session, id, preset);
   RecordForm<Credential> form(session, credential,
-                              id.isValid() ? called(database, credential) : Say::tr("Add a credential"), parent);
-  form.choice("documentType", Say::tr("Document type"), &Credential::documentType,
-              documentTypeChoices(database, credential.documentType));
+                              id.isValid() ? calledOf(database, credential) : Say::tr("Add a credential"), parent);
+  FormDialog* dialog = form.dialog();
+  ChoiceBox* type = form.choice("documentType", Say::tr("Document type"), &Credential::documentType,
+                                documentTypeChoices(database, credential.documentType));
   form.search("provider", Say::tr("Provider"), &Credential::provider, providerSource(database));
   form.choice("practice", Say::tr("Practice"), &Credential::practice, practiceChoices(database));
-  form.text("number", Say::tr("Number"), &Credential::number);
+  form.text("issuer", Say::tr("Issuer"), &Credential::issuer, Say::tr("Board, agency or carrier"));
+  form.text("number", Say::tr("Number"), &Credential::number, Say::tr("Licence, certificate or policy"));
   form.text("state", Say::tr("State"), &Credential::state);
-  form.text("issuer", Say::tr("Issuer"), &Credential::issuer);
+  form.choice("coverage", Say::tr("Coverage"), &Credential::coverage,
+              wordChoices({QStringLiteral("Occurrence"), QStringLiteral("Claims-made")}));
+  form.number("perClaim", Say::tr("Limit per claim"), &Credential::perClaim, Say::tr("Dollars"));
+  form.number("aggregate", Say::tr("Limit in all"), &Credential::aggregate, Say::tr("Dollars"));
+  form.text("tail", Say::tr("Tail"), &Credential::tail, Say::tr("Who covers claims made later"));
   form.date("issued", Say::tr("Issued"), &Credential::issued);
   form.date("expires", Say::tr("Expires"), &Credential::expires);
+  form.tick("notApplicable", Say::tr("Not applicable"), &Credential::notApplicable);
+  form.text("reason", Say::tr("Why"), &Credential::reason, Say::tr("Why it is not needed"));
+  dialog->addHeading(Say::tr("Verification"));
   form.date("verified", Say::tr("Verified"), &Credential::verified);
   form.text("source", Say::tr("Source"), &Credential::source, Say::tr("Where it was verified"));
-  form.tick("notApplicable", Say::tr("Not applicable"), &Credential::notApplicable);
-  form.open({.name = [&database](const Credential& one) { return called(database, one); },
-             .tidy = [](Credential& one) { one.state = exchange::stateCode(one.state); }});
+  form.text("verifiedBy", Say::tr("Verified by"), &Credential::verifiedBy);
+
+  auto* notNeeded = dialog->findChild<QCheckBox*>(QStringLiteral("notApplicable"));
+  const auto showRows = [&database, dialog, type, notNeeded] {
+    attempt(Say::tr("Reading the document type"), [&] {
+      const bool cover = isCover(database, type->value());
+      for (const char* key : {"coverage", "perClaim", "aggregate", "tail"})
+        dialog->setRowVisible(QLatin1String(key), cover);
+      dialog->setRowVisible(QStringLiteral("state"), !cover);
+      dialog->setRowVisible(QStringLiteral("reason"), notNeeded->isChecked());
+    });
+  };
+  QObject::connect(type, &ChoiceBox::valueChanged, dialog, showRows);
+  QObject::connect(notNeeded, &QCheckBox::toggled, dialog, showRows);
+  form.open({.name = [&database](const Credential& one) { return calledOf(database, one); },
+             .tidy =
+                 [me = session.myName()](Credential& one) {
+                   one.state = exchange::stateCode(one.state);
+                   if (!one.notApplicable)
+                     one.reason.clear();
+                   if (one.verified.isValid() && one.verifiedBy.isEmpty())
+                     one.verifiedBy = me;
+                 }});
+  showRows();
 }
 
 } // namespace ui

@@ -25,9 +25,9 @@ QString called(db::Database& database, const Enrollment& enrollment) {
 
 } // namespace
 
-void openEnrollmentForm(Session& session, Id<Enrollment> id, QWidget* parent) {
+void openEnrollmentForm(Session& session, Id<Enrollment> id, QWidget* parent, const Enrollment& preset) {
   db::Database& database = session.database();
-  const auto enrollment = recordFor(session, id);
+  const auto enrollment = recordFor(session, id, preset);
   RecordForm<Enrollment> form(session, enrollment,
                               id.isValid() ? called(database, enrollment) : Say::tr("Add an enrollment"), parent);
   form.search("provider", Say::tr("Provider"), &Enrollment::provider, providerSource(database));
@@ -57,9 +57,9 @@ void openEnrollmentForm(Session& session, Id<Enrollment> id, QWidget* parent) {
                  }});
 }
 
-void openAffiliationForm(Session& session, Id<Affiliation> id, QWidget* parent) {
+void openAffiliationForm(Session& session, Id<Affiliation> id, QWidget* parent, const Affiliation& preset) {
   db::Database& database = session.database();
-  const auto affiliation = recordFor(session, id);
+  const auto affiliation = recordFor(session, id, preset);
   const auto called = [&database](const Affiliation& one) {
     return both(nameOf(database, one.provider), nameOf(database, one.facility));
   };

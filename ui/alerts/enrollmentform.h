@@ -10,9 +10,9 @@ namespace ui {
 
 class Session;
 
-/// Opens an enrollment to see and edit; with an id of 0 a new one.
-void openEnrollmentForm(Session& session, Id<Enrollment> id, QWidget* parent);
+/// Opens an enrollment to see and edit; with an id of 0 a new one that begins as `preset`.
+void openEnrollmentForm(Session& session, Id<Enrollment> id, QWidget* parent, const Enrollment& preset = {});
 /// The same for an affiliation with a facility.
-void openAffiliationForm(Session& session, Id<Affiliation> id, QWidget* parent);
+void openAffiliationForm(Session& session, Id<Affiliation> id, QWidget* parent, const Affiliation& preset = {});
 
 } // namespace ui

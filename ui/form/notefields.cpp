@@ -22,13 +22,13 @@ const QString textKey = QStringLiteral("noteText");
 
 } // namespace
 
-void addNoteFields(FormDialog& form) {
+void addNoteFields(FormRows& form) {
   form.addMemo(textKey, Say::tr("Add note"))->setPlaceholderText(Say::tr("What was said or done"));
   form.addPick(kindKey, Say::tr("Kind"), wordChoices(exchange::Field::NoteKind));
   form.addText(referenceKey, Say::tr("Reference"), Say::tr("Number of the call or case"));
 }
 
-void addLastNotes(FormDialog& form, Session& session, const QString& condition, const db::Values& arguments) {
+void addLastNotes(FormRows& form, Session& session, const QString& condition, const db::Values& arguments) {
   const auto notes = db::allWhere<Note>(
       session.database(), condition + QStringLiteral(" ORDER BY written DESC, id DESC LIMIT 5"), arguments);
   for (const Note& note : notes) {

@@ -8,13 +8,13 @@
 
 namespace ui {
 
-class FormDialog;
+class FormRows;
 class Session;
 
 /// The rows of a form that add a note to what the form is about: kind, reference, text.
-void addNoteFields(FormDialog& form);
+void addNoteFields(FormRows& form);
 /// Shows the last five notes for which a condition holds ("step_id = ?").
-void addLastNotes(FormDialog& form, Session& session, const QString& condition, const db::Values& arguments);
+void addLastNotes(FormRows& form, Session& session, const QString& condition, const db::Values& arguments);
 
 /// Writes what was typed into those rows as a note of `about` (its tracking, step, task …), by me and now; nothing when
 /// no text was typed.

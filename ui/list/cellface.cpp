@@ -114,9 +114,17 @@ CellFace cellFace(const std::vector<Column>& columns, const Row& row, int index,
   case CellKind::Status: {
     if (value.isEmpty())
       return {};
-    const StatusLook look = statusLook(value);
+    const StatusLook look = statusLook(column.status < 0 ? value : row.cells[size_t(column.status)]);
     return {.text = value, .icon = look.icon, .ink = inkOf(look.tone), .tone = look.tone};
   }
+  case CellKind::Offer:
+    if (value == QLatin1String("No tracking yet"))
+      return {.text = value,
+              .spoken = say("No tracking yet, start one"),
+              .icon = QStringLiteral("star"),
+              .ink = Ink::Neutral,
+              .tone = Tone::Neutral};
+    return {.text = value, .ink = Ink::Accent};
   case CellKind::Second:
     return {.text = value, .ink = Ink::Second};
   case CellKind::Text:

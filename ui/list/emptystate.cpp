@@ -36,13 +36,21 @@ EmptyState::EmptyState(QWidget* parent)
   connect(m_step, &QPushButton::clicked, this, &EmptyState::stepped);
 }
 
+void EmptyState::setSmall(bool isSmall) {
+  m_small = isSmall;
+  m_icon->setVisible(!isSmall);
+  m_text->setVisible(!isSmall);
+  setFace(m_title, isSmall ? Face::Body : Face::Title);
+  m_title->setForegroundRole(isSmall ? QPalette::PlaceholderText : QPalette::WindowText);
+}
+
 void EmptyState::show(const QString& name, const QString& title, const QString& text, const QString& step,
                       bool primary) {
   m_icon->setPixmap(icon(name, Ink::Second).pixmap(px(size::emptyIcon), px(size::emptyIcon)));
   m_title->setText(title);
   m_text->setText(text);
   m_step->setText(step);
-  m_step->setVisible(!step.isEmpty());
+  m_step->setVisible(!step.isEmpty() && !m_small); // the card's own button does it
   m_step->setProperty("primary", primary);
   style()->unpolish(m_step);
   style()->polish(m_step);

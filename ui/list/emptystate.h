@@ -14,6 +14,8 @@ class EmptyState : public QWidget {
 public:
   explicit EmptyState(QWidget* parent = nullptr);
 
+  /// One quiet line, for a small list.
+  void setSmall(bool isSmall);
   void show(const QString& icon, const QString& title, const QString& text, const QString& step, bool primary);
 
 Q_SIGNALS:
@@ -24,6 +26,7 @@ private:
   QLabel* m_title;
   QLabel* m_text;
   QPushButton* m_step;
+  bool m_small = false;
 };
 
 } // namespace ui

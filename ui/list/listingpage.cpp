@@ -13,12 +13,18 @@ namespace ui {
 ListingPage::ListingPage(Session& session, PageSpec spec, std::shared_ptr<ListingRows> rows, QWidget* parent)
     : ListPage(spec, rows, session.today(), parent), m_rows(std::move(rows)), m_edit(new ListEdit(session, *this)) {
   setWindowTitle(spec.title);
-  auto* button = new QPushButton(tr("Export"));
-  button->setObjectName(objectName() + QStringLiteral(".export"));
-  button->setAccessibleName(tr("Export what is shown"));
-  button->setToolTip(tr("Write what is shown as CSV, PDF or XLSX"));
-  connect(button, &QPushButton::clicked, this, &ListingPage::exportAsked);
-  addButton(button);
+  if (spec.frame != PageSpec::Frame::Card) {
+    const bool isTab = spec.frame == PageSpec::Frame::Tab;
+    auto* button = new QPushButton(tr("Export"));
+    button->setObjectName(objectName() + QStringLiteral(".export"));
+    button->setAccessibleName(tr("Export what is shown"));
+    button->setToolTip(tr("Write what is shown as CSV, PDF or XLSX"));
+    button->setProperty("quiet", !isTab);
+    if (!isTab)
+      setButtonIcon(button, QStringLiteral("download"));
+    connect(button, &QPushButton::clicked, this, &ListingPage::exportAsked);
+    addButton(button);
+  }
   connect(&session, &Session::changed, this, &ListingPage::refresh);
   connect(&session, &Session::meChanged, this, &ListingPage::refresh);
 }

@@ -37,8 +37,8 @@ Row readRow(db::Row& row, size_t cells) {
 } // namespace
 
 ListingRows::ListingRows(const Session& session, const report::Listing& listing, const std::vector<ColumnLook>& looks,
-                         const report::Listing* wide)
-    : m_session(session), m_file(session.database().file()), m_listing(listing), m_wide(wide) {
+                         const report::Listing* wide, report::Filter only)
+    : m_session(session), m_file(session.database().file()), m_listing(listing), m_wide(wide), m_only(std::move(only)) {
   const auto place = [&](const char* heading) {
     for (size_t i = 0; heading && i < looks.size(); ++i)
       if (qstrcmp(looks[i].heading, heading) == 0)
@@ -66,7 +66,7 @@ ListingRows::ListingRows(const Session& session, const report::Listing& listing,
 
 report::Request ListingRows::base(const Query& query) const {
   const bool isWide = m_wide && query.filters.contains(QStringLiteral("wide"));
-  report::Request request{isWide ? m_wide : &m_listing, m_session.today(), {}};
+  report::Request request{isWide ? m_wide : &m_listing, m_session.today(), m_only};
   request.filter.text = query.text;
   const auto ids = [&](const QStringList& words) {
     db::Values values;

@@ -24,9 +24,10 @@ struct ColumnLook {
 /// numbers and "me" for the user, and "due": overdue, today, week, none; "days:N" for the next N days.
 class ListingRows : public RowProvider {
 public:
-  /// `wide` is used instead of `listing` while the query has the filter "wide" (done ones too); may be null.
+  /// `wide` is used instead of `listing` while the query has the filter "wide" (done ones too); may be null. `only` is
+  /// asked for always: what it leaves out does not count as hidden.
   ListingRows(const Session& session, const report::Listing& listing, const std::vector<ColumnLook>& looks,
-              const report::Listing* wide = nullptr);
+              const report::Listing* wide = nullptr, report::Filter only = {});
 
   const std::vector<Column>& columns() const override { return m_columns; }
   std::vector<Row> firstRows(const Query& query, int limit) override;
@@ -51,6 +52,7 @@ private:
   QString m_file;
   const report::Listing& m_listing;
   const report::Listing* m_wide;
+  report::Filter m_only;
   std::vector<Column> m_columns;
   std::vector<QString> m_headings;
   std::vector<const edit::Field*> m_fields;

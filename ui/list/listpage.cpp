@@ -19,6 +19,9 @@
 #include <QStackedWidget>
 
 namespace ui {
+namespace {
+constexpr qint64 mostRowsOfCard = 6;
+}
 
 ListPage::ListPage(PageSpec spec, std::shared_ptr<RowProvider> provider, QDate today, QWidget* parent)
     : Page(parent), m_spec(std::move(spec)), m_model(new ListModel(std::move(provider), today, this)),
@@ -28,9 +31,14 @@ ListPage::ListPage(PageSpec spec, std::shared_ptr<RowProvider> provider, QDate t
   m_table->setAccessibleName(m_spec.title);
   m_stack->addWidget(m_table);
   m_stack->addWidget(m_empty);
+  m_empty->setSmall(m_spec.frame == PageSpec::Frame::Card);
   m_empty->show(m_spec.icon, m_spec.emptyTitle, m_spec.emptyText, m_spec.add, true);
+  const bool onCard = m_spec.frame != PageSpec::Frame::Tab;
+  setProperty("card", onCard);
+  setAttribute(Qt::WA_StyledBackground, onCard);
   auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
+  const int edge = onCard ? 1 : 0;
+  layout->setContentsMargins(edge, edge, edge, onCard ? px(size::corner) : 0);
   layout->setSpacing(0);
   layout->addWidget(makeTop());
   auto* line = new QFrame;
@@ -88,32 +96,48 @@ QWidget* ListPage::makeTop() {
   connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
   connect(m_search, &QLineEdit::returnPressed, this, &ListPage::searched);
 
+  m_leads = new QHBoxLayout;
+  m_leads->setSpacing(px(size::gap));
   m_buttons = new QHBoxLayout;
   m_buttons->setSpacing(px(size::gap));
-  auto* titles = new QHBoxLayout;
-  titles->setSpacing(px(size::gap) + 2);
-  titles->addWidget(title);
-  titles->addWidget(m_countLine);
-  titles->addStretch(1);
-  titles->addWidget(m_search, 3);
-  titles->addLayout(m_buttons);
-  if (!m_spec.add.isEmpty())
-    titles->addWidget(makePrimary());
-
-  auto* flow = new FlowLayout(px(size::gap));
-  makeChips(flow);
   m_columns = new QPushButton(tr("Columns"));
   setButtonIcon(m_columns, QStringLiteral("columns-3"));
   m_columns->setObjectName(m_spec.key + QStringLiteral(".columns"));
   m_columns->setProperty("quiet", true);
   connect(m_columns, &QPushButton::clicked, this, [this] { chooseColumns(m_columns, {}); });
+  auto* titles = new QHBoxLayout;
+  titles->setSpacing(px(size::gap) + 2);
+  titles->addWidget(title);
+  titles->addWidget(m_countLine);
+  titles->addLayout(m_leads);
+  titles->addStretch(1);
+  titles->addWidget(m_search, 3);
+
+  const bool isTab = m_spec.frame == PageSpec::Frame::Tab;
   auto* filters = new QHBoxLayout;
   filters->setSpacing(px(size::gap));
-  filters->addLayout(flow, 1);
-  filters->addWidget(m_columns, 0, Qt::AlignTop);
+  if (isTab || !m_spec.chips.empty()) {
+    auto* flow = new FlowLayout(px(size::gap));
+    makeChips(flow);
+    filters->addLayout(flow, 1);
+  }
+  if (isTab)
+    filters->addWidget(m_columns, 0, Qt::AlignTop);
+  else
+    titles->addWidget(m_columns);
+  titles->addLayout(m_buttons);
+  if (!m_spec.add.isEmpty())
+    titles->addWidget(makePrimary());
+  if (m_spec.frame == PageSpec::Frame::Card)
+    for (QWidget* notNeeded : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_columns)})
+      notNeeded->hide();
+  if (!isTab)
+    setFace(title, Face::Strong);
 
   auto* layout = new QVBoxLayout(top);
-  layout->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::gap) + 2);
+  const int above = isTab ? px(size::cell) : px(size::gap);
+  layout->setContentsMargins(px(isTab ? size::margin : size::cell), above, px(isTab ? size::margin : size::gap),
+                             isTab ? px(size::gap) + 2 : px(size::gap));
   layout->setSpacing(px(size::gap));
   layout->addLayout(titles);
   layout->addLayout(filters);
@@ -128,8 +152,12 @@ QWidget* ListPage::makePrimary() {
   auto* add = new QPushButton(m_spec.add);
   setButtonIcon(add, QStringLiteral("plus"), Ink::OnAccent);
   add->setObjectName(m_spec.key + QStringLiteral(".add"));
-  add->setProperty("primary", true);
-  setFace(add, Face::Strong);
+  if (m_spec.frame == PageSpec::Frame::Tab) {
+    add->setProperty("primary", true);
+    setFace(add, Face::Strong);
+  } else { // a page has one primary action, and a card is not the page
+    setButtonIcon(add, QStringLiteral("plus"));
+  }
   add->setShortcut(QKeySequence(m_spec.addKeys));
   if (!m_spec.addKeys.isEmpty())
     add->setToolTip(QStringLiteral("%1 (%2)").arg(m_spec.add, m_spec.addKeys));
@@ -165,6 +193,8 @@ void ListPage::makeChips(QLayout* row) {
 }
 
 void ListPage::addButton(QWidget* button) { m_buttons->addWidget(button); }
+
+void ListPage::addLead(QWidget* lead) { m_leads->addWidget(lead); }
 
 void ListPage::setQuery(const Query& query) {
   m_query = query;
@@ -248,6 +278,10 @@ void ListPage::showState() {
   else if (shown == 0 && m_all == 0)
     m_empty->show(m_spec.icon, m_spec.emptyTitle, m_spec.emptyText, m_spec.add, true);
   m_stack->setCurrentIndex(shown == 0 && m_all >= 0 ? 1 : 0);
+  if (m_spec.frame == PageSpec::Frame::Card) {
+    const int rows = int(qBound<qint64>(2, shown, mostRowsOfCard));
+    m_stack->setFixedHeight(px(size::heading) + rows * px(size::row));
+  }
   setFocusProxy(m_stack->currentWidget());
   if (m_spec.countLine && m_all >= 0 && complete)
     m_countLine->setText(m_spec.countLine(shown, m_all));
@@ -320,8 +354,8 @@ void ListPage::showRowMenu(const QPoint& at) {
   if (m_table->currentIndex().isValid()) {
     QAction* open = menu->addAction(tr("Open"), this, [this] { Q_EMIT openAsked(m_table->currentId()); });
     open->setShortcut(Qt::Key_Return);
-    if (m_rowMenu)
-      m_rowMenu(*menu);
+    for (const auto& fill : m_rowMenus)
+      fill(*menu);
     Q_EMIT rowMenuOpening(*menu);
     menu->addSeparator();
     QAction* copy = menu->addAction(tr("Copy"), this, [this] { m_table->copy(Headings::No); });

@@ -23,6 +23,9 @@ class TableView;
 
 /// The words and chips of a list page.
 struct PageSpec {
+  /// A tab's page; a section of one, on a card; or a small list on a card, as high as its rows and without a search.
+  enum class Frame { Tab, Section, Card };
+
   QString key;        ///< stem of object names and of what is saved: "tracking"
   QString title;      ///< "Tracking"
   QString icon;       ///< shown when the list is empty
@@ -33,6 +36,7 @@ struct PageSpec {
   QString more;       ///< what is in the menu beside it ("Reports"); the menu is primaryMenu()
   std::vector<ChipSpec> chips;
   std::function<QString(qint64 shown, qint64 all)> countLine; ///< beside the title; "214" when it is not set
+  Frame frame = Frame::Tab;
 };
 
 /// A list as it looks on every tab: title and primary button, search, chips, table, empty states.
@@ -50,8 +54,10 @@ public:
   QMenu* primaryMenu() const { return m_primaryMenu; }
   /// One more button left of the primary one ("Export").
   void addButton(QWidget* button);
+  /// Something beside the title.
+  void addLead(QWidget* lead);
   /// Further entries of a row's menu, above copying and sorting; filled each time it opens.
-  void setRowMenu(std::function<void(QMenu&)> fill) { m_rowMenu = std::move(fill); }
+  void addRowMenu(std::function<void(QMenu&)> fill) { m_rowMenus.push_back(std::move(fill)); }
 
   QString statusText() const override;
   qint64 hiddenRows() const override;
@@ -96,11 +102,12 @@ private:
   QStackedWidget* m_stack;
   ElidedLabel* m_countLine = nullptr;
   QLineEdit* m_search = nullptr;
+  QHBoxLayout* m_leads = nullptr;
   QHBoxLayout* m_buttons = nullptr;
   QMenu* m_primaryMenu = nullptr;
   QPushButton* m_columns = nullptr;
   std::vector<FilterChip*> m_chips;
-  std::function<void(QMenu&)> m_rowMenu;
+  std::vector<std::function<void(QMenu&)>> m_rowMenus;
   QTimer m_typing;
   qint64 m_all = -1; ///< rows without filter and search, -1 until known
   int m_selected = 0;

@@ -10,8 +10,12 @@
 #include "ui/edit/reassign.h"
 #include "ui/form/choicebox.h"
 #include "ui/form/formdialog.h"
+#include "ui/history/historypages.h"
 #include "ui/import/filedrop.h"
 #include "ui/import/importdialog.h"
+#include "ui/list/tableview.h"
+#include "ui/profile/profilepage.h"
+#include "ui/profile/subjects.h"
 #include "ui/reports/reportdialog.h"
 #include "ui/reports/saving.h"
 #include "ui/shell/attempt.h"
@@ -19,9 +23,11 @@
 #include "ui/shell/session.h"
 #include "ui/tasks/taskform.h"
 #include "ui/tasks/taskspage.h"
+#include "ui/team/addprovider.h"
+#include "ui/team/directory.h"
 #include "ui/team/officeforms.h"
 #include "ui/team/providerform.h"
-#include "ui/team/teampage.h"
+#include "ui/theme/theme.h"
 #include "ui/tracking/startform.h"
 #include "ui/tracking/stepform.h"
 #include "ui/tracking/trackingpage.h"
@@ -29,6 +35,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QSettings>
+#include <QShortcut>
 
 namespace ui {
 
@@ -60,9 +67,7 @@ Desk::Desk(Session& session, MainWindow& window) : QObject(&window), m_session(s
 
 void Desk::addPages() {
   QWidget* window = &m_window;
-  addPage(
-      makeTeamPage(m_session), [this, window](qint64 id) { openProviderForm(m_session, Id<Provider>{id}, window); },
-      [this, window] { openProviderForm(m_session, {}, window); });
+  addDirectory();
   addPage(
       makeTrackingPage(m_session), [this, window](qint64 id) { openStepForm(m_session, Id<Step>{id}, window); },
       [this, window] { openStartTracking(m_session, window); });
@@ -75,14 +80,70 @@ void Desk::addPages() {
   m_window.showPage(QStringLiteral("tracking"));
 }
 
+void Desk::addDirectory() {
+  using Kind = Directory::Kind;
+  QWidget* window = &m_window;
+  auto* directory = new Directory(m_session);
+  m_window.addPage(directory, directory->windowTitle());
+  ListingPage* providers = directory->list(Kind::Providers);
+  addList(
+      providers, [this](qint64 id) { openProfile(Id<Provider>{id}); },
+      [this, window] { openAddProvider(m_session, window, [this](Id<Provider> id) { openProfile(id); }); });
+  providers->addRowMenu([this, providers, window](QMenu& menu) {
+    const Id<Provider> id{providers->table()->currentId()};
+    menu.addAction(tr("Terminate…"), window, [this, id, window] {
+      attempt(tr("Opening the form"), [&] { openTerminateForm(m_session, id, window); });
+    });
+  });
+  addList(
+      directory->list(Kind::Practices), [this](qint64 id) { openProfile(Id<Practice>{id}); },
+      [this, window] { openPracticeForm(m_session, {}, window); });
+  addList(
+      directory->list(Kind::Facilities), [this](qint64 id) { openProfile(Id<Facility>{id}); },
+      [this, window] { openFacilityForm(m_session, {}, window); });
+}
+
 void Desk::addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add) {
-  m_pages.push_back(page);
   m_window.addPage(page, page->windowTitle());
+  addList(page, open, add);
+  addOwnerMenu(page);
+}
+
+void Desk::addList(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add) {
+  m_pages.push_back(page);
   connect(page, &ListPage::openAsked, this,
           [open](qint64 id) { attempt(tr("Opening the record"), [&] { open(id); }); });
   connect(page, &ListPage::addAsked, this, [add] { attempt(tr("Opening the form"), add); });
-  connect(page, &ListingPage::exportAsked, this,
-          [this, page] { attempt(tr("Export"), [&] { saveAs(m_session, page->shown(), &m_window); }); });
+  connect(page, &ListingPage::exportAsked, this, [this, page] { exportList(page); });
+}
+
+/// Whoever a row is about is one key away from it.
+void Desk::addOwnerMenu(ListingPage* page) {
+  const auto open = [this, page] {
+    attempt(tr("Opening the profile"), [&] {
+      if (const auto subject = subjectOf(m_session.database(), page->objectName(), page->table()->currentId()))
+        openProfile(*subject);
+    });
+  };
+  auto* keys =
+      new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), page->table(), nullptr, nullptr, Qt::WidgetShortcut);
+  connect(keys, &QShortcut::activated, this, open);
+  page->addRowMenu([this, open](QMenu& menu) {
+    QAction* action = menu.addAction(icon(QStringLiteral("user"), Ink::Second), tr("Open provider"), this, open);
+    action->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return));
+  });
+}
+
+void Desk::openProfile(const Subject& subject) {
+  auto* page = new ProfilePage(m_session, subject);
+  connect(page, &ProfilePage::profileAsked, this, &Desk::openProfile);
+  connect(page, &ProfilePage::exportAsked, this, &Desk::exportList);
+  connect(page, &ProfilePage::said, this, [this](const QString& text) { m_window.say(text); });
+  m_window.openPage(page);
+}
+
+void Desk::exportList(ListingPage* page) {
+  attempt(tr("Export"), [&] { saveAs(m_session, page->shown(), &m_window); });
 }
 
 void Desk::addMenus() {
@@ -90,7 +151,7 @@ void Desk::addMenus() {
   m_window.addEntry(Menu::File, tr("&Import a spreadsheet…"), QKeySequence(Qt::CTRL | Qt::Key_I),
                     [this] { openImport(); });
   m_window.addEntry(Menu::File, tr("Export what is &shown…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] {
-    if (auto* page = qobject_cast<ListingPage*>(m_window.page()))
+    if (auto* page = qobject_cast<ListingPage*>(m_window.page()->front()))
       Q_EMIT page->exportAsked();
   });
   m_window.addEntry(Menu::File, tr("Export &all data…"), {}, [this] { exportAll(); });
@@ -116,6 +177,7 @@ void Desk::addEditEntries() {
   m_window.addSeparator(Menu::Edit);
   m_window.addEntry(Menu::Edit, tr("C&hange…"), QKeySequence(Qt::CTRL | Qt::Key_E),
                     [this] { changeSelectedRows(m_window.page()); });
+  m_window.addEntry(Menu::Edit, tr("&Deleted records"), {}, [this] { m_window.openPage(new DeletedPage(m_session)); });
   m_window.addEntry(Menu::Edit, tr("Rea&ssign…"), {}, [this] { openReassign(m_session, {}, &m_window); });
 }
 
@@ -127,7 +189,8 @@ void Desk::addNewEntries() {
     connect(menu->addAction(text), &QAction::triggered, this,
             [open = std::move(open)] { attempt(tr("Opening the form"), open); });
   };
-  entry(tr("&Provider…"), [this, window] { openProviderForm(m_session, {}, window); });
+  entry(tr("&Provider…"),
+        [this, window] { openAddProvider(m_session, window, [this](Id<Provider> id) { openProfile(id); }); });
   entry(tr("&Tracking…"), [this, window] { openStartTracking(m_session, window); });
   entry(tr("Tas&k…"), [this, window] { openTaskForm(m_session, {}, window); });
   entry(tr("&Credential…"), [this, window] { openNewCredential(m_session, window); });

@@ -7,8 +7,10 @@
 
 namespace ui {
 
+class Directory;
 class ListingPage;
 class Session;
+struct Subject;
 
 /// Puts a session into the frame: the tabs with their lists, what opens on a row, the menus, scope and badges.
 class Desk : public QObject {
@@ -27,7 +29,13 @@ Q_SIGNALS:
 
 private:
   void addPages();
+  void addDirectory();
   void addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
+  /// A list of a tab: what opens on its rows, what its buttons do.
+  void addList(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
+  void addOwnerMenu(ListingPage* page);
+  void openProfile(const Subject& subject);
+  void exportList(ListingPage* page);
   void addMenus();
   void addEditEntries();
   void addNewEntries();

@@ -8,6 +8,7 @@
 #include "ui/form/choicesfield.h"
 #include "ui/form/recordform.h"
 #include "ui/team/links.h"
+#include "ui/team/officerows.h"
 
 namespace ui {
 namespace {
@@ -27,27 +28,41 @@ QString tidyStates(const QString& typed) {
 
 } // namespace
 
-void openPracticeForm(Session& session, Id<Practice> id, QWidget* parent) {
-  const auto practice = recordFor(session, id);
-  RecordForm<Practice> form(session, practice, id.isValid() ? practice.name : Say::tr("Add a practice"), parent);
+void addPracticeRows(RecordForm<Practice>& form, Session& session) {
   form.text("name", Say::tr("Name"), &Practice::name);
   form.choice("team", Say::tr("Team"), &Practice::team, teamChoices(session.database()));
   form.text("groupNpi", Say::tr("Group NPI"), &Practice::groupNpi, Say::tr("10 digits"));
   form.text("tin", Say::tr("TIN"), &Practice::tin, Say::tr("9 digits"));
+}
+
+void addPracticePlaceRows(RecordForm<Practice>& form) {
   form.text("address", Say::tr("Address"), &Practice::address);
   form.text("city", Say::tr("City"), &Practice::city);
   form.text("state", Say::tr("State"), &Practice::state);
   form.text("zip", Say::tr("ZIP"), &Practice::zip, Say::tr("5 or 9 digits"));
   form.text("phone", Say::tr("Phone"), &Practice::phone);
+  form.text("fax", Say::tr("Fax"), &Practice::fax);
   form.text("email", Say::tr("Email"), &Practice::email);
-  form.open({.name = [](const Practice& one) { return one.name; },
-             .tidy =
-                 [](Practice& one) {
-                   one.groupNpi = identifierText(one.groupNpi);
-                   one.tin = identifierText(one.tin);
-                   one.zip = identifierText(one.zip);
-                   one.state = exchange::stateCode(one.state);
-                 }});
+  form.text("contact", Say::tr("Manager"), &Practice::contact);
+}
+
+RecordForm<Practice>::Rules practiceRules() {
+  return {.name = [](const Practice& one) { return one.name; },
+          .tidy =
+              [](Practice& one) {
+                one.groupNpi = identifierText(one.groupNpi);
+                one.tin = identifierText(one.tin);
+                one.zip = identifierText(one.zip);
+                one.state = exchange::stateCode(one.state);
+              }};
+}
+
+void openPracticeForm(Session& session, Id<Practice> id, QWidget* parent) {
+  const auto practice = recordFor(session, id);
+  RecordForm<Practice> form(session, practice, id.isValid() ? practice.name : Say::tr("Add a practice"), parent);
+  addPracticeRows(form, session);
+  addPracticePlaceRows(form);
+  form.open(practiceRules());
 }
 
 void openCoordinatorForm(Session& session, Id<Coordinator> id, QWidget* parent) {
@@ -86,15 +101,30 @@ void openPayorForm(Session& session, Id<Payor> id, QWidget* parent) {
              .tidy = [](Payor& one) { one.states = tidyStates(one.states); }});
 }
 
+void addFacilityRows(RecordForm<Facility>& form) {
+  form.text("name", Say::tr("Name"), &Facility::name);
+  form.text("address", Say::tr("Address"), &Facility::address);
+  form.text("city", Say::tr("City"), &Facility::city);
+  form.text("state", Say::tr("State"), &Facility::state);
+  form.text("zip", Say::tr("ZIP"), &Facility::zip, Say::tr("5 or 9 digits"));
+  form.text("phone", Say::tr("Phone"), &Facility::phone);
+  form.text("email", Say::tr("Email"), &Facility::email);
+}
+
+RecordForm<Facility>::Rules facilityRules() {
+  return {.name = [](const Facility& one) { return one.name; },
+          .tidy =
+              [](Facility& one) {
+                one.zip = identifierText(one.zip);
+                one.state = exchange::stateCode(one.state);
+              }};
+}
+
 void openFacilityForm(Session& session, Id<Facility> id, QWidget* parent) {
   const auto facility = recordFor(session, id);
   RecordForm<Facility> form(session, facility, id.isValid() ? facility.name : Say::tr("Add a facility"), parent);
-  form.text("name", Say::tr("Name"), &Facility::name);
-  form.text("city", Say::tr("City"), &Facility::city);
-  form.text("state", Say::tr("State"), &Facility::state);
-  form.text("phone", Say::tr("Phone"), &Facility::phone);
-  form.open({.name = [](const Facility& one) { return one.name; },
-             .tidy = [](Facility& one) { one.state = exchange::stateCode(one.state); }});
+  addFacilityRows(form);
+  form.open(facilityRules());
 }
 
 } // namespace ui

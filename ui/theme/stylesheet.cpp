@@ -14,6 +14,7 @@ QToolTip { color: @text; background: @surface; border: 1px solid @line; padding:
 QWidget[ground="surface"] { background: @surface; }
 QWidget[ground="window"] { background: @window; }
 QFrame[ground="line"] { background: @line; border: none; }
+QWidget[card="true"] { background: @surface; border: 1px solid @line; border-radius: @corner; }
 QWidget[ground="notice"] { background: @raised; border-radius: @corner; }
 QLineEdit, QPlainTextEdit, QComboBox {
   background: @surface; border: 1px solid @edge; border-radius: @corner;
@@ -42,9 +43,16 @@ QPushButton[primary="true"]:focus { border: 2px solid @text; }
 QPushButton[primary="true"]:disabled { background: @raised; color: @second; border-color: @line; }
 QPushButton[part="left"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
 QPushButton[part="right"] { border-top-left-radius: 0; border-bottom-left-radius: 0; padding: 0; }
+QPushButton[segment] { border-radius: 0; margin-left: -1px; padding: 0 @cell; color: @second; }
+QPushButton[segment]:checked { background: @selection; color: @text; }
+QPushButton[segment="left"] { border-top-left-radius: @corner; border-bottom-left-radius: @corner; margin-left: 0; }
+QPushButton[segment="right"] { border-top-right-radius: @corner; border-bottom-right-radius: @corner; }
 QPushButton[quiet="true"] { background: transparent; border-color: transparent; padding: 0 @gap; }
 QPushButton[quiet="true"]:hover { background: @raised; }
 QPushButton[quiet="true"]:focus { border: 1px solid @accent; }
+QPushButton[tiny="true"] { background: transparent; border: 1px solid transparent; padding: 0; min-height: @pill; min-width: @pill; }
+QPushButton[tiny="true"]:hover { background: @raised; }
+QPushButton[tiny="true"]:focus { border: 1px solid @accent; }
 QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 0 @step; min-height: @pill; }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border: 1px solid @accent; }

@@ -160,7 +160,16 @@ void openStartTracking(Session& session, QWidget* parent, const Tracking& preset
                  .arg(titleOf(one.type, one.subtype),
                       one.provider.isValid() ? nameOf(database, one.provider) : nameOf(database, one.practice));
            },
-       .tidy = [](Tracking& one) { one.state = exchange::stateCode(one.state); },
+       .tidy =
+           [fresh](Tracking& one) {
+             one.state = exchange::stateCode(one.state);
+             // What it was begun about holds as long as it is about the same.
+             const bool same = one.provider == fresh.provider && one.state == fresh.state;
+             if (!same || one.payor != fresh.payor || one.practice != fresh.practice)
+               one.enrollment = {};
+             if (!same || one.facility != fresh.facility)
+               one.affiliation = {};
+           },
        .check = missing,
        .store = [](db::Transaction& transaction, const Tracking& one) { return Trackings(transaction).start(one); },
        .said = Say::tr("Started %1")});

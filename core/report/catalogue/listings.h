@@ -34,6 +34,7 @@ Listing formerNames();
 Listing taxonomies();
 Listing documents();
 Listing affiliations();
-Listing contacts(); ///< every note about somebody, the newest first
+Listing followUps(); ///< what somebody asks again about
+Listing contacts();  ///< every note about somebody, the newest first
 
 } // namespace report

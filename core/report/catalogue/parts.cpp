@@ -119,6 +119,14 @@ QString firstRungOf(const char* source) {
       .arg(QLatin1String(source));
 }
 
+QString openStep(const QString& condition) {
+  return QStringLiteral(
+             "coalesce((SELECT coalesce((SELECT o.name FROM step o WHERE o.tracking_id = k.id AND o.status %2 "
+             "ORDER BY o.position, o.id LIMIT 1), k.subtype) FROM tracking k WHERE %1 AND k.status NOT IN "
+             "('Completed', 'Cancelled') ORDER BY k.id DESC LIMIT 1), 'No tracking yet')")
+      .arg(condition, QLatin1String(openStatuses));
+}
+
 std::vector<Column> operator+(std::vector<Column> left, const std::vector<Column>& right) {
   left.insert(left.end(), right.begin(), right.end());
   return left;

@@ -54,6 +54,9 @@ QString worstOfProvider();
 /// 'yes' or 'no'.
 QString hasAlerts();
 
+/// The step in hand of the newest open tracking k for which `condition` holds, "No tracking yet" where there is none.
+QString openStep(const QString& condition);
+
 /// Adds columns behind others.
 std::vector<Column> operator+(std::vector<Column> left, const std::vector<Column>& right);
 

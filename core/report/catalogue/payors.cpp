@@ -40,6 +40,9 @@ Listing payors() {
                    date("Follow-up", "e.follow_up").editing("enrollment.follow_up"),
                    text("Assignee", "a.name").editing("enrollment.assignee_id")} +
                lastNote();
+  Column tracking{QStringLiteral("Tracking"), Kind::Text, openStep(QStringLiteral("k.enrollment_id = e.id"))};
+  tracking.extra = true;
+  it.columns.push_back(tracking);
   it.filters = {{QStringLiteral("team"), QStringLiteral("coalesce(p.team_id, pr.team_id)")},
                 {QStringLiteral("assignee"), QStringLiteral("e.assignee_id")},
                 {QStringLiteral("provider"), QStringLiteral("e.provider_id")},

@@ -171,6 +171,7 @@ Listing affiliations() {
       "f.sort_name");
   it.from = QStringLiteral("affiliation r JOIN facility f ON f.id = r.facility_id LEFT JOIN provider p ON p.id = "
                            "r.provider_id LEFT JOIN coordinator a ON a.id = r.assignee_id");
+  it.columns.push_back({QStringLiteral("Tracking"), Kind::Text, openStep(QStringLiteral("k.affiliation_id = r.id"))});
   it.filters[QStringLiteral("facility")] = QStringLiteral("r.facility_id");
   it.filters[QStringLiteral("status")] = QStringLiteral("r.status");
   it.filters[QStringLiteral("state")] = QStringLiteral("f.state");

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/formcard.h"
+
+#include "ui/shell/attempt.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+
+namespace ui {
+
+FormCard::FormCard(const QString& draftKey, const QString& title, QWidget* parent)
+    : QFrame(parent), FormRows(draftKey), m_head(new QHBoxLayout), m_offer(new QWidget) {
+  setProperty("card", true);
+  setObjectName(QStringLiteral("card.") + draftKey.section(QLatin1Char('/'), -1));
+  auto* head = new QLabel(title);
+  setFace(head, Face::Strong);
+
+  const QString stem = objectName();
+  const auto button = [&](const char* name, const QString& text, const QString& tip, auto work) {
+    auto* made = new QPushButton(text);
+    made->setObjectName(stem + QLatin1Char('.') + QLatin1String(name));
+    made->setAccessibleName(QStringLiteral("%1: %2").arg(text, title));
+    made->setToolTip(tip);
+    connect(made, &QPushButton::clicked, this, work);
+    return made;
+  };
+  auto* discardButton = button("discard", tr("Discard"), tr("Esc"), [this] { undoTyping(); });
+  auto* saveButton = button("save", tr("Save"), tr("Enter"), [this] { save(); });
+  saveButton->setProperty("primary", true);
+  auto* offer = new QHBoxLayout(m_offer);
+  offer->setContentsMargins(0, 0, 0, 0);
+  offer->setSpacing(px(size::gap));
+  offer->addWidget(discardButton);
+  offer->addWidget(saveButton);
+  QSizePolicy keeps = m_offer->sizePolicy();
+  keeps.setRetainSizeWhenHidden(true); // nothing moves under the pointer
+  m_offer->setSizePolicy(keeps);
+  m_offer->hide();
+
+  setLabelWidth(px(size::label));
+  m_head->setSpacing(px(size::gap));
+  m_head->addWidget(head);
+  m_head->addStretch();
+  m_head->addWidget(m_offer);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(px(size::margin), px(size::gap), px(size::gap), px(size::margin));
+  layout->setSpacing(px(size::gap));
+  layout->addLayout(m_head);
+  layout->addWidget(notice());
+  auto* rows = new QHBoxLayout;
+  rows->setContentsMargins(0, 0, px(size::gap), 0);
+  rows->addWidget(body(), 1, Qt::AlignTop);
+  layout->addLayout(rows);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+FormCard::~FormCard() {
+  silence();
+  hide();
+  if (m_opened)
+    keepDraft();
+}
+
+void FormCard::addButton(QWidget* button) { m_head->addWidget(button); }
+
+void FormCard::open() {
+  m_opened = true;
+  offer(begin());
+}
+
+void FormCard::reread() {
+  if (!m_reread)
+    return;
+  attempt(tr("Reading the record"), [this] {
+    if (const QVariantMap now = m_reread(); !now.isEmpty())
+      adopt(now);
+    offer(isChanged());
+  });
+}
+
+void FormCard::edited() {
+  if (m_opened)
+    offer(true);
+}
+
+void FormCard::left() {
+  if (m_opened)
+    offer(isChanged());
+}
+
+void FormCard::offer(bool changed) { m_offer->setVisible(changed); }
+
+void FormCard::save() {
+  if (store())
+    reread();
+}
+
+void FormCard::undoTyping() {
+  discard();
+  offer(false);
+}
+
+void FormCard::keyPressEvent(QKeyEvent* event) {
+  const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+  if (isEnter && m_offer->isVisibleTo(this))
+    save();
+  else if (event->key() == Qt::Key_Escape && m_offer->isVisibleTo(this))
+    undoTyping();
+  else
+    QFrame::keyPressEvent(event);
+}
+
+} // namespace ui

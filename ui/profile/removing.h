@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/table.h"
+
+namespace ui {
+
+class Session;
+
+/// Deletes records as one change that the toast offers to undo; says why where something depends on one.
+void removeRecords(Session& session, const db::Table& table, const std::vector<qint64>& ids);
+
+} // namespace ui

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/team/directory.h"
+
+#include "core/report/catalogue.h"
+#include "ui/shell/session.h"
+#include "ui/theme/theme.h"
+
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <set>
+
+namespace ui {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Directory", text); }
+
+ChipSpec practiceChip(Session& session) {
+  return chips::found(session, QStringLiteral("practice"), tr("Practice"),
+                      QStringLiteral("SELECT id, name FROM practice ORDER BY sort_name"));
+}
+
+ChipSpec stateChip(Session& session, const char* table) {
+  return chips::found(
+      session, QStringLiteral("state"), tr("State"),
+      QStringLiteral("SELECT DISTINCT state, state FROM %1 WHERE state <> '' ORDER BY 1").arg(QLatin1String(table)));
+}
+
+/// Each tag once: a provider's are kept in one text, parted by "; ".
+ChipSpec tagChip(Session& session) {
+  return {QStringLiteral("tag"), tr("Tag"), {}, {}, Tone::Neutral, [&session] {
+            std::set<QString> tags;
+            session.database().each(QStringLiteral("SELECT DISTINCT tags FROM provider WHERE tags <> ''"), {},
+                                    [&](db::Row& row) {
+                                      for (const QString& tag : row.text().split(QStringLiteral("; ")))
+                                        tags.insert(tag);
+                                    });
+            std::vector<Choice> choices;
+            for (const QString& tag : tags)
+              choices.push_back({tag, tag, {}});
+            return choices;
+          }};
+}
+
+ListingPage* makeProviderList(Session& session) {
+  const std::vector<ColumnLook> looks{
+      {"Provider", CellKind::Strong, 190},
+      {"Degree", CellKind::Second, 70},
+      {"Alerts", CellKind::Status, 115, true, nullptr, "Standing"},
+      {"Specialty", CellKind::Text, 160},
+      {"NPI", CellKind::Text, 105},
+      {"Status", CellKind::Status, 115},
+      {"Practices", CellKind::Text, 220},
+      {"Assignee", CellKind::Text, 130},
+      {"Team", CellKind::Second, 150},
+      {"Phone", CellKind::Text, 130, false},
+      {"Email", CellKind::Text, 200, false},
+      {"CAQH ID", CellKind::Text, 100, false},
+      {"Tags", CellKind::Second, 140, false},
+      {"Start date", CellKind::Date, 110, false},
+      {"Standing", CellKind::Status, 110, false},
+      {"Languages", CellKind::Second, 140, false},
+      {"Ended", CellKind::Date, 110, false},
+      {"End reason", CellKind::Second, 160, false},
+  };
+  PageSpec spec;
+  spec.key = QStringLiteral("team");
+  spec.title = tr("Team");
+  spec.icon = QStringLiteral("users");
+  spec.emptyTitle = tr("No providers yet");
+  spec.emptyText =
+      tr("The clinicians you look after stand here. Add one, or import your master sheet: CSV or Excel, with "
+         "the headings you have.");
+  spec.add = tr("Add Provider");
+  spec.addKeys = QStringLiteral("Ctrl+Shift+P");
+  spec.chips = {
+      chips::me(),
+      {QStringLiteral("alerts"), tr("Has alerts"), QStringLiteral("yes"), {}, Tone::Late, {}},
+      chips::words(QStringLiteral("status"), tr("Status"),
+                   {QStringLiteral("Onboarding"), QStringLiteral("Active"), QStringLiteral("Inactive"),
+                    QStringLiteral("Terminated")}),
+      practiceChip(session),
+      chips::found(
+          session, QStringLiteral("type"), tr("Specialty"),
+          QStringLiteral("SELECT DISTINCT specialty, specialty FROM provider WHERE specialty <> '' ORDER BY 1")),
+      tagChip(session),
+      chips::assignee(session),
+  };
+  auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("providers")), looks);
+  return new ListingPage(session, std::move(spec), std::move(rows));
+}
+
+ListingPage* makePracticeList(Session& session) {
+  const std::vector<ColumnLook> looks{
+      {"Practice", CellKind::Strong, 220},     {"Group NPI", CellKind::Text, 110},  {"TIN", CellKind::Text, 100},
+      {"City", CellKind::Text, 130},           {"State", CellKind::Text, 55},       {"Phone", CellKind::Text, 130},
+      {"Contact", CellKind::Text, 150},        {"Providers", CellKind::Number, 85}, {"Team", CellKind::Second, 160},
+      {"Address", CellKind::Text, 200, false}, {"ZIP", CellKind::Text, 90, false},  {"Fax", CellKind::Text, 130, false},
+      {"Email", CellKind::Text, 200, false},
+  };
+  PageSpec spec;
+  spec.key = QStringLiteral("practices");
+  spec.title = tr("Practices");
+  spec.icon = QStringLiteral("building-2");
+  spec.emptyTitle = tr("No practices yet");
+  spec.emptyText = tr("The groups and locations that bill stand here. Add one, or import your list.");
+  spec.add = tr("Add Practice");
+  spec.chips = {stateChip(session, "practice")};
+  auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("practices")), looks);
+  return new ListingPage(session, std::move(spec), std::move(rows));
+}
+
+ListingPage* makeFacilityList(Session& session) {
+  const std::vector<ColumnLook> looks{
+      {"Facility", CellKind::Strong, 260},     {"City", CellKind::Text, 150},        {"State", CellKind::Text, 60},
+      {"Phone", CellKind::Text, 140},          {"Affiliated", CellKind::Number, 90}, {"Email", CellKind::Text, 220},
+      {"Address", CellKind::Text, 220, false}, {"ZIP", CellKind::Text, 90, false},
+  };
+  PageSpec spec;
+  spec.key = QStringLiteral("facilities");
+  spec.title = tr("Facilities");
+  spec.icon = QStringLiteral("hospital");
+  spec.emptyTitle = tr("No facilities yet");
+  spec.emptyText = tr("Hospitals and surgery centres at which your providers have privileges stand here.");
+  spec.add = tr("Add Facility");
+  spec.chips = {stateChip(session, "facility")};
+  auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("facilities")), looks);
+  return new ListingPage(session, std::move(spec), std::move(rows));
+}
+
+} // namespace
+
+Directory::Directory(Session& session, QWidget* parent)
+    : Page(parent), m_stack(new QStackedWidget), m_lists{makeProviderList(session), makePracticeList(session),
+                                                         makeFacilityList(session)} {
+  setObjectName(QStringLiteral("directory"));
+  setWindowTitle(tr("Team"));
+  const QString words[]{tr("Providers"), tr("Practices"), tr("Facilities")};
+  for (size_t i = 0; i < m_lists.size(); ++i) {
+    ListingPage* list = m_lists[i];
+    m_stack->addWidget(list);
+    connect(list, &Page::statusChanged, this, &Page::statusChanged);
+    // Each list has the switch in its own line; it says always where one is.
+    auto* turn = new QWidget;
+    auto* row = new QHBoxLayout(turn);
+    row->setContentsMargins(px(size::gap), 0, 0, 0);
+    row->setSpacing(0);
+    for (size_t to = 0; to < m_lists.size(); ++to) {
+      auto* button = new QPushButton(words[to]);
+      button->setObjectName(QStringLiteral("%1.turn.%2").arg(list->objectName()).arg(to));
+      button->setAccessibleName(to == i ? tr("%1, shown").arg(words[to]) : tr("Show %1").arg(words[to].toLower()));
+      button->setCheckable(true);
+      button->setChecked(to == i);
+      button->setProperty("segment", to == 0   ? QStringLiteral("left")
+                                     : to == 2 ? QStringLiteral("right")
+                                               : QStringLiteral("middle"));
+      connect(button, &QPushButton::clicked, this, [this, button, to, i] {
+        button->setChecked(to == i);
+        turnTo(Kind(to));
+      });
+      row->addWidget(button);
+    }
+    list->addLead(turn);
+  }
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(m_stack);
+  setFocusProxy(m_lists.front());
+  const std::pair<int, int> turns[]{{Qt::Key_PageDown, 1}, {Qt::Key_PageUp, -1}};
+  for (const auto& [key, by] : turns) {
+    auto* shortcut =
+        new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(key)), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, [this, by = by] { turnBy(by); });
+  }
+}
+
+ListingPage* Directory::shown() const { return m_lists[size_t(m_stack->currentIndex())]; }
+
+void Directory::turnTo(Kind kind) {
+  m_stack->setCurrentIndex(int(kind));
+  setFocusProxy(shown());
+  shown()->setFocus();
+  Q_EMIT statusChanged();
+}
+
+void Directory::turnBy(int kinds) {
+  const int to = m_stack->currentIndex() + kinds;
+  if (to >= 0 && to < m_stack->count())
+    turnTo(Kind(to));
+}
+
+QString Directory::statusText() const { return shown()->statusText(); }
+qint64 Directory::hiddenRows() const { return shown()->hiddenRows(); }
+void Directory::clearFilter() { shown()->clearFilter(); }
+void Directory::find() { shown()->find(); }
+void Directory::refresh() { shown()->refresh(); }
+Page* Directory::front() { return shown(); }
+
+void Directory::setTeams(const QStringList& teams) {
+  for (ListingPage* list : m_lists)
+    list->setTeams(teams);
+}
+
+} // namespace ui
