@@ -80,7 +80,8 @@ def talk(connection):
                     break
                 lines.append(line)
                 if len(lines) == 3:
-                    trouble("body", connection)
+                    if trouble("body", connection):
+                        return  # who complains in the middle hangs up
             mail = re.search(rb"^Message-Id: *<([^>]*)>", b"".join(lines), re.M | re.I)
             if where != "dot" or what != "reply":
                 taken[mail.group(1).decode()] += 1
