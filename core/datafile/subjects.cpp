@@ -7,6 +7,7 @@
 #include "core/credentials/documenttype.h"
 #include "core/facilities/affiliation.h"
 #include "core/facilities/facility.h"
+#include "core/mail/outgoing.h"
 #include "core/notes/note.h"
 #include "core/payors/enrollment.h"
 #include "core/payors/payor.h"
@@ -50,7 +51,10 @@ void knowAllSubjects() {
                            &Tracking::table,
                            &Step::table,
                            &Task::table,
+                           &TaskItem::table,
                            &Note::table,
-                           &AlertAction::table})
+                           &AlertAction::table,
+                           &Outgoing::table,
+                           &OutgoingAttachment::table})
     table();
 }
