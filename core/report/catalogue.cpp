@@ -14,6 +14,7 @@ const std::vector<Listing>& catalogue() {
       affiliationsAndPayorsWithNotes(),
       notes(),
       trackings(),
+      callSheet(),
       tasks(),
       alerts(),
       recredentialing(),
@@ -35,6 +36,7 @@ const std::vector<Listing>& catalogue() {
       documents(),
       affiliations(),
       contacts(),
+      looseTrackings(),
   };
   return all;
 }
