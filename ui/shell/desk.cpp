@@ -63,6 +63,10 @@ void Desk::addPages() {
   addPage(
       makeTeamPage(m_session), [this, window](qint64 id) { openProviderForm(m_session, Id<Provider>{id}, window); },
       [this, window] { openProviderForm(m_session, {}, window); });
+  m_pages.back()->setRowMenu([this](QMenu& menu) {
+    menu.addAction(tr("Start a tracking for the selected…"), this,
+                   [this] { attempt(tr("Opening the form"), [this] { startForSelected(); }); });
+  });
   addPage(
       makeTrackingPage(m_session), [this, window](qint64 id) { openStepForm(m_session, Id<Step>{id}, window); },
       [this, window] { openStartTracking(m_session, window); });
@@ -97,6 +101,7 @@ void Desk::addMenus() {
   m_window.addEntry(Menu::File, tr("&Back up…"), {}, [this] { Q_EMIT backupAsked(); });
   addEditEntries();
   addNewEntries();
+  addQueueEntries();
   addReports();
 }
 
@@ -129,6 +134,7 @@ void Desk::addNewEntries() {
   };
   entry(tr("&Provider…"), [this, window] { openProviderForm(m_session, {}, window); });
   entry(tr("&Tracking…"), [this, window] { openStartTracking(m_session, window); });
+  entry(tr("Trackings for the &selected providers…"), [this] { startForSelected(); });
   entry(tr("Tas&k…"), [this, window] { openTaskForm(m_session, {}, window); });
   entry(tr("&Credential…"), [this, window] { openNewCredential(m_session, window); });
   menu->addSeparator();

@@ -66,6 +66,12 @@ void MainWindow::makeMenus() {
 
 void MainWindow::makeViewMenu() {
   QMenu* view = m_menus[size_t(Menu::View)];
+  m_back = view->addAction(tr("&Back"));
+  m_back->setObjectName(QStringLiteral("view.back"));
+  m_back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
+  m_back->setEnabled(false);
+  connect(m_back, &QAction::triggered, this, &MainWindow::closePage);
+  view->addSeparator();
   auto* group = new QActionGroup(this);
   const std::pair<QString, Theme::Mode> modes[]{{tr("&System colours"), Theme::Mode::System},
                                                 {tr("&Light"), Theme::Mode::Light},

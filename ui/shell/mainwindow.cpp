@@ -45,10 +45,14 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
   setCentralWidget(frame);
   m_toast = new Toast(frame);
   makeMenus();
-  connect(m_header->tabs(), &QTabBar::currentChanged, this, &MainWindow::turnTo);
+  connect(m_header->tabs(), &QTabBar::currentChanged, this, &MainWindow::bringForward);
+  connect(m_header->tabs(), &QTabBar::tabBarClicked, this, [this](int index) {
+    while (index == m_header->tabs()->currentIndex() && m_tabs[size_t(index)].size() > 1)
+      drop(m_tabs[size_t(index)].back());
+  });
   connect(m_header, &HeaderBar::scopeChosen, this, [this](const QStringList& teams) {
-    for (int i = 0; i < m_pages->count(); ++i)
-      static_cast<Page*>(m_pages->widget(i))->setTeams(teams);
+    for (const auto& pages : m_tabs)
+      pages.front()->setTeams(teams);
   });
 }
 
@@ -87,7 +91,9 @@ QWidget* MainWindow::makeStatusLine() {
 }
 
 void MainWindow::addPage(Page* page, const QString& title) {
-  const int number = m_pages->addWidget(page) + 1;
+  m_tabs.push_back({page});
+  m_pages->addWidget(page);
+  const int number = int(m_tabs.size());
   connect(page, &Page::statusChanged, this, &MainWindow::showStatus);
   QAction* action = addEntry(Menu::View, title, QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number)),
                              [this, number] { m_header->tabs()->setCurrentIndex(number - 1); });
@@ -99,21 +105,52 @@ void MainWindow::addPage(Page* page, const QString& title) {
 Page* MainWindow::page() const { return static_cast<Page*>(m_pages->currentWidget()); }
 
 void MainWindow::showPage(const QString& objectName) {
-  for (int i = 0; i < m_pages->count(); ++i)
-    if (m_pages->widget(i)->objectName() == objectName)
-      m_header->tabs()->setCurrentIndex(i);
+  for (size_t i = 0; i < m_tabs.size(); ++i)
+    if (m_tabs[i].front()->objectName() == objectName)
+      m_header->tabs()->setCurrentIndex(int(i));
+}
+
+void MainWindow::openPage(Page* page) {
+  m_tabs[size_t(m_header->tabs()->currentIndex())].push_back(page);
+  m_pages->addWidget(page);
+  connect(page, &Page::statusChanged, this, &MainWindow::showStatus);
+  connect(page, &Page::closeAsked, this, [this, page] { drop(page); });
+  bringForward();
+}
+
+void MainWindow::closePage() {
+  const auto& pages = m_tabs[size_t(m_header->tabs()->currentIndex())];
+  if (pages.size() > 1)
+    drop(pages.back());
+}
+
+void MainWindow::drop(Page* page) {
+  for (auto& pages : m_tabs)
+    if (std::erase(pages, page) > 0) {
+      page->disconnect(this);
+      bringForward();
+      m_pages->removeWidget(page);
+      page->hide();
+      page->deleteLater();
+      return;
+    }
 }
 
 void MainWindow::setBadge(const QString& objectName, qint64 count, Tone tone) {
-  for (int i = 0; i < m_pages->count(); ++i)
-    if (m_pages->widget(i)->objectName() == objectName)
-      m_header->tabs()->setBadge(i, count, tone);
+  for (size_t i = 0; i < m_tabs.size(); ++i)
+    if (m_tabs[i].front()->objectName() == objectName)
+      m_header->tabs()->setBadge(int(i), count, tone);
 }
 
-void MainWindow::turnTo(int index) {
-  m_pages->setCurrentIndex(index);
-  if (page() && !m_header->tabs()->hasFocus()) // the arrow keys go on through the tabs
-    page()->setFocus();
+void MainWindow::bringForward() {
+  const int index = m_header->tabs()->currentIndex();
+  if (index < 0 || size_t(index) >= m_tabs.size())
+    return;
+  const auto& pages = m_tabs[size_t(index)];
+  m_pages->setCurrentWidget(pages.back());
+  m_back->setEnabled(pages.size() > 1);
+  if (!m_header->tabs()->hasFocus()) // the arrow keys go on through the tabs
+    pages.back()->setFocus();
   showStatus();
 }
 

@@ -27,8 +27,14 @@ public:
   HeaderBar* header() const { return m_header; }
   /// Adds a page under a tab; Alt and its number bring it to the front.
   void addPage(Page* page, const QString& title);
+  /// The page in front.
   Page* page() const;
   void showPage(const QString& objectName);
+  /// Lays a page over the one in front, under the same tab, which keeps what it shows and what is selected in it. Esc,
+  /// Alt+Left and another click on the tab lead back. The window owns it.
+  void openPage(Page* page);
+  /// Back to what the page in front was laid over; nothing when that is the tab's own.
+  void closePage();
   void setBadge(const QString& objectName, qint64 count, Tone tone = Tone::Neutral);
 
   /// Adds an entry to a menu, above those of the frame itself.
@@ -48,7 +54,8 @@ private:
   QWidget* makeStatusLine();
   void makeMenus();
   void makeViewMenu();
-  void turnTo(int index);
+  void bringForward();
+  void drop(Page* page);
   void showStatus();
   void showShortcuts();
   void showAbout();
@@ -56,6 +63,8 @@ private:
   Theme& m_theme;
   HeaderBar* m_header;
   QStackedWidget* m_pages;
+  std::vector<std::vector<Page*>> m_tabs; ///< the pages of each, the last one in front
+  QAction* m_back = nullptr;
   Toast* m_toast;
   QLabel* m_status = nullptr;
   QPushButton* m_clear = nullptr;

@@ -23,9 +23,13 @@ public:
   virtual void refresh() = 0;
   /// Shows only what belongs to these teams; all when empty.
   virtual void setTeams(const QStringList& teams) = 0;
+  /// The list in front, of a page that holds several; else the page itself.
+  virtual Page* front() { return this; }
 
 Q_SIGNALS:
   void statusChanged();
+  /// It was laid over another page and is not needed any more.
+  void closeAsked();
 };
 
 } // namespace ui
