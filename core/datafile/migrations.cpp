@@ -70,6 +70,7 @@ const std::vector<Migration>& migrations() {
   static const std::vector<Migration> all{
       {1, ":/sql/001_start.sql", fillStart},
       {2, ":/sql/002_profile.sql", fillProfile},
+      {3, ":/sql/003_queue.sql"},
       {4, ":/sql/004_mail.sql"},
   };
   return all;

@@ -12,6 +12,7 @@ const std::vector<Listing>& catalogue() {
       allItems(),
       completed(),
       trackings(),
+      callSheet(),
       notes(),
       // About payors and facilities.
       payors(),
@@ -40,6 +41,7 @@ const std::vector<Listing>& catalogue() {
       affiliations(),
       contacts(),
       followUps(),
+      looseTrackings(),
   };
   return all;
 }

@@ -43,6 +43,7 @@ struct Listing {
   int usualDays = 0; ///< without other days asked for, that date lies in the last so many; 0: any day
   QStringList pages; ///< headings whose change begins a page on paper, where they stand above
   QString section;   ///< a heading that groups such a page
+  QString grouped;   ///< the heading it is grouped by unless another is asked for
 
   int columnAt(const QString& heading) const; ///< without case; -1 when there is none
 };

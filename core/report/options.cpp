@@ -74,10 +74,10 @@ std::variant<Request, AskedProblem> requestFor(db::Database& database, const Lis
       return noColumn(heading);
     request.sort.push_back({column(heading), descending});
   }
-  if (!asked.group.isEmpty()) {
-    if (column(asked.group) < 0)
-      return noColumn(asked.group);
-    request.group = column(asked.group);
+  if (const QString group = asked.group.isEmpty() ? listing.grouped : asked.group; !group.isEmpty()) {
+    if (column(group) < 0)
+      return noColumn(group);
+    request.group = column(group);
   }
   Span span;
   for (const auto& [word, day] : {std::pair{&asked.from, &span.from}, {&asked.to, &span.to}})

@@ -90,6 +90,8 @@ void Desk::addDirectory() {
       providers, [this](qint64 id) { openProfile(Id<Provider>{id}); },
       [this, window] { openAddProvider(m_session, window, [this](Id<Provider> id) { openProfile(id); }); });
   providers->addRowMenu([this, providers, window](QMenu& menu) {
+    menu.addAction(tr("Start a tracking for the selected…"), this,
+                   [this] { attempt(tr("Opening the form"), [this] { startForSelected(); }); });
     const Id<Provider> id{providers->table()->currentId()};
     menu.addAction(tr("Terminate…"), window, [this, id, window] {
       attempt(tr("Opening the form"), [&] { openTerminateForm(m_session, id, window); });
@@ -158,6 +160,7 @@ void Desk::addMenus() {
   m_window.addEntry(Menu::File, tr("&Back up…"), {}, [this] { Q_EMIT backupAsked(); });
   addEditEntries();
   addNewEntries();
+  addQueueEntries();
   addReports();
 }
 
@@ -192,6 +195,7 @@ void Desk::addNewEntries() {
   entry(tr("&Provider…"),
         [this, window] { openAddProvider(m_session, window, [this](Id<Provider> id) { openProfile(id); }); });
   entry(tr("&Tracking…"), [this, window] { openStartTracking(m_session, window); });
+  entry(tr("Trackings for the &selected providers…"), [this] { startForSelected(); });
   entry(tr("Tas&k…"), [this, window] { openTaskForm(m_session, {}, window); });
   entry(tr("&Credential…"), [this, window] { openNewCredential(m_session, window); });
   menu->addSeparator();
