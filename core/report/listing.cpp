@@ -276,19 +276,18 @@ Query countQuery(const Request& request) {
 
 namespace {
 
-Query byIdQuery(const Request& request, const QString& key, const std::vector<qint64>& ids) {
-  Composer composer(request);
+Query byIdQuery(const Request& request, Composer& composer, const QStringList& cells, const std::vector<qint64>& ids) {
   QStringList marks;
   for (qint64 id : ids)
     marks << composer.bind(id);
   const Listing& listing = *request.listing;
-  const QStringList cells = QStringList{key} + composer.cells();
-  if (listing.parts.empty() || key != listing.id)
+  const QStringList all = QStringList{listing.id} + cells;
+  if (listing.parts.empty())
     return composer.finish(
-        QStringLiteral("%1 WHERE %2 IN (%3)").arg(composer.select(cells), key, marks.join(QStringLiteral(", "))));
+        QStringLiteral("%1 WHERE %2 IN (%3)").arg(composer.select(all), listing.id, marks.join(QStringLiteral(", "))));
   QStringList arms;
   for (const Part& part : listing.parts)
-    arms << composer.select(cells, rowsOf(part, true));
+    arms << composer.select(all, rowsOf(part, true));
   return composer.finish(QStringLiteral("WITH wanted(id) AS (VALUES (%1)) %2")
                              .arg(marks.join(QStringLiteral("), (")), arms.join(unionAll)));
 }
@@ -296,12 +295,14 @@ Query byIdQuery(const Request& request, const QString& key, const std::vector<qi
 } // namespace
 
 Query rowsByIdQuery(const Request& request, const std::vector<qint64>& ids) {
-  return byIdQuery(request, request.listing->id, ids);
+  Composer composer(request);
+  return byIdQuery(request, composer, composer.cells(), ids);
 }
 
 Query recordsByIdQuery(const Request& request, int column, const std::vector<qint64>& ids) {
+  Composer composer(request);
   const QString& record = request.listing->columns[size_t(column)].record;
-  return byIdQuery(request, record.isEmpty() ? request.listing->id : record, ids);
+  return byIdQuery(request, composer, {record.isEmpty() ? request.listing->id : record}, ids);
 }
 
 } // namespace report
