@@ -122,7 +122,7 @@ std::vector<int> allColumns(size_t count) {
 std::vector<Row> ListingRows::firstRows(const Query& query, int limit) {
   m_last = query;
   // What is typed may fit the last of a million rows: the worker finds it, the window does not wait.
-  if (!query.text.isEmpty())
+  if (!query.text.isEmpty() || m_listing.aside)
     return {};
   const report::Query sql = report::rowsWithIdQuery(request(query, allColumns(m_columns.size())), limit);
   return m_session.database().all(sql.sql, sql.arguments, [&](db::Row& row) { return readRow(row, m_columns.size()); });
