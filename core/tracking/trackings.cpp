@@ -223,8 +223,6 @@ Problems Trackings::relink(Id<Tracking> id) {
   link(*tracking);
   if (tracking->payor.isValid() && !tracking->enrollment.isValid())
     return {{{}, tr("%1 names neither a provider nor a practice that could be enrolled.").arg(tracking->reference)}};
-  if (tracking->facility.isValid() && !tracking->affiliation.isValid())
-    return {{{}, tr("%1 names no provider who could be affiliated.").arg(tracking->reference)}};
   db::save(m_transaction, *tracking);
   return {};
 }

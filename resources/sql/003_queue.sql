@@ -10,6 +10,7 @@ CREATE INDEX tracking_running ON tracking(template_id, id) WHERE status NOT IN (
 --;
 -- Running trackings that name a payor or facility but are about no enrollment or affiliation.
 CREATE INDEX tracking_loose ON tracking(id) WHERE status NOT IN ('Completed', 'Cancelled')
-  AND (payor_id IS NOT NULL AND enrollment_id IS NULL OR facility_id IS NOT NULL AND affiliation_id IS NULL);
+  AND (payor_id IS NOT NULL AND enrollment_id IS NULL
+    OR facility_id IS NOT NULL AND affiliation_id IS NULL AND provider_id IS NOT NULL);
 --;
 CREATE INDEX step_open_follow_up ON step(follow_up, id) WHERE status IN ('New', 'In progress', 'Waiting');

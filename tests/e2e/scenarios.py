@@ -364,8 +364,34 @@ def add_keys(scene):
         app.active(main)
 
 
+def call_sheet(scene):
+    """What a call brought is noted in one line on the call sheet: it is in the notes, and its row leaves the sheet."""
+    database = scene.sample()
+    app = scene.start("--database", database)
+    said_me(app, "Elena Castellanos", known=True)
+    main = app.active(app.window("office — Credenza"))
+    wanted = scene.report(database, "call-sheet", "--assignee", "Elena Castellanos")
+    check(len(wanted) > 1, "there are several to call")
+    keys("ctrl+l")
+    table = Table(main.find(ROLE.TABLE, "Call sheet"))
+    until(lambda: table.rows == len(wanted), f"{len(wanted)} to call")
+    table.cell(0, "With").click()
+    line = main.field("Note")
+    keys("n")
+    until(lambda: line.has(STATE.FOCUSED), "the line for a contact to have the focus")
+    type_text("called, ref 4711, in committee, +7")
+    keys("Return")
+    until(lambda: table.rows == len(wanted) - 1, "the row to leave the sheet")
+    notes = [row for row in scene.report(database, "notes") if row["Reference"] == "4711"]
+    equal([(row["Kind"], row["Note"]) for row in notes], [("Call", "in committee")], "the contact")
+    check(line.has(STATE.FOCUSED), "the line is ready for the next row")
+    keys("Escape")
+    keys("Escape")
+    until(lambda: not main.all(ROLE.TABLE, "Call sheet"), "the tab the sheet was laid over")
+
+
 SCENARIOS = [import_to_export, sample_has_all_tabs, one_window_a_file, provider_form, report_as_pdf, expired_says_so,
-             add_keys]
+             add_keys, call_sheet]
 
 
 def played(scenario):

@@ -444,13 +444,13 @@ void TestWorkQueue::trackingsAreMendedInOnePlace() {
   QCOMPARE(list()->model()->rowCount(), 2);
   QTRY_VERIFY(list()->table()->select(loose.value));
   QTest::mouseClick(m_page->findChild<QPushButton*>(u("mend.link")), Qt::LeftButton);
-  QVERIFY(db::load(*m_file, loose)->enrollment.isValid());
+  QTRY_VERIFY(db::load(*m_file, loose)->enrollment.isValid());
   QTRY_COMPARE(list()->model()->rowCount(), 1);
   QTRY_VERIFY(list()->table()->select(retired.value));
   QTest::mouseClick(m_page->findChild<QPushButton*>(u("mend.template")), Qt::LeftButton);
   form()->setValues({{u("template"), QString::number(other.id.value)}});
   save();
-  QCOMPARE(db::load(*m_file, retired)->ofTemplate, other.id);
+  QTRY_COMPARE(db::load(*m_file, retired)->ofTemplate, other.id);
   QTRY_COMPARE(list()->model()->rowCount(), 0);
 }
 
@@ -560,11 +560,11 @@ void TestWorkQueue::savingAsksWhetherWhatRunsMoves() {
   QTRY_VERIFY(changes->toPlainText().contains(u("“Collect”: is not needed any more.")));
   dialog->findChild<QRadioButton*>(u("carryOver.move"))->setChecked(true);
   dialog->accept();
+  QTRY_COMPARE(label("templates.facts"), u("version 2 · 1 running"));
   const auto now = findTemplate(*m_file, u("Payor"), u("Initial"));
   QCOMPARE(now->version, 2);
   QCOMPARE(db::load(*m_file, tracking)->ofTemplate, now->id);
   QCOMPARE(stepAt(tracking, 0).status, u("Not needed"));
-  QCOMPARE(label("templates.facts"), u("version 2 · 1 running"));
 }
 
 void TestWorkQueue::whatIsNotSavedIsThereAgain() {

@@ -56,6 +56,7 @@ void Desk::openListing(ListingPage* page, const std::function<void(qint64)>& ope
   page->addButton(back);
   connect(back, &QPushButton::clicked, page, &Page::closeAsked);
   page->setTeams(m_teams);
+  connect(m_window.header(), &HeaderBar::scopeChosen, page, &ListPage::setTeams);
   connect(page, &ListPage::openAsked, this,
           [open](qint64 id) { attempt(tr("Opening the record"), [&] { open(id); }); });
   connect(page, &ListingPage::exportAsked, this, [this, page] {

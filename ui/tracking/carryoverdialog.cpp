@@ -13,6 +13,7 @@
 #include <QHash>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -66,10 +67,10 @@ Changes changesOf(const QString& file, const CarryOverDialog::Question& question
 
 } // namespace
 
-CarryOverDialog::CarryOverDialog(Session& session, Question question, std::function<Problems(bool moves)> work,
-                                 QWidget* parent)
+CarryOverDialog::CarryOverDialog(Session& session, Question question, Work work, QWidget* parent)
     : QDialog(parent), m_session(session), m_question(std::move(question)), m_work(std::move(work)),
-      m_changes(new QPlainTextEdit), m_problem(new QLabel) {
+      m_changes(new QPlainTextEdit), m_problem(new QLabel), m_cancel(new QPushButton(tr("Cancel"))),
+      m_save(new QPushButton(m_question.button)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setObjectName(QStringLiteral("carryOver"));
   setWindowTitle(m_question.title);
@@ -105,19 +106,17 @@ CarryOverDialog::CarryOverDialog(Session& session, Question question, std::funct
   layout->addWidget(heading);
   layout->addWidget(m_changes, 1);
   layout->addWidget(m_problem);
-  auto* cancel = new QPushButton(tr("Cancel"));
-  auto* save = new QPushButton(m_question.button);
-  save->setObjectName(QStringLiteral("carryOver.save"));
-  save->setProperty("primary", true);
-  save->setDefault(true);
-  setFace(save, Face::Strong);
+  m_save->setObjectName(QStringLiteral("carryOver.save"));
+  m_save->setProperty("primary", true);
+  m_save->setDefault(true);
+  setFace(m_save, Face::Strong);
   auto* buttons = new QHBoxLayout;
   buttons->addStretch();
-  buttons->addWidget(cancel);
-  buttons->addWidget(save);
+  buttons->addWidget(m_cancel);
+  buttons->addWidget(m_save);
   layout->addLayout(buttons);
-  connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-  connect(save, &QPushButton::clicked, this, &QDialog::accept);
+  connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+  connect(m_save, &QPushButton::clicked, this, &QDialog::accept);
   resize(px(size::form) + px(size::side), px(size::tall) * 4 / 5);
   preview();
 }
@@ -160,11 +159,28 @@ void CarryOverDialog::showProblem(const QString& sentence) {
 }
 
 void CarryOverDialog::accept() {
-  const Problems problems = m_work(!m_move || m_move->isChecked());
-  if (problems.empty())
-    QDialog::accept();
-  else
-    showProblem(problems.front().sentence);
+  const auto work = [this](bool working) {
+    m_working = working;
+    m_save->setEnabled(!working);
+    m_cancel->setEnabled(!working);
+    m_save->setText(working ? tr("Saving…") : m_question.button);
+  };
+  showProblem({});
+  work(true);
+  m_work(!m_move || m_move->isChecked(), [dialog = QPointer(this), work](const Problems& problems) {
+    if (!dialog)
+      return;
+    work(false);
+    if (problems.empty())
+      dialog->QDialog::accept();
+    else
+      dialog->showProblem(problems.front().sentence);
+  });
+}
+
+void CarryOverDialog::reject() {
+  if (!m_working)
+    QDialog::reject();
 }
 
 } // namespace ui

@@ -30,10 +30,15 @@ public:
     std::vector<Id<Tracking>> trackings;
     std::vector<TemplateStep> wanted;
   };
-  /// `work` does it, with whether they move, and answers what cannot be.
-  CarryOverDialog(Session& session, Question question, std::function<Problems(bool moves)> work, QWidget* parent);
+  /// `work` does it, with whether they move, and hands what cannot be to `then`: thousands take seconds, and are moved
+  /// aside.
+  using Then = std::function<void(const Problems&)>;
+  using Work = std::function<void(bool moves, const Then& then)>;
+  CarryOverDialog(Session& session, Question question, Work work, QWidget* parent);
 
   void accept() override;
+  /// While they are moved it stays.
+  void reject() override;
 
 private:
   void preview();
@@ -41,10 +46,12 @@ private:
 
   Session& m_session;
   Question m_question;
-  std::function<Problems(bool)> m_work;
+  Work m_work;
   QRadioButton* m_move = nullptr;
   QPlainTextEdit* m_changes;
   QLabel* m_problem;
+  QPushButton *m_cancel, *m_save;
+  bool m_working = false;
 };
 
 } // namespace ui

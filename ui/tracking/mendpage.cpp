@@ -68,20 +68,25 @@ private:
     const auto trackings = selected();
     if (trackings.empty())
       return;
-    QString why;
-    const Problems problems =
-        m_session.tryChange(Say::tr("Linked %L1 trackings").arg(trackings.size()), [&](db::Transaction& transaction) {
+    m_session.changeAside(
+        Say::tr("Linked %L1 trackings").arg(trackings.size()),
+        [trackings](db::Transaction& transaction) {
           Trackings store(transaction);
+          Problems last;
           size_t left = 0;
           for (const Id<Tracking> id : trackings)
             if (const Problems refused = store.relink(id); !refused.empty()) {
               ++left;
-              why = refused.front().sentence;
+              last = refused;
             }
-          return left == trackings.size() ? Problems{{{}, why}} : Problems{};
-        });
-    if (!why.isEmpty() || !problems.empty())
-      Q_EMIT m_session.said(why.isEmpty() ? problems.front().sentence : why);
+          return left == trackings.size() ? last : Problems{};
+        },
+        [this](const Problems& problems) { tell(problems); });
+  }
+
+  void tell(const Problems& problems) {
+    if (!problems.empty())
+      Q_EMIT m_session.said(problems.front().sentence);
   }
 
   void chooseTemplate() {
@@ -101,17 +106,20 @@ private:
     form->setSaveText(Say::tr("Move"));
     form->setSave([this, trackings](const QVariantMap& values) {
       const auto onto = idIn<TrackingTemplate>(values.value(QStringLiteral("template")));
-      return m_session.tryChange(Say::tr("Moved %L1 trackings to a template").arg(trackings.size()),
-                                 [&](db::Transaction& transaction) {
-                                   Trackings store(transaction);
-                                   for (const Id<Tracking> id : trackings) {
-                                     if (onto.isValid())
-                                       store.carryOver(id, onto, m_session.today());
-                                     else
-                                       store.leaveTemplate(id);
-                                   }
-                                   return Problems{};
-                                 });
+      m_session.changeAside(
+          Say::tr("Moved %L1 trackings to a template").arg(trackings.size()),
+          [trackings, onto, today = m_session.today()](db::Transaction& transaction) {
+            Trackings store(transaction);
+            for (const Id<Tracking> id : trackings) {
+              if (onto.isValid())
+                store.carryOver(id, onto, today);
+              else
+                store.leaveTemplate(id);
+            }
+            return Problems{};
+          },
+          [this](const Problems& problems) { tell(problems); });
+      return Problems{};
     });
     form->open();
   }

@@ -20,6 +20,8 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Moves)
 };
 
+constexpr size_t manySteps = 50; // more are moved aside: the window does not wait for them
+
 const QString completed = QStringLiteral("Completed");
 const QString waiting = QStringLiteral("Waiting");
 const QString onHold = QStringLiteral("On hold");
@@ -180,34 +182,41 @@ void moveSteps(Session& session, const std::vector<Id<Step>>& steps, const QStri
     moveOne(session, steps.front(), status, parent);
   if (steps.size() < 2)
     return;
-  size_t left = 0, last = 0;
-  QString why;
-  const Problems problems = session.tryChange(toldOfMany(status, steps.size()), [&](db::Transaction& transaction) {
+  struct Left {
+    size_t unmoved = 0, granted = 0;
+    QString why;
+  };
+  const auto left = std::make_shared<Left>();
+  const auto work = [steps, status, left, today = session.today()](db::Transaction& transaction) {
     Trackings trackings(transaction);
+    db::Database& database = transaction.database();
     for (const Id<Step> id : steps) {
-      const Problems refused = move(trackings, transaction, id, status, session.today());
+      const Problems refused = move(trackings, transaction, id, status, today);
       if (!refused.empty()) {
-        ++left;
-        why = refused.front().sentence;
-        continue;
+        ++left->unmoved;
+        left->why = refused.front().sentence;
+      } else if (status == completed) {
+        const Step step = *db::load(database, id);
+        const auto completion = completing(database, step, *db::load(database, step.tracking));
+        left->granted += effects::asks(completion).empty() ? 0 : 1;
       }
-      if (status != completed)
-        continue;
-      const Step step = *db::load(transaction.database(), id);
-      last += effects::asks(completing(transaction.database(), step, *db::load(transaction.database(), step.tracking)))
-                      .empty()
-                  ? 0
-                  : 1;
     }
-    return left == steps.size() ? Problems{{{}, why}} : Problems{};
-  });
-  if (!problems.empty())
-    Q_EMIT session.said(problems.front().sentence);
-  else if (left > 0)
-    Q_EMIT session.said(Say::tr("%L1 of %L2 were left as they are: %3").arg(left).arg(steps.size()).arg(why));
-  else if (last > 0)
-    Q_EMIT session.said(
-        Say::tr("%L1 were last steps: numbers and dates of what was granted are still to be entered.").arg(last));
+    return left->unmoved == steps.size() ? Problems{{{}, left->why}} : Problems{};
+  };
+  const auto tell = [&session, left, count = steps.size()](const Problems& problems) {
+    if (!problems.empty())
+      Q_EMIT session.said(problems.front().sentence);
+    else if (left->unmoved > 0)
+      Q_EMIT session.said(Say::tr("%L1 of %L2 were left as they are: %3").arg(left->unmoved).arg(count).arg(left->why));
+    else if (left->granted > 0)
+      Q_EMIT session.said(Say::tr("%L1 were last steps: numbers and dates of what was granted are still to be entered.")
+                              .arg(left->granted));
+  };
+  const QString what = toldOfMany(status, steps.size());
+  if (steps.size() > manySteps)
+    session.changeAside(what, work, tell);
+  else
+    tell(session.tryChange(what, work));
 }
 
 void holdOrResume(Session& session, const std::vector<Id<Step>>& steps, QWidget* parent) {

@@ -19,6 +19,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -56,6 +57,21 @@ void rename(db::Transaction& transaction, const TrackingTemplate& before, const 
     one.subtype = wanted.subtype;
     db::save(transaction, one);
   }
+}
+
+Problems moveTo(db::Transaction& transaction, const std::vector<Id<Tracking>>& moved, Id<TrackingTemplate> onto,
+                QDate today) {
+  Trackings trackings(transaction);
+  for (const Id<Tracking> id : moved)
+    trackings.carryOver(id, onto, today);
+  return {};
+}
+
+/// Saves a template's steps and carries these trackings over to them.
+Problems saveAndMove(db::Transaction& transaction, Id<TrackingTemplate> id, const std::vector<TemplateStep>& steps,
+                     const std::vector<Id<Tracking>>& moved, QDate today) {
+  const auto saved = saveSteps(transaction, id, steps);
+  return saved.isOk() ? moveTo(transaction, moved, saved->id, today) : saved.problems();
 }
 
 } // namespace
@@ -283,17 +299,6 @@ void TemplatesPage::discard() {
   attempt(tr("Reading the template"), [this] { showTemplate(); });
 }
 
-/// Saves what is in the editor, and carries these trackings over to it.
-Problems TemplatesPage::store(db::Transaction& transaction, const std::vector<Id<Tracking>>& moved) {
-  const auto saved = saveSteps(transaction, m_shown, m_editor->steps());
-  if (!saved.isOk())
-    return saved.problems();
-  Trackings trackings(transaction);
-  for (const Id<Tracking> id : moved)
-    trackings.carryOver(id, saved->id, m_session.today());
-  return {};
-}
-
 void TemplatesPage::save() {
   m_editor->commit();
   const TrackingTemplate* one = shown();
@@ -311,19 +316,21 @@ void TemplatesPage::save() {
     }
   const auto running = runningOn(m_session.database(), m_shown);
   const QString what = tr("Changed the template %1").arg(titleOf(*one));
-  const auto saved = [this, what](const std::vector<Id<Tracking>>& moved) {
-    const QString key = draftKey(m_shown);
-    const auto draft = drafts().take(key); // what is saved is no draft any more, as soon as it is read again
-    const Problems problems =
-        m_session.tryChange(what, [&](db::Transaction& transaction) { return store(transaction, moved); });
+  const QString key = draftKey(m_shown);
+  // What is saved is no draft any more, as soon as it is read again.
+  const auto draft = drafts().take(key);
+  const auto restore = [key, draft, page = QPointer(this)](const Problems& problems) {
     if (!problems.empty())
       drafts().insert(key, draft);
-    return problems;
+    if (page)
+      page->showState();
   };
   if (running.empty()) {
-    if (const Problems problems = saved({}); !problems.empty())
+    const Problems problems = m_session.tryChange(
+        what, [&](db::Transaction& transaction) { return saveAndMove(transaction, m_shown, draft, {}, {}); });
+    if (!problems.empty())
       Q_EMIT m_session.said(problems.front().sentence);
-    showState();
+    restore(problems);
     return;
   }
   CarryOverDialog::Question question;
@@ -335,11 +342,23 @@ void TemplatesPage::save() {
   question.move = tr("Those that run are moved to the new version");
   question.button = tr("Save");
   question.trackings = running;
-  question.wanted = m_editor->steps();
-  (new CarryOverDialog(
-       m_session, question,
-       [saved, running](bool moves) { return saved(moves ? running : std::vector<Id<Tracking>>{}); }, window()))
-      ->open();
+  question.wanted = draft;
+  auto* dialog = new CarryOverDialog(
+      m_session, question,
+      [this, what, running, draft, key, restore](bool moves, const CarryOverDialog::Then& then) {
+        drafts().remove(key);
+        m_session.changeAside(
+            what,
+            [id = m_shown, draft, moved = moves ? running : std::vector<Id<Tracking>>{}, today = m_session.today()](
+                db::Transaction& transaction) { return saveAndMove(transaction, id, draft, moved, today); },
+            [restore, then](const Problems& problems) {
+              restore(problems);
+              then(problems);
+            });
+      },
+      window());
+  drafts().insert(key, draft); // until it is saved
+  dialog->open();
 }
 
 void TemplatesPage::moveEarlier() {
@@ -356,15 +375,14 @@ void TemplatesPage::moveEarlier() {
   question.button = tr("Move");
   (new CarryOverDialog(
        m_session, question,
-       [this, onto = m_shown, trackings = question.trackings, version = one->version, title = titleOf(*one)](bool) {
-         return m_session.tryChange(
+       [this, onto = m_shown, trackings = question.trackings, version = one->version,
+        title = titleOf(*one)](bool, const CarryOverDialog::Then& then) {
+         m_session.changeAside(
              tr("Moved %L1 trackings to version %2 of %3").arg(trackings.size()).arg(version).arg(title),
-             [&](db::Transaction& transaction) {
-               Trackings store(transaction);
-               for (const Id<Tracking> id : trackings)
-                 store.carryOver(id, onto, m_session.today());
-               return Problems{};
-             });
+             [trackings, onto, today = m_session.today()](db::Transaction& transaction) {
+               return moveTo(transaction, trackings, onto, today);
+             },
+             then);
        },
        window()))
       ->open();

@@ -55,7 +55,6 @@ private:
   void retire();
   void openForm(const TrackingTemplate& one);
   void exportAll();
-  Problems store(db::Transaction& transaction, const std::vector<Id<Tracking>>& moved);
   const TrackingTemplate* shown() const;
   QString draftKey(Id<TrackingTemplate> id) const;
 
