@@ -47,6 +47,12 @@ constexpr Named records[] = {
     {"task", QT_TRANSLATE_NOOP("History", "Task")},
     {"note", QT_TRANSLATE_NOOP("History", "Note")},
     {"alert_action", QT_TRANSLATE_NOOP("History", "Answer to an alert")},
+    {"outbox", QT_TRANSLATE_NOOP("History", "Mail")},
+    {"outbox_attachment", QT_TRANSLATE_NOOP("History", "Attachment of a mail")},
+    {"alert_notice", QT_TRANSLATE_NOOP("History", "Alert that was told")},
+    {"task_notice", QT_TRANSLATE_NOOP("History", "Task that was told")},
+    {"mail_template", QT_TRANSLATE_NOOP("History", "Template of a letter")},
+    {"task_check", QT_TRANSLATE_NOOP("History", "Line of a checklist")},
 };
 
 /// Columns whose label is not their name with spaces and a capital.
