@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/payors/participation.h"
 
+#include "core/base/percentile.h"
 #include "core/payors/payor.h"
 
-#include <algorithm>
 #include <tuple>
 
 namespace participation {
@@ -16,14 +16,6 @@ Standing standing(const QString& claims, QDate effective, QDate end, QDate day) 
   if (end.isValid() && end < day)
     return Standing::PastEnd;
   return effective.isValid() && effective > day ? Standing::Pending : Standing::Yes;
-}
-
-std::optional<int> percentile(std::vector<int> values, int p) {
-  if (values.empty())
-    return std::nullopt;
-  const auto place = values.begin() + std::ptrdiff_t((values.size() * size_t(p) + 99) / 100) - 1;
-  std::nth_element(values.begin(), place, values.end());
-  return *place;
 }
 
 std::optional<History> historyOf(const std::vector<int>& days) {

@@ -26,10 +26,6 @@ enum class Standing {
 /// `claims` as the enrollment's status says (Bill, Hold, Bill non-par, Do not schedule).
 Standing standing(const QString& claims, QDate effective, QDate end, QDate day);
 
-/// The p-th percentile by nearest rank: the ⌈n·p/100⌉-th of the values in order; always one of them, so the median of
-/// 2 and 8 is 2. Nothing when there are none; p from 1 to 100.
-std::optional<int> percentile(std::vector<int> values, int p);
-
 /// An office's own cases: days from submitted to effective. Averages mislead, so median and 80th percentile, and only
 /// from `leastCases` on.
 struct History {

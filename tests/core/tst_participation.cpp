@@ -17,7 +17,6 @@ class TestParticipation : public QObject {
 private Q_SLOTS:
   void billedIsYesFromItsEffectiveDateToItsEnd();
   void heldIsPendingAndTheRestIsNo();
-  void percentilesAreByNearestRank();
   void historyCountsFromFiveCases();
   void expectedSaysWhatItComesFrom();
 };
@@ -34,22 +33,6 @@ void TestParticipation::heldIsPendingAndTheRestIsNo() {
   QCOMPARE(standing(hold, day.addDays(-9), {}, day), Standing::Pending);
   QCOMPARE(standing(QStringLiteral("Bill non-par"), day, {}, day), Standing::No);
   QCOMPARE(standing(QStringLiteral("Do not schedule"), day, {}, day), Standing::No);
-}
-
-void TestParticipation::percentilesAreByNearestRank() {
-  QVERIFY(!percentile({}, 50));
-  QCOMPARE(*percentile({7}, 1), 7);
-  QCOMPARE(*percentile({7}, 100), 7);
-  QCOMPARE(*percentile({8, 2}, 50), 2);
-  // The usual example: 15, 20, 35, 40, 50.
-  const std::vector<int> five{50, 15, 40, 20, 35};
-  QCOMPARE(*percentile(five, 5), 15);
-  QCOMPARE(*percentile(five, 30), 20);
-  QCOMPARE(*percentile(five, 40), 20);
-  QCOMPARE(*percentile(five, 50), 35);
-  QCOMPARE(*percentile(five, 80), 40);
-  QCOMPARE(*percentile(five, 81), 50);
-  QCOMPARE(*percentile(five, 100), 50);
 }
 
 void TestParticipation::historyCountsFromFiveCases() {

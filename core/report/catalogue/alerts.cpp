@@ -85,20 +85,6 @@ Part expirables(const Source& source, const char* standing, bool hasDate, const 
           .hasDate = hasDate};
 }
 
-/// Requirements r of types d that provider %1 has no credential for. One of a state is asked of who works there: at a
-/// practice, or enrolled with a payor.
-QString missingOf(const QString& provider) {
-  return QStringLiteral(
-             "d.retired = 0 AND %1.status = 'Active' AND (r.degree = '' OR r.degree = %1.degree) AND (r.specialty = '' "
-             "OR r.specialty = %1.specialty) AND (r.state = '' OR EXISTS (SELECT 1 FROM provider_practice l JOIN "
-             "practice lp ON lp.id = l.practice_id WHERE l.provider_id = %1.id AND lp.state = r.state) OR EXISTS "
-             "(SELECT 1 FROM enrollment le WHERE le.provider_id = %1.id AND le.state = r.state)) AND NOT EXISTS "
-             "(SELECT 1 "
-             "FROM credential c WHERE c.provider_id = %1.id AND c.document_type_id = r.document_type_id AND (r.state = "
-             "'' OR c.state = r.state))")
-      .arg(provider);
-}
-
 /// Required of an active provider, and not there.
 Part missing() {
   return {.cells = QStringLiteral(
@@ -166,6 +152,18 @@ QString worstOfProvider() {
 }
 
 QString hasAlerts() { return QStringLiteral("CASE WHEN EXISTS (%1) THEN 'yes' ELSE 'no' END").arg(ranksOfProvider()); }
+
+QString missingOf(const QString& provider) {
+  return QStringLiteral(
+             "d.retired = 0 AND %1.status = 'Active' AND (r.degree = '' OR r.degree = %1.degree) AND (r.specialty = '' "
+             "OR r.specialty = %1.specialty) AND (r.state = '' OR EXISTS (SELECT 1 FROM provider_practice l JOIN "
+             "practice lp ON lp.id = l.practice_id WHERE l.provider_id = %1.id AND lp.state = r.state) OR EXISTS "
+             "(SELECT 1 FROM enrollment le WHERE le.provider_id = %1.id AND le.state = r.state)) AND NOT EXISTS "
+             "(SELECT 1 FROM credential c WHERE c.provider_id = %1.id AND c.document_type_id = r.document_type_id AND "
+             "(r.state = "
+             "'' OR c.state = r.state))")
+      .arg(provider);
+}
 
 } // namespace parts
 

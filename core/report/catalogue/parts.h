@@ -47,6 +47,9 @@ QString standingOfCredential();
 QString firstRung(const char* name, const QString& ofType);
 /// The first rung for dates that an enrollment or affiliation keeps.
 QString firstRungOf(const char* source);
+/// Whether requirement r of type d is asked of this provider, and there is no credential for it. One of a state is
+/// asked of who works there: at a practice, or enrolled with a payor.
+QString missingOf(const QString& provider);
 /// How many alerts there are of provider p, as the listing of alerts has them; over the provider's own indices.
 QString alertsOfProvider();
 /// The worst standing among them: Expired, Missing, Expiring, No date; Current when there are none.

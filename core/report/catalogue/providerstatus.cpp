@@ -105,11 +105,9 @@ Section missingSection() {
           "NULL",
           "NULL",
           "r.state",
-          QStringLiteral("FROM provider q JOIN document_requirement r ON q.status = 'Active' AND (r.degree = '' OR "
-                         "r.degree = q.degree) AND (r.specialty = '' OR r.specialty = q.specialty) JOIN document_type "
-                         "d ON d.id = r.document_type_id WHERE NOT EXISTS (SELECT 1 FROM credential c WHERE "
-                         "c.provider_id = q.id AND c.document_type_id = r.document_type_id AND (r.state = '' OR "
-                         "c.state = r.state))")};
+          QStringLiteral("FROM provider q JOIN document_requirement r JOIN document_type d ON d.id = "
+                         "r.document_type_id WHERE ") +
+              missingOf(QStringLiteral("q"))};
 }
 
 Section trackingsSection() {
