@@ -52,6 +52,17 @@ CREATE INDEX outbox_attachment_mail ON outbox_attachment(outbox_id);
 --;
 CREATE INDEX outbox_attachment_hash ON outbox_attachment(hash);
 --;
+-- A mail that was sent stays sent: nothing brings it back to where it would go out again.
+CREATE TRIGGER outbox_sent_stays_sent BEFORE UPDATE OF status ON outbox
+  WHEN old.status = 'Sent' AND new.status <> 'Sent'
+BEGIN
+  SELECT RAISE(ABORT, 'a mail that was sent stays sent');
+END;
+--;
+-- Whatever lies in the folder of documents.
+CREATE VIEW kept_file AS
+  SELECT id, name, hash FROM document UNION ALL SELECT id, name, hash FROM outbox_attachment;
+--;
 -- That an alert was told, by which mail: the lowest rung of its ladder that was reached then, for this date. All rungs
 -- above it count as told with it. Without a date (missing, or none on file) the rung is 0. snooze_id: the reminder that
 -- was asked for by that action.
@@ -108,7 +119,7 @@ CREATE TABLE mail_template (
   sort_name TEXT NOT NULL UNIQUE
 ) STRICT;
 --;
--- An action is about one date; without one about any. tracking_id: what a renewal started.
+-- An action is about one date (or about there being none). tracking_id: what a renewal started.
 ALTER TABLE alert_action ADD COLUMN expires TEXT CHECK (length(expires) = 10);
 --;
 ALTER TABLE alert_action ADD COLUMN tracking_id INTEGER REFERENCES tracking(id);
