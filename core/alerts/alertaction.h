@@ -24,7 +24,7 @@ struct AlertAction {
   QDate until;
   QString byWhom;
   QString reason;
-  QDate expires;         ///< the date it is about; without one it holds for any
+  QDate expires;         ///< the date it is about: it holds for no other
   Id<Tracking> tracking; ///< what a renewal started
   QString state;         ///< of a document that is missing
 

@@ -3,6 +3,7 @@
 
 #include "core/calendar/businessdays.h"
 #include "core/credentials/shippedtypes.h"
+#include "core/mail/template.h"
 #include "core/team/also.h"
 
 #include <QFile>
@@ -71,7 +72,7 @@ const std::vector<Migration>& migrations() {
       {1, ":/sql/001_start.sql", fillStart},
       {2, ":/sql/002_profile.sql", fillProfile},
       {3, ":/sql/003_queue.sql"},
-      {4, ":/sql/004_mail.sql"},
+      {4, ":/sql/004_mail.sql", mail::shipMailTemplates},
   };
   return all;
 }

@@ -16,8 +16,9 @@ QString discreet(const QString& text, const std::vector<QDate>& births) {
   clean.replace(ssn, mark);
   const QLocale us(QLocale::English, QLocale::UnitedStates);
   for (const QDate birth : births) {
-    if (!birth.isValid())
-      continue;
+    const QString year = QStringLiteral("%1").arg(birth.year() % 100, 2, 10, QLatin1Char('0'));
+    if (!birth.isValid() || !clean.contains(year))
+      continue; // the quick way out: in whatever way it is written, these two digits are in it
     QStringList ways;
     for (const char* form :
          {"yyyy-MM-dd",  "M/d/yyyy",    "MM/dd/yyyy",  "M-d-yyyy",     "MM-dd-yyyy", "M.d.yyyy",   "MM.dd.yyyy",

@@ -11,8 +11,7 @@ namespace mail {
 
 namespace {
 
-// So short that even without a space to break at no header's line is longer than the 998 of RFC 5322, 2.1.1.
-constexpr qsizetype longestSubject = 250, longestName = 100, longestFileName = 120, longestId = 250;
+constexpr qsizetype longestFileName = 120, longestId = 250;
 
 /// A text that a header shows as it is: what looks like an encoded word would be decoded by whoever reads it.
 QByteArray headerText(const QString& text, qsizetype most) {

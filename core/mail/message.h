@@ -29,6 +29,9 @@ struct Message {
   std::vector<Attachment> attachments;
 };
 
+/// So short that even without a space to break at no header's line is longer than the 998 of RFC 5322, 2.1.1.
+inline constexpr qsizetype longestSubject = 250, longestName = 100;
+
 /// The message as it travels: headers by RFC 5322, 2047 and 2231, text and HTML as alternatives, CRLF, no line longer
 /// than 998 characters, 7-bit. Whatever stands in the fields, each is one header at most: line breaks and control
 /// characters become spaces, what is too long is cut. The same message gives the same bytes.

@@ -68,6 +68,8 @@ Result<Id<Outgoing>> queue(db::Transaction& transaction, Draft draft, const QDat
   const auto births = birthsOf(transaction.database(), draft.about);
   for (QString* part : {&mail.subject, &mail.text, &mail.html})
     *part = discreet(*part, births);
+  mail.subject = oneLine(mail.subject, longestSubject);
+  mail.recipientName = oneLine(mail.recipientName, longestName);
   mail.messageId = newMessageId(domainOf(Account::stored(transaction.database()).from.address));
   mail.queued = mail.nextTry = instant(now);
   mail.status = status::waiting;
