@@ -170,7 +170,7 @@ def import_to_export(scene):
     main = app.window("new — Credenza")
     imported(app, main, scene.path("Our doctors.csv"), ["5 created, 0 updated, 0 unchanged, 0 rejected"])
     keys("ctrl+i")
-    imported(app, main, scene.path("work.xlsx"), ["3 created, 0 updated", "0 created, 2 updated"])
+    imported(app, main, scene.path("work.xlsx"), ["3 created, 0 updated", "0 created, 14 updated"])
 
     table = turned_to(main, "Tracking")
     everything = scene.report(database, "open-items")
@@ -270,21 +270,23 @@ def provider_form(scene):
 
     check(before in saved() and good not in saved(), "the test's provider has another NPI")
     table.cell(2, "Provider").click(times=2)
-    dialog = app.active(app.window(re.compile("^" + re.escape(name.split(",")[0]))))
-    field = dialog.field("NPI")
-    equal(field.text, before, "the NPI in the form")
+    said(main, "^" + re.escape(name.split(", ")[1]))
+    keys("Down")  # from Overview to Personal
+    field = main.field("NPI")
+    equal(field.text, before, "the NPI on the page")
     field.write(bad)
-    dialog.button("Save").click()
+    keys("Return")
     until(lambda: field.description, "the problem, told by the field")
-    sentence = dialog.label("^" + re.escape(field.description) + "$")
+    sentence = main.label("^" + re.escape(field.description) + "$")
     check(0 <= sentence.rectangle[1] - field.rectangle[1] < 2 * field.rectangle[3], "the problem stands at its field")
     until(lambda: field.has(STATE.FOCUSED), "the field with the problem to have the focus")
     check(before in saved() and bad not in saved(), "a bad NPI is not saved")
 
     field.write(good)
-    dialog.button("Save").click()
-    until(dialog.gone, "the form to close")
-    app.active(main)
+    keys("Return")
+    until(lambda: good in saved(), "the new NPI to be saved")
+    keys("alt+Left")  # back to the list
+    table = Table(main.find(ROLE.TABLE, "Team"))
     until(lambda: good in table.column("NPI"), "the new NPI in the list")
     check(good in saved(), "the new NPI is saved")
     keys("ctrl+z")
@@ -303,7 +305,7 @@ def report_as_pdf(scene):
     menu = app.popup(main.button("Reports").click)
     entries = {re.sub(r"[^a-z]+", "-", each.name.lower().strip("… ")): each for each in menu.children()}
     names = [line.split("\t")[0] for line in scene.command("report", "--list").splitlines()]
-    equal(list(entries), names, "the reports of the drop-down")
+    equal([name for name in names if name not in entries], [], "reports that the drop-down lacks")
     entries["open-items"].click()
     dialog = app.active(app.window("Open items"))
     dialog.button("Save as…").click()
