@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/datafile/sample.h"
 #include "core/db/history.h"
 #include "core/edit/changes.h"
 #include "core/facilities/affiliation.h"
@@ -10,14 +9,14 @@
 #include "core/team/team.h"
 #include "core/tracking/plan.h"
 #include "core/tracking/status.h"
-#include "support/freshfile.h"
+#include "support/samplefile.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 namespace {
 
-const QDate today(2026, 3, 2); // a Monday
+const QDate today = SampleFile::today(); // a Monday
 QString u(const char* text) { return QString::fromUtf8(text); }
 
 } // namespace
@@ -83,13 +82,14 @@ private:
     return value->text() ? *value->text() : value->number() ? QString::number(*value->number()) : QString();
   }
 
-  std::unique_ptr<db::Database> m_file;
+  std::unique_ptr<SampleFile> m_sample;
+  db::Database* m_file = nullptr;
   qint64 m_change = 0;
 };
 
 void TestEdit::init() {
-  m_file = freshFile();
-  makeSample(*m_file, tester(), today);
+  m_sample = std::make_unique<SampleFile>();
+  m_file = m_sample->database.get();
 }
 
 void TestEdit::aDateIsReadAsPeopleTypeIt_data() {
@@ -168,8 +168,8 @@ void TestEdit::dueDatesOfManyStepsAreWhatPlanningSays() {
 }
 
 void TestEdit::statusesOfManyStepsAreWhatMovingOneByOneGives() {
-  auto other = freshFile();
-  makeSample(*other, tester(), today);
+  const SampleFile second;
+  db::Database* other = second.database.get();
   QRandomGenerator random(7);
   auto all = ids(QStringLiteral("SELECT id FROM step ORDER BY id"));
   std::shuffle(all.begin(), all.end(), random);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/datafile/sample.h"
 #include "core/edit/reassign.h"
 #include "core/team/coordinator.h"
-#include "support/freshfile.h"
+#include "support/samplefile.h"
 
 #include <QTest>
 #include <numeric>
@@ -11,7 +10,6 @@ using edit::Duty;
 
 namespace {
 
-const QDate today(2026, 3, 2);
 const std::set<Duty> everything{Duty::Step,       Duty::Tracking,    Duty::Task,
                                 Duty::Enrollment, Duty::Affiliation, Duty::Provider};
 
@@ -60,14 +58,15 @@ private:
     m_change = transaction.changeId();
   }
 
-  std::unique_ptr<db::Database> m_file;
+  std::unique_ptr<SampleFile> m_sample;
+  db::Database* m_file = nullptr;
   std::vector<Id<Coordinator>> m_people; ///< the busiest first
   qint64 m_change = 0;
 };
 
 void TestReassign::init() {
-  m_file = freshFile();
-  makeSample(*m_file, tester(), today);
+  m_sample = std::make_unique<SampleFile>();
+  m_file = m_sample->database.get();
   auto loads = edit::loads(*m_file);
   std::sort(loads.begin(), loads.end(), [](const auto& one, const auto& other) {
     return std::accumulate(one.load.begin(), one.load.end(), qint64()) >

@@ -95,8 +95,8 @@ private:
   std::vector<qint64> firstIds(int count) const {
     return {m_page->model()->ids().begin(), m_page->model()->ids().begin() + count};
   }
-  Step step(qint64 id) const { return *db::load(*m_sitting->file, Id<Step>{id}); }
-  qint64 changes() const { return m_sitting->file->value(u("SELECT count(*) FROM change")); }
+  Step step(qint64 id) const { return *db::load(*m_sitting->database, Id<Step>{id}); }
+  qint64 changes() const { return m_sitting->database->value(u("SELECT count(*) FROM change")); }
 
   std::unique_ptr<Theme> m_theme;
   std::unique_ptr<Sitting> m_sitting;
@@ -138,7 +138,7 @@ void TestBulkEdit::aFieldOfTheSelectionIsChangedAfterAPreview() {
   const auto ids = firstIds(37);
   int same = 0;
   for (int i = 0; i < 34; ++i) { // 3 differ
-    db::Transaction transaction(*m_sitting->file, tester(), u("Before"));
+    db::Transaction transaction(*m_sitting->database, tester(), u("Before"));
     Step one = step(ids[size_t(i)]);
     one.followUp = QDate(2026, 3, 9);
     db::save(transaction, one);
@@ -206,7 +206,7 @@ void TestBulkEdit::aFieldOfTheTrackingIsChangedFromItsSteps() {
   write(opened, "high");
   applied(opened);
   for (const qint64 id : firstIds(10))
-    QCOMPARE(db::load(*m_sitting->file, step(id).tracking)->priority, u("High"));
+    QCOMPARE(db::load(*m_sitting->database, step(id).tracking)->priority, u("High"));
 }
 
 void TestBulkEdit::aLargeChangeIsUndoneAsideAndOthersWait() {
@@ -219,7 +219,7 @@ void TestBulkEdit::aLargeChangeIsUndoneAsideAndOthersWait() {
   write(opened, "6/1");
   applied(opened);
   const auto count = [this] {
-    return m_sitting->file->value(u("SELECT count(*) FROM step WHERE follow_up = '2026-06-01'"));
+    return m_sitting->database->value(u("SELECT count(*) FROM step WHERE follow_up = '2026-06-01'"));
   };
   QCOMPARE(count(), open);
 
@@ -240,7 +240,8 @@ void TestBulkEdit::aLargeChangeIsUndoneAsideAndOthersWait() {
 }
 
 void TestBulkEdit::aBlockIsPastedFromTheCursorOn() {
-  const QString name = m_sitting->file->text(u("SELECT name FROM coordinator WHERE active = 1 ORDER BY id LIMIT 1"));
+  const QString name =
+      m_sitting->database->text(u("SELECT name FROM coordinator WHERE active = 1 ORDER BY id LIMIT 1"));
   QGuiApplication::clipboard()->setText(u("%1\t+1\r\n\t+2\r\n%1\t\r\n").arg(name));
   select(1, 1, "Assignee");
   table()->setFocus();
@@ -315,34 +316,36 @@ void TestBulkEdit::everythingOfAColleagueIsDealtOver() {
     grows = grows || to->item(0, column)->text().contains(u(" → "));
   QVERIFY(grows);
   applied(opened);
-  QCOMPARE(m_sitting->file->value(u("SELECT count(*) FROM enrollment WHERE assignee_id = (SELECT id FROM coordinator "
-                                    "WHERE name = ?)"),
-                                  {from}),
-           0);
+  QCOMPARE(
+      m_sitting->database->value(u("SELECT count(*) FROM enrollment WHERE assignee_id = (SELECT id FROM coordinator "
+                                   "WHERE name = ?)"),
+                                 {from}),
+      0);
   QVERIFY(m_sitting->session->undoName().endsWith(u("to 2 people")));
 }
 
 void TestBulkEdit::statusesAreCopiedFromAnotherProvider() {
-  const auto ids = m_sitting->file->all(u("SELECT provider_id FROM enrollment WHERE provider_id IS NOT NULL GROUP BY "
-                                          "provider_id ORDER BY count(*) DESC, provider_id LIMIT 2"),
-                                        {}, [](db::Row& row) { return row.number(); });
+  const auto ids =
+      m_sitting->database->all(u("SELECT provider_id FROM enrollment WHERE provider_id IS NOT NULL GROUP BY "
+                                 "provider_id ORDER BY count(*) DESC, provider_id LIMIT 2"),
+                               {}, [](db::Row& row) { return row.number(); });
   const PanelOwner from{.provider = {ids[0]}}, to{.provider = {ids[1]}};
   openCopyEnrollments(*m_sitting->session, to, m_page.get());
   auto* opened = dialog<PreviewDialog>();
   QTRY_COMPARE(summary(opened), u("Choose whose statuses to copy."));
   opened->findChild<SearchField*>(u("copyEnrollments.from"))->setValue(u("provider/%1").arg(ids[0]));
   settled(opened);
-  const auto expected = copiedStatuses(*m_sitting->file, from, to, true, Sitting::today());
+  const auto expected = copiedStatuses(*m_sitting->database, from, to, true, Sitting::today());
   QVERIFY(!expected.empty());
   QTRY_COMPARE(opened->findChild<TableView*>(u("changes"))->model()->rowCount(), int(expected.size()));
   applied(opened);
-  QVERIFY(copiedStatuses(*m_sitting->file, from, to, true, Sitting::today()).empty());
+  QVERIFY(copiedStatuses(*m_sitting->database, from, to, true, Sitting::today()).empty());
 }
 
 void TestBulkEdit::theTeamsPayorsAreListedAndAdded() {
-  const qint64 provider = m_sitting->file->value(u("SELECT min(id) FROM provider"));
+  const qint64 provider = m_sitting->database->value(u("SELECT min(id) FROM provider"));
   const PanelOwner owner{.provider = {provider}};
-  const Id<Team> team = teamOf(*m_sitting->file, owner);
+  const Id<Team> team = teamOf(*m_sitting->database, owner);
   openTeamPayorList(*m_sitting->session, team, m_page.get());
   QDialog* list = nullptr;
   for (auto* each : m_page->findChildren<QDialog*>(u("teamPayors")))
@@ -353,7 +356,7 @@ void TestBulkEdit::theTeamsPayorsAreListedAndAdded() {
   };
   QTest::mouseClick(list->findChild<QPushButton*>(u("teamPayors.add")), Qt::LeftButton);
   QCOMPARE(list->findChild<QLabel*>(u("teamPayors.problem"))->text(), u("Choose a payor."));
-  const QString payor = m_sitting->file->text(u("SELECT name FROM payor ORDER BY sort_name LIMIT 1"));
+  const QString payor = m_sitting->database->text(u("SELECT name FROM payor ORDER BY sort_name LIMIT 1"));
   line("payor")->setFocus();
   QTest::keyClicks(line("payor"), payor);
   QTest::keyClicks(line("state"), u("alaska"));
@@ -361,15 +364,15 @@ void TestBulkEdit::theTeamsPayorsAreListedAndAdded() {
   QCOMPARE(list->findChild<QTableWidget*>(u("teamPayors.list"))->rowCount(), 1);
   QCOMPARE(list->findChild<QTableWidget*>(u("teamPayors.list"))->item(0, 1)->text(), u("AK"));
   QTest::mouseClick(list->findChild<QPushButton*>(u("teamPayors.save")), Qt::LeftButton);
-  QCOMPARE(panelOf(*m_sitting->file, team).size(), size_t(1));
+  QCOMPARE(panelOf(*m_sitting->database, team).size(), size_t(1));
 
   openAddTeamPayors(*m_sitting->session, owner, m_page.get());
   auto* opened = dialog<PreviewDialog>();
   settled(opened);
-  const auto missing = missingOfTeam(*m_sitting->file, owner);
+  const auto missing = missingOfTeam(*m_sitting->database, owner);
   QVERIFY(!missing.empty());
   applied(opened);
-  QVERIFY(missingOfTeam(*m_sitting->file, owner).empty());
+  QVERIFY(missingOfTeam(*m_sitting->database, owner).empty());
 }
 
 void TestBulkEdit::everyControlHasAName() {

@@ -72,8 +72,8 @@ private:
     auto* label = table()->viewport()->findChild<QLabel*>(u("cellEditor.problem"));
     return label && label->isVisible() ? label->text() : QString();
   }
-  Step step(qint64 id) const { return *db::load(*m_sitting->file, Id<Step>{id}); }
-  qint64 changes() const { return m_sitting->file->value(u("SELECT count(*) FROM change")); }
+  Step step(qint64 id) const { return *db::load(*m_sitting->database, Id<Step>{id}); }
+  qint64 changes() const { return m_sitting->database->value(u("SELECT count(*) FROM change")); }
 
   std::unique_ptr<Theme> m_theme;
   std::unique_ptr<Sitting> m_sitting;
@@ -226,7 +226,7 @@ void TestInlineEdit::completingAStepStartsTheNextOne() {
   int row = -1;
   for (int i = 0; i < m_page->model()->rowCount() && row < 0; ++i) {
     const Step one = step(m_page->model()->idAt(i));
-    const auto all = stepsOf(*m_sitting->file, one.tracking);
+    const auto all = stepsOf(*m_sitting->database, one.tracking);
     if (one.status == u("In progress") && all.back().id != one.id && all.back().status == u("New"))
       row = i;
   }
@@ -236,7 +236,7 @@ void TestInlineEdit::completingAStepStartsTheNextOne() {
   type("comp");
   key(Qt::Key_Return);
   QVERIFY(!editor());
-  const auto all = stepsOf(*m_sitting->file, before.tracking);
+  const auto all = stepsOf(*m_sitting->database, before.tracking);
   bool isStarted = false;
   for (const Step& one : all) {
     if (one.id == before.id)
@@ -277,11 +277,11 @@ void TestInlineEdit::aSavedCellIsShownAtOnceAndCanBeUndone() {
   QCOMPARE(m_sitting->session->redoName(), u("Changed Follow-up of a step"));
   m_sitting->session->redoLast();
   QCOMPARE(step(id).followUp, QDate(2026, 4, 1));
-  QCOMPARE(m_sitting->file->text(u("SELECT what FROM change ORDER BY id DESC LIMIT 1")),
+  QCOMPARE(m_sitting->database->text(u("SELECT what FROM change ORDER BY id DESC LIMIT 1")),
            u("Redo: Changed Follow-up of a step"));
   m_sitting->session->undoLast();
   QVERIFY(step(id).values() == before.values());
-  QCOMPARE(m_sitting->file->text(u("SELECT what FROM change ORDER BY id DESC LIMIT 1")),
+  QCOMPARE(m_sitting->database->text(u("SELECT what FROM change ORDER BY id DESC LIMIT 1")),
            u("Undo: Changed Follow-up of a step"));
 }
 
