@@ -86,14 +86,15 @@ QDate plannedFinish(std::span<const Step> steps) {
   return last;
 }
 
-Forecast of(db::Database& database, const Tracking& tracking, std::span<const Step> steps, QDate today) {
+Forecast of(db::Database& database, const Tracking& tracking, std::span<const Step> steps,
+            const std::optional<History>& history, QDate today) {
   Forecast forecast;
   const bool isOpen =
       std::any_of(steps.begin(), steps.end(), [](const Step& step) { return isOpenStatus(step.status); });
   if (!isOpen || tracking.setStatus == QLatin1String("Cancelled"))
     return forecast;
   forecast.planned = plannedFinish(steps);
-  forecast.history = history(database, tracking);
+  forecast.history = history;
   if (forecast.history) {
     forecast.likely = tracking.started.addDays(forecast.history->median);
     forecast.late = tracking.started.addDays(forecast.history->eightieth);

@@ -42,6 +42,7 @@ struct Forecast {
   int daysLeft = 0; ///< to the limit, negative when it is past
 };
 /// Of a tracking that is neither completed nor cancelled; an empty one else.
-Forecast of(db::Database& database, const Tracking& tracking, std::span<const Step> steps, QDate today);
+Forecast of(db::Database& database, const Tracking& tracking, std::span<const Step> steps,
+            const std::optional<History>& history, QDate today);
 
 } // namespace forecast

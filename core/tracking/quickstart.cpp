@@ -2,22 +2,9 @@
 #include "core/tracking/quickstart.h"
 
 #include "core/base/text.h"
+#include "core/tracking/effects.h"
 
 #include <algorithm>
-
-namespace {
-
-/// Whether a subtype is about keeping up what is there: "Recredentialing", "Renewal", "Re-attestation".
-bool comesAround(const QString& subtype) {
-  const QString word = folded(subtype);
-  for (const char* stem : {"recred", "re-cred", "renew", "reval", "re-val", "reappoint", "re-appoint", "reattest",
-                           "re-attest", "reverif", "re-verif"})
-    if (word.contains(QLatin1String(stem)))
-      return true;
-  return false;
-}
-
-} // namespace
 
 std::vector<TrackingTemplate> quickStarts(db::Database& database, const QStringList& types, bool again) {
   auto found = db::allWhere<TrackingTemplate>(
@@ -32,7 +19,7 @@ std::vector<TrackingTemplate> quickStarts(db::Database& database, const QStringL
   std::stable_sort(found.begin(), found.end(), [&](const TrackingTemplate& one, const TrackingTemplate& other) {
     if (rank(one) != rank(other))
       return rank(one) < rank(other);
-    return (comesAround(one.subtype) == again) > (comesAround(other.subtype) == again);
+    return (effects::comesAround(one.subtype) == again) > (effects::comesAround(other.subtype) == again);
   });
   return found;
 }

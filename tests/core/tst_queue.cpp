@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/percentile.h"
 #include "core/credentials/credential.h"
 #include "core/facilities/affiliation.h"
 #include "core/facilities/facility.h"
@@ -40,8 +39,6 @@ private Q_SLOTS:
   void aLicenceIsAddedAndRenewed();
   void onboardingIsAboutNothing();
   void holdingNeedsAReason();
-  void percentilesAreByNearestRank_data();
-  void percentilesAreByNearestRank();
   void theForecastIsAsPlannedAndAsItWent();
   void fourCasesAreNoHistory();
   void thePayorsOwnCasesCountFirst();
@@ -251,23 +248,6 @@ void TestQueue::holdingNeedsAReason() {
   QVERIFY(now.setStatus.isEmpty() && now.reason.isEmpty() && !now.resumeOn.isValid());
 }
 
-void TestQueue::percentilesAreByNearestRank_data() {
-  QTest::addColumn<QList<int>>("values");
-  QTest::addColumn<int>("median");
-  QTest::addColumn<int>("eightieth");
-  QTest::newRow("one") << QList<int>{7} << 7 << 7;
-  QTest::newRow("two") << QList<int>{8, 2} << 2 << 8;
-  QTest::newRow("five") << QList<int>{5, 1, 4, 2, 3} << 3 << 4;
-  QTest::newRow("six") << QList<int>{60, 10, 50, 20, 40, 30} << 30 << 50;
-}
-
-void TestQueue::percentilesAreByNearestRank() {
-  QFETCH(QList<int>, values);
-  const std::vector<int> all(values.begin(), values.end());
-  QTEST(*percentile(all, 50), "median");
-  QTEST(*percentile(all, 80), "eightieth");
-}
-
 void TestQueue::theForecastIsAsPlannedAndAsItWent() {
   for (int days : {10, 20, 30, 40, 50})
     finished("Initial", m_payor.id, days);
@@ -276,7 +256,7 @@ void TestQueue::theForecastIsAsPlannedAndAsItWent() {
   auto steps = stepsOf(*m_file, tracking.id);
   steps[0].due = monday.addDays(9);
   steps[1].due = monday.addDays(60);
-  const auto forecast = forecast::of(*m_file, tracking, steps, monday);
+  const auto forecast = forecast::of(*m_file, tracking, steps, forecast::history(*m_file, tracking), monday);
   QCOMPARE(forecast.planned, monday.addDays(60));
   QCOMPARE(forecast.likely, monday.addDays(30));
   QCOMPARE(forecast.late, monday.addDays(40));
@@ -322,7 +302,7 @@ void TestQueue::onlyTheNewestCasesCount() {
 void TestQueue::theLimitOfTheStateCountsWhileThePayorDecides() {
   const auto tracking = start("Payor", "Initial", {u("Submit"), u("Review")});
   complete(tracking, 0);
-  const auto at = [&](QDate day) { return forecast::of(*m_file, tracking, stepsOf(*m_file, tracking.id), day); };
+  const auto at = [&](QDate day) { return forecast::of(*m_file, tracking, stepsOf(*m_file, tracking.id), {}, day); };
   QCOMPARE(at(monday.addDays(10)).limit->day, monday.addDays(60));
   QCOMPARE(at(monday.addDays(10)).daysLeft, 50);
   QCOMPARE(at(monday.addDays(63)).daysLeft, -3);

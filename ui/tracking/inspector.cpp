@@ -15,6 +15,7 @@
 #include "ui/shell/session.h"
 #include "ui/tracking/markdownview.h"
 #include "ui/tracking/notebox.h"
+#include "ui/tracking/ownhistory.h"
 #include "ui/tracking/timeline.h"
 
 #include <QDesktopServices>
@@ -74,11 +75,12 @@ QUrl portalOf(const QString& text) {
 } // namespace
 
 Inspector::Inspector(Session& session, QWidget* parent)
-    : QFrame(parent), m_session(session), m_who(new ElidedLabel), m_what(new ElidedLabel), m_pillBox(new QWidget),
-      m_call(new QHBoxLayout), m_held(new QLabel), m_body(new QWidget), m_empty(new QLabel), m_timeline(new Timeline),
-      m_name(new QLabel), m_complete(new QPushButton), m_move(new QPushButton), m_facts(new QFormLayout),
-      m_instruction(new MarkdownView), m_contactsTitle(new QLabel), m_contacts(new QVBoxLayout),
-      m_scroll(new QScrollArea), m_note(new NoteBox(session.today(), session.addBusinessDays())) {
+    : QFrame(parent), m_session(session), m_before(new OwnHistory(session, this)), m_who(new ElidedLabel),
+      m_what(new ElidedLabel), m_pillBox(new QWidget), m_call(new QHBoxLayout), m_held(new QLabel), m_body(new QWidget),
+      m_empty(new QLabel), m_timeline(new Timeline), m_name(new QLabel), m_complete(new QPushButton),
+      m_move(new QPushButton), m_facts(new QFormLayout), m_instruction(new MarkdownView), m_contactsTitle(new QLabel),
+      m_contacts(new QVBoxLayout), m_scroll(new QScrollArea),
+      m_note(new NoteBox(session.today(), session.addBusinessDays())) {
   setObjectName(QStringLiteral("inspector"));
   m_timeline->setFolding(true);
   setProperty("ground", QStringLiteral("surface"));
@@ -132,6 +134,10 @@ Inspector::Inspector(Session& session, QWidget* parent)
       m_step = step;
       look();
     }
+  });
+  connect(m_before, &OwnHistory::known, this, [this] {
+    m_typed[m_step.value] = m_note->text();
+    look();
   });
   connect(m_note, &NoteBox::entered, this, &Inspector::log);
   connect(m_note, &NoteBox::left, this, &Inspector::left);
@@ -204,7 +210,7 @@ void Inspector::showStep(Id<Step> step) {
 }
 
 void Inspector::refresh() {
-  m_took.clear();
+  m_before->forget();
   m_typed[m_step.value] = m_note->text();
   look();
 }
@@ -296,7 +302,9 @@ void Inspector::addPill(const QString& icon, const QString& word, Tone tone, con
 
 void Inspector::showForecast(const Tracking& tracking, const std::vector<Step>& steps) {
   const QDate today = m_session.today();
-  const auto forecast = forecast::of(m_session.database(), tracking, steps, today);
+  const OwnHistory::Took* before = m_before->of(tracking);
+  const auto forecast =
+      forecast::of(m_session.database(), tracking, steps, before ? before->whole : std::nullopt, today);
   if (forecast.planned.isValid())
     addPill(QStringLiteral("calendar"), tr("Planned %1").arg(shortDate(forecast.planned, today)), Tone::Neutral,
             tr("When the last open step is due"));
@@ -361,12 +369,10 @@ void Inspector::showChosen(const Tracking& tracking, const Step& step) {
   const QString assignee = database.text(QStringLiteral("SELECT name FROM coordinator WHERE id = ?"), {step.assignee});
   addFact(tr("Assignee"), joined({assignee.isEmpty() ? tr("Nobody") : assignee,
                                   role.isEmpty() ? QString() : tr("usually done by: %1").arg(role)}));
-  const QString kind = tracking.type + QLatin1Char('\n') + tracking.subtype;
-  if (!m_took.contains(kind))
-    m_took.insert(kind, forecast::stepHistory(database, tracking.type, tracking.subtype));
-  const auto& took = m_took[kind];
-  if (const auto usual = took.constFind(folded(step.name)); isOpen && usual != took.constEnd())
-    addFact(tr("Usually"), tr("%1 business days, 80 % in %2").arg(usual->median).arg(usual->eightieth));
+  const OwnHistory::Took* before = m_before->of(tracking);
+  const auto usual = before ? before->steps.value(folded(step.name)) : forecast::History{};
+  if (isOpen && usual.cases > 0)
+    addFact(tr("Usually"), tr("%1 business days, 80 % in %2").arg(usual.median).arg(usual.eightieth));
   m_instruction->setVisible(!step.description.isEmpty());
   m_instruction->showText(step.description);
 }

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/notes/contactline.h"
-#include "core/tracking/forecast.h"
+#include "core/tracking/step.h"
+#include "core/tracking/tracking.h"
 #include "ui/theme/tokens.h"
 
 #include <QFrame>
@@ -20,6 +21,7 @@ namespace ui {
 class ElidedLabel;
 class MarkdownView;
 class NoteBox;
+class OwnHistory;
 class Session;
 class Timeline;
 
@@ -64,8 +66,7 @@ private:
   Session& m_session;
   Id<Step> m_listed, m_step;
   QHash<qint64, QString> m_typed; ///< what was typed about steps and not saved
-  /// How long steps of a type and subtype took; read again after a change.
-  QHash<QString, QHash<QString, forecast::History>> m_took;
+  OwnHistory* m_before;
   ElidedLabel *m_who, *m_what;
   QWidget* m_pillBox;
   QHBoxLayout* m_call;

@@ -81,12 +81,15 @@ private:
             }
           return left == trackings.size() ? last : Problems{};
         },
-        [this](const Problems& problems) { tell(problems); });
+        tell());
   }
 
-  void tell(const Problems& problems) {
-    if (!problems.empty())
-      Q_EMIT m_session.said(problems.front().sentence);
+  /// Says what could not be; the page may be closed by then.
+  std::function<void(const Problems&)> tell() const {
+    return [&session = m_session](const Problems& problems) {
+      if (!problems.empty())
+        Q_EMIT session.said(problems.front().sentence);
+    };
   }
 
   void chooseTemplate() {
@@ -118,7 +121,7 @@ private:
             }
             return Problems{};
           },
-          [this](const Problems& problems) { tell(problems); });
+          tell());
       return Problems{};
     });
     form->open();

@@ -60,7 +60,8 @@ NoteBox::NoteBox(QDate today, AddBusinessDays addBusinessDays, QWidget* parent)
 QString NoteBox::text() const { return m_line->text(); }
 
 void NoteBox::setText(const QString& text) {
-  m_line->setText(text);
+  if (m_line->text() != text) // else the cursor stays where it is
+    m_line->setText(text);
   understand(); // the same words may mean another follow-up here
 }
 
