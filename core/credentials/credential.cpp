@@ -13,8 +13,8 @@ const db::Table& Credential::table() {
 }
 
 db::Values Credential::values() const {
-  return {provider,      practice,  documentType, number, state,    issuer,   issued,    expires, verified, source,
-          notApplicable, renewedBy, verifiedBy,   reason, coverage, perClaim, aggregate, tail,    ladder};
+  return db::valuesOf(provider, practice, documentType, number, state, issuer, issued, expires, verified, source,
+                      notApplicable, renewedBy, verifiedBy, reason, coverage, perClaim, aggregate, tail, ladder);
 }
 
 Credential Credential::read(db::Row& row) {

@@ -16,8 +16,11 @@ public:
   virtual ~Cursor() = default;
 
   virtual void bind(int index, const Value& value) = 0; ///< index from 0
-  virtual bool step() = 0;                              ///< to the next row; false at the end
-  virtual void reset() = 0;                             ///< ready to be bound again; no row is held any more
+  /// UTF-8 and bytes that are not copied: they stay as they are until reset().
+  virtual void bindText(int index, std::string_view utf8) = 0;
+  virtual void bindBlob(int index, std::string_view bytes) = 0;
+  virtual bool step() = 0;  ///< to the next row; false at the end
+  virtual void reset() = 0; ///< ready to be bound again; no row is held any more
 
   virtual int columns() const = 0;
   virtual bool isNull(int column) const = 0;

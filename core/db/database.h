@@ -5,6 +5,7 @@
 #include "core/db/row.h"
 
 #include <QHash> // hashes QString for the map
+#include <array>
 #include <functional>
 #include <initializer_list>
 #include <memory>
@@ -96,7 +97,8 @@ private:
   std::unique_ptr<Connection> m_connection;
   // The statements of a program are few hundred: they are kept until the file is closed.
   std::unordered_map<QString, Cached> m_statements;
-  Transaction* m_transaction = nullptr; // the outermost one that is open
+  std::array<std::pair<const QString, Cached>*, 16> m_recent{}; // of them, by where their text lies
+  Transaction* m_transaction = nullptr;                         // the outermost one that is open
 };
 
 class Database::Lease {

@@ -17,7 +17,9 @@ void Chain::add(QByteArrayView part) {
 }
 
 const QByteArray& Chain::finish() {
-  m_head = m_hash.result();
+  const QByteArrayView hash = m_hash.resultView();
+  m_head.resize(hash.size()); // keeps its memory
+  std::copy(hash.begin(), hash.end(), m_head.data());
   return m_head;
 }
 
@@ -34,36 +36,30 @@ const QByteArray& Chain::addChange(qint64 id, const QString& at, const QString& 
 }
 
 const QByteArray& Chain::addRow(qint64 changeId, const Table& table, qint64 recordId, QByteArrayView action,
-                                const QString& before, const QString& after, const Values* created) {
+                                const QString& before, const QString& after, const Encoded* created) {
   // One buffer and one call to the hash: a row of an import is hashed in about a microsecond.
   std::string& line = m_line;
   line.clear();
-  const auto put = [&line](QByteArrayView part) {
+  const auto put = [&line](std::string_view part) {
     const quint32 length = quint32(part.size());
     line.append(reinterpret_cast<const char*>(&length), sizeof length);
-    line.append(part.data(), size_t(part.size()));
+    line.append(part);
   };
+  const auto view = [](QByteArrayView bytes) { return std::string_view(bytes.data(), size_t(bytes.size())); };
   const qint64 numbers[] = {changeId, recordId};
-  put(m_head);
+  put(view(m_head));
   line.append(reinterpret_cast<const char*>(numbers), sizeof numbers);
-  put(table.nameUtf8());
-  put(action);
-  put(before.toUtf8());
-  put(after.toUtf8());
-  if (created) {
-    int index = 0;
-    for (const Value& value : *created) {
+  put(view(table.nameUtf8()));
+  put(view(action));
+  put(view(before.toUtf8()));
+  put(view(after.toUtf8()));
+  if (created)
+    for (int i = 0; i < table.tracked(); ++i)
       // Empty ones are left out, so that a column added later changes no hash.
-      if (!value.isEmpty()) {
-        put(table.columnUtf8(index));
-        if (const qint64* number = value.number())
-          put(QByteArray::number(*number));
-        else
-          put(value.text()->toUtf8());
+      if (!created->isEmpty(size_t(i))) {
+        put(view(table.columnUtf8(i)));
+        put(created->text(size_t(i)));
       }
-      ++index;
-    }
-  }
   m_hash.reset();
   m_hash.addData(QByteArrayView(line.data(), qsizetype(line.size())));
   return finish();

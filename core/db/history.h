@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/db/encoded.h"
 #include "core/db/table.h"
 
 #include <QCryptographicHash>
@@ -27,7 +28,7 @@ public:
   const QByteArray& head() const { return m_head; }
   const QByteArray& addChange(qint64 id, const QString& at, const QString& who, const QString& what, qint64 undoes);
   const QByteArray& addRow(qint64 changeId, const Table& table, qint64 recordId, QByteArrayView action,
-                           const QString& before, const QString& after, const Values* created);
+                           const QString& before, const QString& after, const Encoded* created);
 
 private:
   void add(QByteArrayView part);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/nativecursor.h"
 
+#include "core/db/encoded.h"
 #include "core/db/error.h"
 
 #include <QDeadlineTimer>
@@ -30,11 +31,20 @@ public:
     if (const qint64* number = value.number())
       sqlite3_bind_int64(m_statement, at, *number);
     else if (const QString* text = value.text())
-      bindText(at, *text);
+      bindOwn(index, *text);
     else if (const QByteArray* blob = value.blob())
       sqlite3_bind_blob64(m_statement, at, blob->constData(), sqlite3_uint64(blob->size()), SQLITE_TRANSIENT);
     else
       sqlite3_bind_null(m_statement, at);
+  }
+
+  void bindText(int index, std::string_view utf8) override {
+    // Where nothing is, a view may point nowhere, and that would be NULL.
+    sqlite3_bind_text64(m_statement, index + 1, utf8.empty() ? "" : utf8.data(), utf8.size(), SQLITE_STATIC,
+                        SQLITE_UTF8);
+  }
+  void bindBlob(int index, std::string_view bytes) override {
+    sqlite3_bind_blob64(m_statement, index + 1, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_STATIC);
   }
 
   bool step() override {
@@ -83,21 +93,13 @@ public:
 
 private:
   /// The bytes stay with the cursor until the next binding, so that SQLite need not copy them.
-  void bindText(int at, const QString& text) {
-    if (int(m_texts.size()) <= at)
-      m_texts.resize(size_t(at) + 1);
-    std::string& bytes = m_texts[size_t(at)];
-    const qsizetype length = text.size();
-    const char16_t* units = reinterpret_cast<const char16_t*>(text.utf16());
-    bytes.resize(size_t(length));
-    qsizetype i = 0;
-    while (i < length && units[i] < 0x80) {
-      bytes[size_t(i)] = char(units[i]);
-      ++i;
-    }
-    if (i < length)
-      bytes = text.toStdString();
-    sqlite3_bind_text64(m_statement, at, bytes.data(), bytes.size(), SQLITE_STATIC, SQLITE_UTF8);
+  void bindOwn(int index, const QString& text) {
+    if (int(m_texts.size()) <= index)
+      m_texts.resize(size_t(index) + 1);
+    std::string& bytes = m_texts[size_t(index)];
+    bytes.clear();
+    appendUtf8(bytes, text);
+    bindText(index, bytes);
   }
 
   sqlite3* m_handle;

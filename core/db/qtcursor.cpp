@@ -37,6 +37,13 @@ public:
       m_query.bindValue(index, QVariant(QMetaType::fromType<QString>()));
   }
 
+  void bindText(int index, std::string_view utf8) override {
+    m_query.bindValue(index, QString::fromUtf8(utf8.data(), qsizetype(utf8.size())));
+  }
+  void bindBlob(int index, std::string_view bytes) override {
+    m_query.bindValue(index, QByteArray(bytes.data(), qsizetype(bytes.size())));
+  }
+
   bool step() override {
     if (!m_running) {
       if (!m_query.exec())

@@ -66,9 +66,8 @@ void Table::compose() {
 
 Values Table::complete(const Values& tracked) const {
   Values values = tracked;
-  if (m_derive)
-    for (Value& value : m_derive(tracked))
-      values.push_back(std::move(value));
+  for (Value& value : derived(tracked))
+    values.push_back(std::move(value));
   return values;
 }
 

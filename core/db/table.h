@@ -42,6 +42,8 @@ public:
   const QString& name() const { return m_name; }
   const QStringList& columns() const { return m_columns; }
   int tracked() const { return m_tracked; }
+  /// What is worked out from the tracked values.
+  Values derived(const Values& tracked) const { return m_derive ? m_derive(tracked) : Values(); }
   /// The tracked values and, behind them, the derived ones.
   Values complete(const Values& tracked) const;
   bool hasDerived() const { return bool(m_derive); }

@@ -7,7 +7,7 @@ namespace db {
 
 namespace {
 
-const QString insertRow = QStringLiteral(
+const QString insertLine = QStringLiteral(
     "INSERT INTO change_row (change_id, record, record_id, action, before, after, hash) VALUES (?, ?, ?, ?, ?, ?, ?)");
 
 Values readTracked(Row& row) {
@@ -71,22 +71,30 @@ void Transaction::beginChange() {
 }
 
 qint64 Transaction::insert(const Table& table, const Values& values) {
-  if (m_outer)
-    return m_outer->insert(table, values);
-  const qint64 id = m_database.insert(table.insertSql(), table.hasDerived() ? table.complete(values) : values);
-  remember(table, id, "insert", nullptr, &values);
-  touch(table, id, nullptr, &values);
-  return id;
+  return m_outer ? m_outer->insert(table, values) : insertRow(table, table.insertSql(), values, {});
 }
 
 void Transaction::insert(const Table& table, qint64 id, const Values& values) {
   if (m_outer)
-    return m_outer->insert(table, id, values);
-  Values all = table.complete(values);
-  all.emplace_back(id);
-  m_database.run(table.insertWithIdSql(), all);
-  remember(table, id, "insert", nullptr, &values);
+    m_outer->insert(table, id, values);
+  else
+    insertRow(table, table.insertWithIdSql(), values, {id});
+}
+
+qint64 Transaction::insertRow(const Table& table, const QString& sql, const Values& values, const Values& withId) {
+  m_row.clear();
+  m_row.add(values);
+  m_row.add(table.derived(values));
+  m_row.add(withId);
+  {
+    Database::Lease cursor = m_database.lease(sql);
+    m_row.bindTo(*cursor);
+    cursor->step();
+  }
+  const qint64 id = m_database.m_connection->lastInsertId();
+  writeLine(table, id, "insert", {}, {}, &m_row);
   touch(table, id, nullptr, &values);
+  return id;
 }
 
 bool Transaction::update(const Table& table, qint64 id, const Values& values) {
@@ -101,7 +109,7 @@ bool Transaction::update(const Table& table, qint64 id, const Values& values) {
   Values all = table.complete(values);
   all.emplace_back(id);
   m_database.run(table.updateSql(), all);
-  remember(table, id, "update", &*before, &values);
+  writeLine(table, id, "update", history::toJson(table, *before, &values), history::toJson(table, values, &*before));
   touch(table, id, &*before, &values);
   return true;
 }
@@ -113,7 +121,7 @@ void Transaction::remove(const Table& table, qint64 id) {
   if (!before)
     return;
   m_database.run(table.deleteSql(), {id});
-  remember(table, id, "delete", &*before, nullptr);
+  writeLine(table, id, "delete", history::toJson(table, *before, nullptr), {});
   touch(table, id, &*before, nullptr);
 }
 
@@ -129,6 +137,8 @@ void Transaction::touch(const Table& table, qint64 id, const Values* before, con
 }
 
 void Transaction::settle() {
+  if (m_outer)
+    return m_outer->settle();
   // What several tables bring up to date is brought once.
   std::vector<std::pair<Table::Settle::Bring, std::unordered_set<qint64>>> wanted;
   for (const auto& [table, owners] : m_touched) {
@@ -150,18 +160,21 @@ void Transaction::settle() {
     for (const qint64 id : inOrder)
       bring(m_database, id);
   }
+  m_touched.clear();
 }
 
-void Transaction::remember(const Table& table, qint64 id, const char* action, const Values* before,
-                           const Values* after) {
+void Transaction::writeLine(const Table& table, qint64 id, const char* action, const QString& before,
+                            const QString& after, const Encoded* created) {
   beginChange();
-  const bool created = !before;
-  const QString was = before ? history::toJson(table, *before, after) : QString();
-  const QString is = before && after ? history::toJson(table, *after, before) : QString();
-  const QByteArray& hash = m_chain.addRow(m_changeId, table, id, action, was, is, created ? after : nullptr);
-  Database::Lease cursor = m_database.lease(insertRow);
-  cursor.bind({m_changeId, table.name(), id, QString::fromLatin1(action), was.isNull() ? Value() : Value(was),
-               is.isNull() ? Value() : Value(is), hash});
+  const QByteArray& hash = m_chain.addRow(m_changeId, table, id, action, before, after, created);
+  Database::Lease cursor = m_database.lease(insertLine);
+  cursor->bind(0, m_changeId);
+  cursor->bindText(1, {table.nameUtf8().constData(), size_t(table.nameUtf8().size())});
+  cursor->bind(2, id);
+  cursor->bindText(3, action);
+  cursor->bind(4, before.isNull() ? Value() : Value(before));
+  cursor->bind(5, after.isNull() ? Value() : Value(after));
+  cursor->bindBlob(6, {hash.constData(), size_t(hash.size())});
   cursor->step();
 }
 

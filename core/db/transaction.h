@@ -36,6 +36,8 @@ public:
   /// Writes that are no record of the user's (settings, remembered mappings) go through the database in here.
   Database& database() { return m_database; }
 
+  /// Brings up to date now what follows from the rows written so far; commit() does it for all others.
+  void settle();
   /// After this the change is on the disk.
   void commit();
   /// The change this became, 0 when nothing was written.
@@ -43,10 +45,11 @@ public:
   void undoes(qint64 changeId) { m_undoes = changeId; }
 
 private:
-  void remember(const Table& table, qint64 id, const char* action, const Values* before, const Values* after);
+  qint64 insertRow(const Table& table, const QString& sql, const Values& values, const Values& withId);
+  void writeLine(const Table& table, qint64 id, const char* action, const QString& before, const QString& after,
+                 const Encoded* created = nullptr);
   void beginChange();
   void touch(const Table& table, qint64 id, const Values* before, const Values* after);
-  void settle();
 
   Database& m_database;
   Transaction* m_outer;
@@ -55,6 +58,7 @@ private:
   qint64 m_changeId = 0;
   qint64 m_undoes = 0;
   Chain m_chain;
+  Encoded m_row;         // filled again from row to row
   bool m_broken = false; // a nested one was given up
   bool m_done = false;
   // A handful at most: the owners of which table's rows are to be settled before the commit.

@@ -51,4 +51,13 @@ private:
 
 using Values = std::vector<Value>;
 
+/// These as Values: a list in braces would copy each of them once more, which imports feel.
+template<class... T>
+Values valuesOf(const T&... each) {
+  Values values;
+  values.reserve(sizeof...(each));
+  (values.emplace_back(each), ...);
+  return values;
+}
+
 } // namespace db

@@ -38,8 +38,11 @@ public:
     const bool isInsert = line.action == QLatin1String("insert");
     if (isInsert)
       past = walkedBack(m_database, *table, line.recordId, line.id);
+    m_created.clear();
+    if (past.values)
+      m_created.add(*past.values);
     const QByteArray& expected = m_chain.addRow(line.changeId, *table, line.recordId, line.action.toLatin1(),
-                                                line.before, line.after, past.values ? &*past.values : nullptr);
+                                                line.before, line.after, past.values ? &m_created : nullptr);
     if (expected != hash || !past.agrees || (isInsert && !past.values)) {
       found.push_back(
           tr("%1 %2 is not as its history says (line %3).").arg(line.record).arg(line.recordId).arg(line.id));
@@ -78,6 +81,7 @@ private:
 
   Database& m_database;
   Chain m_chain;
+  Encoded m_created;
   qint64 m_change = 0, m_lastLine = 0;
 };
 

@@ -262,6 +262,7 @@ Result<ImportReport> importFile(db::Database& database, const db::Actor& actor, 
     return *problem;
   }
   try {
+    transaction.settle(); // before there are indices to keep up
     if (bulk)
       bulk->putBack();
     transaction.commit();

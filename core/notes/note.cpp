@@ -9,8 +9,8 @@ const db::Table& Note::table() {
 }
 
 db::Values Note::values() const {
-  return {tracking, step, task,     provider,  practice, payor,    written,
-          author,   kind, withWhom, reference, outcome,  followUp, text};
+  return db::valuesOf(tracking, step, task, provider, practice, payor, written, author, kind, withWhom, reference,
+                      outcome, followUp, text);
 }
 
 Note Note::read(db::Row& row) {

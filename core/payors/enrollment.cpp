@@ -13,8 +13,8 @@ const db::Table& Enrollment::table() {
 }
 
 db::Values Enrollment::values() const {
-  return {provider,  practice, payor,    state,     lineOfBusiness, status,   providerNumber, submitted,
-          effective, end,      followUp, waitingOn, waitingSince,   assignee, ladder};
+  return db::valuesOf(provider, practice, payor, state, lineOfBusiness, status, providerNumber, submitted, effective,
+                      end, followUp, waitingOn, waitingSince, assignee, ladder);
 }
 
 Enrollment Enrollment::read(db::Row& row) {

@@ -9,8 +9,8 @@ const db::Table& Task::table() {
 }
 
 db::Values Task::values() const {
-  return {team,     name,   provider, practice, tracking, payor,     assignee, assignedProvider, due,
-          followUp, status, priority, notify,   created,  completed, repeat,   replyBy};
+  return db::valuesOf(team, name, provider, practice, tracking, payor, assignee, assignedProvider, due, followUp,
+                      status, priority, notify, created, completed, repeat, replyBy);
 }
 
 Task Task::read(db::Row& row) {

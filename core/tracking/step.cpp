@@ -12,8 +12,8 @@ const db::Table& Step::table() {
 }
 
 db::Values Step::values() const {
-  return {tracking, position, name,      description, db::Value(tat), status,    assignee,
-          started,  due,      duePinned, completed,   followUp,       waitingOn, waitingSince};
+  return db::valuesOf(tracking, position, name, description, db::Value(tat), status, assignee, started, due, duePinned,
+                      completed, followUp, waitingOn, waitingSince);
 }
 
 Step Step::read(db::Row& row) {

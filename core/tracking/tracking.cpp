@@ -13,8 +13,8 @@ const db::Table& Tracking::table() {
 }
 
 db::Values Tracking::values() const {
-  return {reference, team,       provider,    practice, ofTemplate, type,    subtype,   payor,  facility,
-          state,     enrollment, affiliation, assignee, priority,   started, setStatus, reason, resumeOn};
+  return db::valuesOf(reference, team, provider, practice, ofTemplate, type, subtype, payor, facility, state,
+                      enrollment, affiliation, assignee, priority, started, setStatus, reason, resumeOn);
 }
 
 Tracking Tracking::read(db::Row& row) {
