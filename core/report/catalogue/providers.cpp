@@ -91,16 +91,16 @@ Listing practices() {
   it.columns = {
       practice(),
       team(),
-      text("Group NPI", "pr.group_npi"),
-      text("TIN", "pr.tin"),
-      text("Address", "pr.address"),
-      text("City", "pr.city"),
-      text("State", "pr.state"),
-      text("ZIP", "pr.zip"),
-      text("Phone", "pr.phone"),
-      text("Fax", "pr.fax"),
-      text("Email", "pr.email"),
-      text("Contact", "pr.contact"),
+      text("Group NPI", "pr.group_npi").editing("practice.group_npi"),
+      text("TIN", "pr.tin").editing("practice.tin"),
+      text("Address", "pr.address").editing("practice.address"),
+      text("City", "pr.city").editing("practice.city"),
+      text("State", "pr.state").editing("practice.state"),
+      text("ZIP", "pr.zip").editing("practice.zip"),
+      text("Phone", "pr.phone").editing("practice.phone"),
+      text("Fax", "pr.fax").editing("practice.fax"),
+      text("Email", "pr.email").editing("practice.email"),
+      text("Contact", "pr.contact").editing("practice.contact"),
       number("Providers", QStringLiteral("(SELECT count(*) FROM provider_practice pp JOIN provider p ON p.id = "
                                          "pp.provider_id WHERE pp.practice_id = pr.id AND p.status NOT IN "
                                          "('Inactive', 'Terminated'))"))};
@@ -125,12 +125,12 @@ Listing facilities() {
   it.id = QStringLiteral("f.id");
   it.from = QStringLiteral("facility f");
   it.columns = {{QStringLiteral("Facility"), Kind::Text, QStringLiteral("f.name"), QStringLiteral("f.sort_name")},
-                text("Address", "f.address"),
-                text("City", "f.city"),
-                text("State", "f.state"),
-                text("ZIP", "f.zip"),
-                text("Phone", "f.phone"),
-                text("Email", "f.email"),
+                text("Address", "f.address").editing("facility.address"),
+                text("City", "f.city").editing("facility.city"),
+                text("State", "f.state").editing("facility.state"),
+                text("ZIP", "f.zip").editing("facility.zip"),
+                text("Phone", "f.phone").editing("facility.phone"),
+                text("Email", "f.email").editing("facility.email"),
                 number("Affiliated", QStringLiteral("(SELECT count(DISTINCT af.provider_id) FROM affiliation af WHERE "
                                                     "af.facility_id = f.id AND af.status = 'Active')"))};
   it.filters = {
