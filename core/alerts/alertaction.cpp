@@ -2,13 +2,15 @@
 #include "core/alerts/alertaction.h"
 
 const db::Table& AlertAction::table() {
-  static const db::Table it("alert_action", {"credential_id", "enrollment_id", "affiliation_id", "provider_id",
-                                             "document_type_id", "what", "on_day", "until", "by_whom", "reason"});
+  static const db::Table it("alert_action",
+                            {"credential_id", "enrollment_id", "affiliation_id", "provider_id", "document_type_id",
+                             "what", "on_day", "until", "by_whom", "reason", "expires", "tracking_id", "state"});
   return it;
 }
 
 db::Values AlertAction::values() const {
-  return {credential, enrollment, affiliation, provider, documentType, what, on, until, byWhom, reason};
+  return {credential, enrollment, affiliation, provider, documentType, what, on,
+          until,      byWhom,     reason,      expires,  tracking,     state};
 }
 
 AlertAction AlertAction::read(db::Row& row) {
@@ -24,5 +26,8 @@ AlertAction AlertAction::read(db::Row& row) {
   r.until = row.date();
   r.byWhom = row.text();
   r.reason = row.text();
+  r.expires = row.date();
+  r.tracking = row.id<Tracking>();
+  r.state = row.text();
   return r;
 }

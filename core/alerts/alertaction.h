@@ -8,8 +8,10 @@ struct Credential;
 struct DocumentType;
 struct Enrollment;
 struct Provider;
+struct Tracking;
 
-/// What a person did about an alert (the alert itself is derived).
+/// What a person did about an alert (the alert itself is derived): Acknowledged, Snoozed, Mailed, Renewal started, Not
+/// applicable.
 struct AlertAction {
   Id<AlertAction> id;
   Id<Credential> credential;
@@ -22,6 +24,9 @@ struct AlertAction {
   QDate until;
   QString byWhom;
   QString reason;
+  QDate expires;         ///< the date it is about: it holds for no other
+  Id<Tracking> tracking; ///< what a renewal started
+  QString state;         ///< of a document that is missing
 
   static const db::Table& table();
   db::Values values() const;

@@ -3,12 +3,12 @@
 
 const db::Table& Document::table() {
   static const db::Table it("document", {"provider_id", "practice_id", "credential_id", "name", "kind", "hash", "size",
-                                         "media_type", "added"});
+                                         "media_type", "added", "task_id"});
   return it;
 }
 
 db::Values Document::values() const {
-  return {provider, practice, credential, name, kind, hash, size, mediaType, added};
+  return {provider, practice, credential, name, kind, hash, size, mediaType, added, task};
 }
 
 Document Document::read(db::Row& row) {
@@ -23,5 +23,6 @@ Document Document::read(db::Row& row) {
   r.size = row.number();
   r.mediaType = row.text();
   r.added = row.date();
+  r.task = row.id<Task>();
   return r;
 }

@@ -6,6 +6,7 @@
 struct Credential;
 struct Practice;
 struct Provider;
+struct Task;
 
 /// A file that is kept. Its bytes lie beside the data file under their SHA-256; the name is only shown. Kind: Document,
 /// Evidence (of a verification).
@@ -20,6 +21,7 @@ struct Document {
   qint64 size = 0;
   QString mediaType;
   QDate added;
+  Id<Task> task; ///< what it answers
 
   static const db::Table& table();
   db::Values values() const;

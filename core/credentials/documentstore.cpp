@@ -107,6 +107,8 @@ Result<Document> DocumentStore::keep(const QString& path) const {
   // One that lies there damaged is healed by this.
   if (!isWhole(document.hash) && !replace(copy.fileName(), placeOf(document.hash)))
     return notKept(name, Say::tr("it could not be moved to its place"));
+  syncFolder(QFileInfo(placeOf(document.hash)).path());
+  syncFolder(m_folder);
   return document;
 }
 
@@ -142,7 +144,7 @@ std::vector<QString> DocumentStore::verify(db::Database& database) const {
   std::vector<QString> found;
   if (m_folder.isEmpty())
     return found;
-  database.until(QStringLiteral("SELECT name, hash FROM document GROUP BY hash ORDER BY min(id)"), {},
+  database.until(QStringLiteral("SELECT name, hash FROM kept_file GROUP BY hash ORDER BY min(id)"), {},
                  [&](db::Row& row) {
                    const QString name = cleanedName(row.text()), hash = row.text();
                    if (!isHash(hash) || !QFileInfo::exists(placeOf(hash)))
@@ -158,7 +160,7 @@ int DocumentStore::takeFrom(const DocumentStore& other, db::Database& database, 
   int missing = 0;
   if (m_folder.isEmpty() || m_folder == other.m_folder)
     return missing;
-  database.each(QStringLiteral("SELECT DISTINCT hash FROM document ORDER BY hash"), {}, [&](db::Row& row) {
+  database.each(QStringLiteral("SELECT DISTINCT hash FROM kept_file ORDER BY hash"), {}, [&](db::Row& row) {
     const QString hash = row.text(), from = other.placeOf(hash), to = placeOf(hash);
     if (!isHash(hash) || (QFileInfo::exists(to) && isWhole(hash)))
       return;
@@ -197,11 +199,13 @@ int DocumentStore::prune(db::Database& database, QDate since) const {
       continue;
     const bool isNamed =
         !isLeft &&
-        (database.value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM document WHERE hash = ?)"), {hash}) ||
-         database.value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM change_row r JOIN change c ON c.id = r.change_id "
-                                       "WHERE r.action = 'delete' AND r.record = 'document' AND c.at >= ? AND "
-                                       "json_extract(r.before, '$.hash') = ?)"),
-                        {since, hash}));
+        (database.value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM kept_file WHERE hash = ?)"), {hash}) ||
+         database.value(
+             QStringLiteral(
+                 "SELECT EXISTS (SELECT 1 FROM change_row r JOIN change c ON c.id = r.change_id "
+                 "WHERE r.action = 'delete' AND r.record IN ('document', 'outbox_attachment') AND c.at >= ? AND "
+                 "json_extract(r.before, '$.hash') = ?)"),
+             {since, hash}));
     if (!isNamed && QFile::remove(file.filePath()))
       ++gone;
   }

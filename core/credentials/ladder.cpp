@@ -33,3 +33,11 @@ QString ladderProblem(const QString& ladder) {
 }
 
 int firstRung(const QString& ladder) { return ladder.section(QLatin1Char('/'), 0, 0).trimmed().toInt(); }
+
+std::vector<int> rungsOf(const QString& ladder) {
+  std::vector<int> rungs;
+  if (isLadder(ladder))
+    for (const QString& part : ladder.split(QLatin1Char('/')))
+      rungs.push_back(part.trimmed().toInt());
+  return rungs;
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <vector>
 
 /// A ladder is the days before a date at which its end is announced, falling, parted by "/": "120/90/60/30/14/7/0".
 
@@ -10,3 +11,6 @@ QString ladderProblem(const QString& ladder);
 
 /// The days before the date at which it is announced first; 0 where there is no ladder.
 int firstRung(const QString& ladder);
+
+/// The rungs of a ladder, falling; none where there is no ladder.
+std::vector<int> rungsOf(const QString& ladder);

@@ -58,3 +58,15 @@ bool syncToDisk(QFile& file) {
   return file.flush();
 #endif
 }
+
+void syncFolder(const QString& folder) {
+#ifdef Q_OS_UNIX
+  const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_CLOEXEC);
+  if (handle >= 0) {
+    ::fsync(handle);
+    ::close(handle);
+  }
+#else
+  Q_UNUSED(folder)
+#endif
+}

@@ -23,3 +23,5 @@ private:
 
 /// Makes sure that what was written to an open file outlasts a power cut.
 bool syncToDisk(QFile& file);
+/// The same for what a folder lists.
+void syncFolder(const QString& folder);

@@ -3,6 +3,7 @@
 
 #include "core/calendar/businessdays.h"
 #include "core/credentials/shippedtypes.h"
+#include "core/mail/template.h"
 #include "core/team/also.h"
 
 #include <QFile>
@@ -70,6 +71,8 @@ const std::vector<Migration>& migrations() {
   static const std::vector<Migration> all{
       {1, ":/sql/001_start.sql", fillStart},
       {2, ":/sql/002_profile.sql", fillProfile},
+      {3, ":/sql/003_queue.sql"},
+      {4, ":/sql/004_mail.sql", mail::shipMailTemplates},
   };
   return all;
 }

@@ -2,16 +2,20 @@
 #include "core/datafile/subjects.h"
 
 #include "core/alerts/alertaction.h"
+#include "core/alerts/alertnotice.h"
 #include "core/credentials/credential.h"
 #include "core/credentials/document.h"
 #include "core/credentials/documenttype.h"
 #include "core/facilities/affiliation.h"
 #include "core/facilities/facility.h"
+#include "core/mail/outgoing.h"
+#include "core/mail/template.h"
 #include "core/notes/note.h"
 #include "core/payors/enrollment.h"
 #include "core/payors/payor.h"
 #include "core/payors/teampayor.h"
 #include "core/tasks/task.h"
+#include "core/tasks/tasknotice.h"
 #include "core/team/coordinator.h"
 #include "core/team/practice.h"
 #include "core/team/profile.h"
@@ -50,7 +54,13 @@ void knowAllSubjects() {
                            &Tracking::table,
                            &Step::table,
                            &Task::table,
+                           &TaskItem::table,
+                           &TaskNotice::table,
                            &Note::table,
-                           &AlertAction::table})
+                           &AlertAction::table,
+                           &Outgoing::table,
+                           &OutgoingAttachment::table,
+                           &AlertNotice::table,
+                           &MailTemplate::table})
     table();
 }

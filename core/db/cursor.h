@@ -39,6 +39,9 @@ public:
   virtual qint64 lastInsertId() = 0;
   virtual qint64 changes() = 0;
   virtual void interrupt() = 0; ///< from another thread: the running statement ends with an error
+  /// Statements end with an error once so many milliseconds from now are over; -1 lets them run again.
+  virtual void setPatience(int milliseconds) = 0;
+  virtual bool ranOut() const = 0; ///< a statement ended for that
 
   /// Native where asked for and possible, else Qt Sql. file is for the messages.
   static std::unique_ptr<Connection> over(const QSqlDatabase& database, const QString& file, Engine wanted);

@@ -4,6 +4,7 @@
 #include <QAtomicInt>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QUrl>
@@ -146,6 +147,17 @@ void Database::each(const QString& sql, const Values& arguments, const std::func
     read(row);
     return true;
   });
+}
+
+void Database::within(int milliseconds, const std::function<void()>& work) {
+  m_connection->setPatience(milliseconds);
+  const auto forever = qScopeGuard([this] { m_connection->setPatience(-1); });
+  try {
+    work();
+  } catch (const Error&) {
+    if (!m_connection->ranOut())
+      throw;
+  }
 }
 
 qint64 Database::value(const QString& sql, const Values& arguments) {

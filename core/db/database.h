@@ -49,6 +49,13 @@ public:
     each(sql, arguments, [&](Row& row) { rows.push_back(read(row)); });
     return rows;
   }
+  /// Like all, but nothing when it takes longer (and the engine can be stopped).
+  template<class Read>
+  auto allWithin(int milliseconds, const QString& sql, const Values& arguments, Read&& read) {
+    std::optional<std::vector<std::invoke_result_t<Read, Row&>>> rows;
+    within(milliseconds, [&] { rows = all(sql, arguments, read); });
+    return rows;
+  }
   template<class Read>
   auto first(const QString& sql, const Values& arguments, Read&& read) {
     std::optional<std::invoke_result_t<Read, Row&>> found;
@@ -77,6 +84,7 @@ public:
 private:
   friend class Transaction;
   void open(Mode mode, Engine engine);
+  void within(int milliseconds, const std::function<void()>& work);
   struct Cached {
     std::unique_ptr<Cursor> cursor;
     bool busy = false;

@@ -3,6 +3,7 @@
 
 #include "core/db/error.h"
 
+#include <QDeadlineTimer>
 #include <QSqlDriver>
 #include <QSqlQuery>
 #include <QVariant>
@@ -116,8 +117,15 @@ public:
   qint64 lastInsertId() override { return sqlite3_last_insert_rowid(m_handle); }
   qint64 changes() override { return sqlite3_changes64(m_handle); }
   void interrupt() override { sqlite3_interrupt(m_handle); }
+  void setPatience(int milliseconds) override {
+    m_until = QDeadlineTimer(milliseconds);
+    const auto isOver = [](void* self) { return int(static_cast<NativeConnection*>(self)->ranOut()); };
+    sqlite3_progress_handler(m_handle, milliseconds < 0 ? 0 : 1000, isOver, this);
+  }
+  bool ranOut() const override { return m_until.hasExpired(); }
 
 private:
+  QDeadlineTimer m_until{QDeadlineTimer::Forever};
   sqlite3* m_handle;
   QString m_file;
 };

@@ -100,7 +100,10 @@ public:
   }
   qint64 lastInsertId() override { return scalar(QStringLiteral("SELECT last_insert_rowid()")); }
   qint64 changes() override { return scalar(QStringLiteral("SELECT changes()")); }
-  void interrupt() override {} // Qt Sql has no such call: the statement runs to its end
+  // Qt Sql has no such calls: the statement runs to its end.
+  void interrupt() override {}
+  void setPatience(int) override {}
+  bool ranOut() const override { return false; }
 
 private:
   qint64 scalar(const QString& sql) {

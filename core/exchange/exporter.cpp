@@ -34,7 +34,8 @@ private:
 
 } // namespace
 
-Result<qint64> exportTo(db::Database& database, const QString& path, const std::function<bool()>& goesOn) {
+Result<qint64> exportTo(db::Database& database, const QString& path, const std::function<bool()>& goesOn,
+                        std::optional<Kind> only) {
   const auto file = openExport(path);
   if (!file)
     return file.problems();
@@ -44,6 +45,8 @@ Result<qint64> exportTo(db::Database& database, const QString& path, const std::
     const Snapshot snapshot(database);
     Naming naming(database);
     for (const KindColumns& kind : allKinds()) {
+      if (only && kind.kind != *only)
+        continue;
       target.startKind(kind, filledExtras(kind, database));
       exportKind(kind, database, naming, target);
       if (target.isStopped())
@@ -54,7 +57,8 @@ Result<qint64> exportTo(db::Database& database, const QString& path, const std::
     return Problem{QStringLiteral("stopped"), Say::tr("The export was stopped; no file was written.")};
   if (const auto problem = target.commit())
     return *problem;
-  DocumentStore(documentsOf(path)).takeFrom(DocumentStore(database.file()), database, DocumentStore::By::Copy);
+  if (!only)
+    DocumentStore(documentsOf(path)).takeFrom(DocumentStore(database.file()), database, DocumentStore::By::Copy);
   return target.rowCount();
 }
 

@@ -47,6 +47,12 @@ constexpr Named records[] = {
     {"task", QT_TRANSLATE_NOOP("History", "Task")},
     {"note", QT_TRANSLATE_NOOP("History", "Note")},
     {"alert_action", QT_TRANSLATE_NOOP("History", "Answer to an alert")},
+    {"outbox", QT_TRANSLATE_NOOP("History", "Mail")},
+    {"outbox_attachment", QT_TRANSLATE_NOOP("History", "Attachment of a mail")},
+    {"alert_notice", QT_TRANSLATE_NOOP("History", "Alert that was told")},
+    {"task_notice", QT_TRANSLATE_NOOP("History", "Task that was told")},
+    {"mail_template", QT_TRANSLATE_NOOP("History", "Template of a letter")},
+    {"task_item", QT_TRANSLATE_NOOP("History", "Line of a checklist")},
 };
 
 /// Columns whose label is not their name with spaces and a capital.
@@ -110,6 +116,8 @@ constexpr Reference references[] = {
     {"affiliation_id", "SELECT f.name FROM affiliation a JOIN facility f ON f.id = a.facility_id WHERE a.id = ?"},
     {"credential_id", "SELECT d.name || CASE c.number WHEN '' THEN '' ELSE ' ' || c.number END FROM credential c JOIN "
                       "document_type d ON d.id = c.document_type_id WHERE c.id = ?"},
+    {"outbox_id", "SELECT subject FROM outbox WHERE id = ?"},
+    {"snooze_id", "SELECT what || ' ' || on_day FROM alert_action WHERE id = ?"},
     {"renewed_by", "SELECT d.name || coalesce(' ' || c.expires, '') FROM credential c JOIN document_type d ON d.id = "
                    "c.document_type_id WHERE c.id = ?"},
 };

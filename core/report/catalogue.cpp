@@ -7,9 +7,41 @@ namespace report {
 
 const std::vector<Listing>& catalogue() {
   static const std::vector<Listing> all{
-      openItems(), allItems(),    payors(),     notes(),       trackings(),    tasks(),       alerts(),
-      providers(), practices(),   facilities(), credentials(), education(),    workHistory(), peerReferences(),
-      addresses(), formerNames(), taxonomies(), documents(),   affiliations(), contacts(),    followUps(),
+      // About trackings.
+      openItems(),
+      allItems(),
+      completed(),
+      trackings(),
+      callSheet(),
+      notes(),
+      // About payors and facilities.
+      payors(),
+      payorsWithNotes(),
+      affiliationsAndPayorsWithNotes(),
+      recredentialing(),
+      payorRecredentialing(),
+      participation(),
+      // About providers and practices.
+      providerStatus(),
+      licenseCoverage(),
+      alerts(),
+      tasks(),
+      // Only lists on screen.
+      providers(),
+      practices(),
+      facilities(),
+      credentials(),
+      education(),
+      workHistory(),
+      peerReferences(),
+      addresses(),
+      formerNames(),
+      taxonomies(),
+      documents(),
+      affiliations(),
+      contacts(),
+      followUps(),
+      looseTrackings(),
   };
   return all;
 }

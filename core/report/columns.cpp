@@ -15,10 +15,9 @@ constexpr qreal Slack = 1.1;      // words rarely end exactly where a line does
 
 } // namespace
 
-ColumnFitter::ColumnFitter(const Table& table, int skip, Typesetter& body, Typesetter& head, qreal em)
-    : m_em(em), m_body(body) {
+ColumnFitter::ColumnFitter(const Table& table, Typesetter& body, Typesetter& head, qreal em) : m_em(em), m_body(body) {
   for (size_t i = 0; i < table.headings.size(); ++i)
-    if (static_cast<int>(i) != skip) {
+    if (table.isColumn(static_cast<int>(i))) {
       const auto text = table.headings[i].text.toUtf8();
       const auto extent = head.extent({text.data(), static_cast<size_t>(text.size())});
       m_needs.push_back({i, table.headings[i].kind, std::min(extent.word / em, LongestWord), {}});

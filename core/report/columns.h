@@ -23,8 +23,8 @@ struct PlacedColumn {
 /// gets lower, not longer, and a date is never broken. All in ems, so that one look serves every size of type.
 class ColumnFitter {
 public:
-  /// `body` and `head` set the cells and headings; both in the same size. `skip` is a heading left out, or -1.
-  ColumnFitter(const Table& table, int skip, Typesetter& body, Typesetter& head, qreal em);
+  /// `body` and `head` set the cells and headings; both in the same size.
+  ColumnFitter(const Table& table, Typesetter& body, Typesetter& head, qreal em);
 
   void look(Cells cells);
 

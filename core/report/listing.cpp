@@ -7,9 +7,20 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <functional>
+
 namespace report {
 
 namespace {
+
+const QString unionAll = QStringLiteral(" UNION ALL ");
+
+/// A part's rows: all, or those of which the keys are wanted.
+QString rowsOf(const Part& part, bool wanted = false) {
+  return QStringLiteral("SELECT %1 FROM %2%3 WHERE %4%5")
+      .arg(part.cells, wanted ? QStringLiteral("wanted CROSS JOIN ") : QString(), part.from,
+           wanted ? part.byKey + QStringLiteral(" AND ") : QString(), part.where);
+}
 
 /// Fragments are put together with named parameters, which become "?" and values in their order at the end: the same
 /// value may stand in several places, and no value is ever part of the SQL.
@@ -20,11 +31,11 @@ public:
     m_values[QStringLiteral("number")] = businessDayNumber(request.today);
   }
 
-  QString cells() const {
+  QStringList cells() const {
     QStringList parts;
     for (int index : m_request.shown())
       parts << m_listing.columns[size_t(index)].sql;
-    return parts.join(QStringLiteral(", "));
+    return parts;
   }
 
   QString where() {
@@ -46,17 +57,60 @@ public:
   }
 
   QString order() const {
-    QStringList terms;
-    if (m_request.group >= 0)
-      terms << term({m_request.group, false});
-    for (const Sort& sort : m_request.sort)
-      terms << term(sort);
-    if (m_request.plainTies && !terms.isEmpty())
-      terms << m_listing.id +
-                   (m_request.sort.empty() || !m_request.sort.back().descending ? QString() : QStringLiteral(" DESC"));
-    else
-      terms << m_listing.order;
-    return QStringLiteral(" ORDER BY ") + terms.join(QStringLiteral(", "));
+    QStringList all;
+    const std::vector<Term> sorted = terms();
+    for (const Term& term : sorted)
+      all << term.sql + term.how;
+    if (!m_request.plainTies || sorted.empty())
+      all << m_listing.order;
+    return QStringLiteral(" ORDER BY ") + all.join(QStringLiteral(", "));
+  }
+
+  bool isSorted() const { return !terms().empty(); }
+
+  QString select(const QStringList& cells, const QString& rows) const {
+    return QStringLiteral("SELECT %1 FROM %2%3")
+        .arg(cells.join(QStringLiteral(", ")), rows.isEmpty() ? rows : QStringLiteral("(%1) ").arg(rows),
+             m_listing.from);
+  }
+
+  QString select(const QStringList& cells) const {
+    QStringList all;
+    for (const Part& part : m_listing.parts)
+      all << rowsOf(part);
+    return select(cells, all.join(unionAll));
+  }
+
+  /// The rows of a listing of parts in the order of the screen; without a limit all of them. Each part is sorted for
+  /// itself, which an index may do, and SQLite merges them row by row, as far as is asked.
+  QString merged(const QStringList& cells, int limit) {
+    const QString comma = QStringLiteral(", ");
+    QStringList named, names, order;
+    for (const QString& cell : cells) {
+      names << QStringLiteral("c%1").arg(names.size());
+      named << cell + QStringLiteral(" AS ") + names.back();
+    }
+    const std::vector<Term> sorted = terms();
+    for (const Term& term : sorted) {
+      named << QStringLiteral("%1 AS s%2").arg(term.sql).arg(order.size());
+      order << QStringLiteral("s%1%2").arg(order.size()).arg(term.how);
+    }
+    const QString filter = where();
+    // Without a limit the order of a subquery would not count.
+    const QString first = QStringLiteral(" LIMIT %1").arg(limit > 0 ? limit : -1);
+    const auto merge = [&](const std::function<bool(const Part&)>& takes) {
+      QStringList arms;
+      for (const Part& part : m_listing.parts)
+        if (takes(part))
+          arms << select(named, rowsOf(part)) + filter;
+      return QStringLiteral("SELECT %1 FROM (%2 ORDER BY %3%4)")
+          .arg(names.join(comma), arms.join(unionAll), order.join(comma), first);
+    };
+    if (sorted.front().sql != m_listing.columns[size_t(m_listing.date)].sql)
+      return merge([](const Part&) { return true; });
+    // What has no date comes last either way: it is not even looked for when the rest fills the screen.
+    return merge([](const Part& part) { return part.hasDate; }) + unionAll +
+           merge([](const Part& part) { return !part.hasDate; }) + first;
   }
 
   Query finish(const QString& sql) const {
@@ -138,14 +192,33 @@ private:
     return parts.join(QStringLiteral(" OR "));
   }
 
-  QString term(Sort sort) const {
+  struct Term {
+    QString sql, how;
+  };
+
+  /// What is asked for, and on screen the key behind it.
+  std::vector<Term> terms() const {
+    std::vector<Term> all;
+    if (m_request.group >= 0)
+      all.push_back(term({m_request.group, false}));
+    for (const Sort& sort : m_request.sort)
+      all.push_back(term(sort));
+    if (!m_request.plainTies || all.empty())
+      return all;
+    const bool falling = !m_request.sort.empty() && m_request.sort.back().descending;
+    for (const QString& key : m_listing.parts.empty() ? std::vector{m_listing.id} : m_listing.keyOrder)
+      all.push_back({key, falling ? QStringLiteral(" DESC") : QString()});
+    return all;
+  }
+
+  Term term(Sort sort) const {
     const Column& column = m_listing.columns[size_t(sort.column)];
-    QString term = column.sort.isEmpty() ? column.sql : column.sort;
+    Term term{column.sort.isEmpty() ? column.sql : column.sort, {}};
     if (sort.descending)
-      term += QStringLiteral(" DESC");
+      term.how += QStringLiteral(" DESC");
     // What has no date or number comes last either way, as in a spreadsheet.
     if (column.kind != Kind::Text)
-      term += QStringLiteral(" NULLS LAST");
+      term.how += QStringLiteral(" NULLS LAST");
     return term;
   }
 
@@ -154,19 +227,14 @@ private:
   std::map<QString, db::Value> m_values;
 };
 
-QString fromClause(const Request& request) { return QStringLiteral(" FROM ") + request.listing->from; }
-
 QString limitClause(int limit) { return limit > 0 ? QStringLiteral(" LIMIT %1").arg(limit) : QString(); }
 
-Query compose(const Request& request, const QString& what, int limit, bool ordered) {
+Query compose(const Request& request, const QStringList& before, bool withCells, int limit) {
   Composer composer(request);
-  const QString cells = what.isEmpty()                       ? composer.cells()
-                        : what.endsWith(QLatin1String(", ")) ? what + composer.cells()
-                                                             : what;
-  QString sql = QStringLiteral("SELECT ") + cells + fromClause(request) + composer.where();
-  if (ordered)
-    sql += composer.order() + limitClause(limit);
-  return composer.finish(sql);
+  const QStringList cells = withCells ? before + composer.cells() : before;
+  if (request.plainTies && !request.listing->parts.empty() && composer.isSorted())
+    return composer.finish(composer.merged(cells, limit));
+  return composer.finish(composer.select(cells) + composer.where() + composer.order() + limitClause(limit));
 }
 
 } // namespace
@@ -195,37 +263,54 @@ std::vector<int> Request::shown() const {
   return all;
 }
 
-Query rowsQuery(const Request& request, int limit) { return compose(request, QString(), limit, true); }
+Query rowsQuery(const Request& request, int limit) { return compose(request, {}, true, limit); }
 
 Query rowsWithIdQuery(const Request& request, int limit) {
-  return compose(request, request.listing->id + QStringLiteral(", "), limit, true);
+  return compose(request, {request.listing->id}, true, limit);
 }
 
-Query idsQuery(const Request& request) { return compose(request, request.listing->id, 0, true); }
+Query idsQuery(const Request& request) { return compose(request, {request.listing->id}, false, 0); }
 
-Query countQuery(const Request& request) { return compose(request, QStringLiteral("count(*)"), 0, false); }
+Query countQuery(const Request& request) {
+  Composer composer(request);
+  const QString filter = composer.where();
+  if (request.listing->parts.empty())
+    return composer.finish(composer.select({QStringLiteral("count(*)")}) + filter);
+  QStringList arms;
+  for (const Part& part : request.listing->parts)
+    arms << composer.select({QStringLiteral("1")}, rowsOf(part)) + filter;
+  return composer.finish(QStringLiteral("SELECT count(*) FROM (%1)").arg(arms.join(unionAll)));
+}
 
 namespace {
 
-Query byIdQuery(const Request& request, const QString& cells, const std::vector<qint64>& ids, Composer& composer) {
+Query byIdQuery(const Request& request, Composer& composer, const QStringList& cells, const std::vector<qint64>& ids) {
   QStringList marks;
   for (qint64 id : ids)
     marks << composer.bind(id);
-  return composer.finish(QStringLiteral("SELECT %1, %2%3 WHERE %1 IN (%4)")
-                             .arg(request.listing->id, cells, fromClause(request), marks.join(QStringLiteral(", "))));
+  const Listing& listing = *request.listing;
+  const QStringList all = QStringList{listing.id} + cells;
+  if (listing.parts.empty())
+    return composer.finish(
+        QStringLiteral("%1 WHERE %2 IN (%3)").arg(composer.select(all), listing.id, marks.join(QStringLiteral(", "))));
+  QStringList arms;
+  for (const Part& part : listing.parts)
+    arms << composer.select(all, rowsOf(part, true));
+  return composer.finish(QStringLiteral("WITH wanted(id) AS (VALUES (%1)) %2")
+                             .arg(marks.join(QStringLiteral("), (")), arms.join(unionAll)));
 }
 
 } // namespace
 
 Query rowsByIdQuery(const Request& request, const std::vector<qint64>& ids) {
   Composer composer(request);
-  return byIdQuery(request, composer.cells(), ids, composer);
+  return byIdQuery(request, composer, composer.cells(), ids);
 }
 
 Query recordsByIdQuery(const Request& request, int column, const std::vector<qint64>& ids) {
   Composer composer(request);
   const QString& record = request.listing->columns[size_t(column)].record;
-  return byIdQuery(request, record.isEmpty() ? request.listing->id : record, ids, composer);
+  return byIdQuery(request, composer, {record.isEmpty() ? request.listing->id : record}, ids);
 }
 
 } // namespace report

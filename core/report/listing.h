@@ -21,6 +21,14 @@ struct Column {
   Column editing(const char* field, const char* ofRecord = "") const;
 };
 
+/// Rows of one kind in a listing that brings several kinds together, each from tables of its own.
+struct Part {
+  QString cells; ///< "… AS name, …": the same names in every part
+  QString from, where;
+  QString byKey; ///< when a row is the one with the key `wanted.id`: must lead to it by an index
+  bool hasDate;  ///< the date that matters is there in each row, or missing in each
+};
+
 /// The one idea behind every list, report, export and saved view: columns over a FROM, with the filters it understands
 /// and the order it comes in. SQL fragments may name :today (a date) and :number (the business-day number of today).
 struct Listing {
@@ -28,8 +36,13 @@ struct Listing {
   QString title;  ///< "Open items"
   QString reason; ///< why a row is in it, in a sentence
   bool isReport = true;
-  QString from;  ///< the table a row is about, first, and what is joined to it
-  QString id;    ///< a row's key
+  QString from; ///< the table a row is about, first, and what is joined to it
+  /// Empty, or what `from` knows as x instead of a table. On screen each part walks an index of its own and they are
+  /// merged; what has no date is looked for only when what has one does not fill the screen.
+  std::vector<Part> parts = {};
+  QString id; ///< a row's key
+  /// Of a listing of parts: expressions that order rows like the key, but in each part by an index.
+  std::vector<QString> keyOrder = {};
   QString where; ///< what always holds; may be empty
   std::vector<Column> columns;
   /// Filter key → SQL expression that is one of the values asked for; or a condition with these in it, as :values,
@@ -39,6 +52,12 @@ struct Listing {
   QString order;               ///< ends in the key
   int date = -1;               ///< the column with the date that matters: a list on screen is sorted by it
   bool newestFirst = false;    ///< on screen, by that date
+
+  int usualDays = 0;  ///< without other days asked for, that date lies in the last so many; 0: any day
+  QStringList pages;  ///< headings whose change begins a page on paper, where they stand above
+  QString section;    ///< a heading that groups such a page
+  QString grouped;    ///< the heading it is grouped by unless another is asked for
+  bool aside = false; ///< finding its first rows takes as long as finding all: a list on screen has a worker do it
 
   int columnAt(const QString& heading) const; ///< without case; -1 when there is none
 };

@@ -74,10 +74,10 @@ std::variant<Request, AskedProblem> requestFor(db::Database& database, const Lis
       return noColumn(heading);
     request.sort.push_back({column(heading), descending});
   }
-  if (!asked.group.isEmpty()) {
-    if (column(asked.group) < 0)
-      return noColumn(asked.group);
-    request.group = column(asked.group);
+  if (const QString group = asked.group.isEmpty() ? listing.grouped : asked.group; !group.isEmpty()) {
+    if (column(group) < 0)
+      return noColumn(group);
+    request.group = column(group);
   }
   Span span;
   for (const auto& [word, day] : {std::pair{&asked.from, &span.from}, {&asked.to, &span.to}})
@@ -87,6 +87,8 @@ std::variant<Request, AskedProblem> requestFor(db::Database& database, const Lis
         return usage(tr("“%1” is not a date as YYYY-MM-DD.").arg(*word));
       *day = *read;
     }
+  if (listing.usualDays > 0 && !span.from.isValid() && !span.to.isValid())
+    span = {today.addDays(1 - listing.usualDays), today};
   if (span.from.isValid() || span.to.isValid()) {
     if (listing.date < 0)
       return usage(tr("The report %1 has no date to be filtered by.").arg(listing.name));
@@ -109,6 +111,21 @@ std::variant<Request, AskedProblem> requestFor(db::Database& database, const Lis
       return usage(tr("The report %1 cannot be filtered by %2.").arg(listing.name, key));
   return request;
 }
+
+namespace {
+
+/// In its own order, and with all that they are about, a listing that has pages is set on them.
+void setPages(Table& table, const Listing& listing, const std::function<int(int)>& placeOf) {
+  for (const QString& heading : listing.pages)
+    table.pages.push_back(placeOf(listing.columnAt(heading)));
+  const int section = placeOf(listing.columnAt(listing.section));
+  if (section < 0 || std::count(table.pages.begin(), table.pages.end(), -1) > 0)
+    table.pages.clear();
+  else
+    table.group = section;
+}
+
+} // namespace
 
 Table tableFor(db::Database& database, const Request& request) {
   const auto name = [&](const char* sql, const db::Values& of) {
@@ -167,10 +184,14 @@ Table tableFor(db::Database& database, const Request& request) {
     const Column& column = request.listing->columns[size_t(index)];
     table.headings.push_back({column.heading, column.kind});
   }
-  if (request.group >= 0) {
-    const auto place = std::find(shown.begin(), shown.end(), request.group);
-    table.group = place == shown.end() ? -1 : int(place - shown.begin());
-  }
+  const auto placeOf = [&](int column) {
+    const auto place = std::find(shown.begin(), shown.end(), column);
+    return place == shown.end() ? -1 : int(place - shown.begin());
+  };
+  if (request.group >= 0)
+    table.group = placeOf(request.group);
+  else if (request.sort.empty() && !request.listing->pages.isEmpty())
+    setPages(table, *request.listing, placeOf);
   table.rows = [query = rowsQuery(request), file = database.file(), columns = shown.size(),
                 reader = std::shared_ptr<db::Database>()](const std::function<bool(Cells)>& take) mutable {
     if (!reader) {

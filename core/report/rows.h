@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <algorithm>
 #include <functional>
 #include <span>
 #include <string_view>
@@ -35,6 +36,11 @@ struct Table {
   /// Calls back once a row, in order; stops early when the callback answers false. May be called more than once and
   /// gives the same rows each time (one read snapshot).
   std::function<void(const std::function<bool(Cells)>&)> rows;
+  std::vector<int> pages = {}; ///< headings whose change begins a page, the first in large type; mostly none
+  /// On paper: not one of those, which stand above their rows.
+  bool isColumn(int heading) const {
+    return heading != group && std::find(pages.begin(), pages.end(), heading) == pages.end();
+  }
 };
 
 } // namespace report

@@ -59,7 +59,8 @@ void TablePainter::choose(ColumnFitter& fitter) {
   qreal chosen = paper::BodySizes.back();
   bool isUpright = false;
   const auto fits = [&](qreal body) {
-    isUpright = body >= paper::PortraitSize && fitter.lines(narrow / body) <= 1;
+    // A page about somebody is a sheet to hand out: upright, if need be with wrapped cells.
+    isUpright = body >= paper::PortraitSize && fitter.lines(narrow / body) <= (m_table.pages.empty() ? 1 : Deep);
     return isUpright || fitter.lines(wide / body) <= Deep;
   };
   const auto* found = std::find_if(paper::BodySizes.begin(), paper::BodySizes.end(), fits);
@@ -84,7 +85,7 @@ bool TablePainter::plan(const Progress& progress) {
   const qreal trial = std::round(points(paper::BodySizes.front()));
   m_cells = set(trial);
   m_heads = set(trial, QFont::DemiBold);
-  ColumnFitter fitter(m_table, m_table.group, *m_cells, *m_heads, trial);
+  ColumnFitter fitter(m_table, *m_cells, *m_heads, trial);
 
   Kept kept;
   std::unique_ptr<TablePass> pass;

@@ -21,7 +21,8 @@ TablePass::TablePass(const TablePainter& plan, Canvas* canvas)
     : m_plan(plan), m_canvas(canvas), m_lines(plan.m_columns.size()) {
   m_y = m_plan.m_body.top();
   firstHead();
-  headings();
+  if (m_plan.m_table.pages.empty())
+    headings();
 }
 
 void TablePass::draw(Typesetter& set, const Lines& lines, QRgb colour, QRectF room, bool alignRight) {
@@ -105,11 +106,12 @@ void TablePass::groupHeading(bool continued) {
   const auto& body = m_plan.m_body;
   const auto& heading = m_plan.m_table.headings[static_cast<size_t>(m_plan.m_table.group)].text;
   const auto value = m_group.empty() ? QStringLiteral("none") : QString::fromStdString(m_group).simplified();
-  const auto text = heading + QStringLiteral(": ") + value;
+  const bool isSection = !m_plan.m_table.pages.empty(); // of a page: its name says enough
+  const auto text = isSection ? value : heading + QStringLiteral(": ") + value;
   const qreal reserve = points(110); // what follows the value never moves a line
   const qreal top = m_y + groupHeight() - heads.lineHeight() - m_plan.m_em * paper::CellPad;
   const qreal height = paragraph(heads, text, paper::Text, body.left(), top, body.width() - reserve);
-  if (m_canvas && !continued)
+  if (m_canvas && !continued && !isSection)
     m_canvas->bookmark(value, m_y);
   if (m_canvas) {
     const auto& groups = m_plan.m_groups;
@@ -121,6 +123,34 @@ void TablePass::groupHeading(bool continued) {
   }
   m_y = top + height + m_plan.m_em * paper::CellPad;
   rule(body.left(), body.width(), paper::RowLine, paper::Line);
+}
+
+void TablePass::pageHeading(bool continued) {
+  const auto& body = m_plan.m_body;
+  QStringList more = m_pageCells.mid(1);
+  more.removeAll(QString());
+  if (continued)
+    more << QStringLiteral("continued");
+  if (m_canvas && !continued)
+    m_canvas->bookmark(m_pageCells.first(), m_y);
+  m_y += paragraph(*m_plan.m_title, m_pageCells.first(), paper::Text, body.left(), m_y, body.width()) + points(1);
+  m_y += paragraph(*m_plan.m_second, more.join(QStringLiteral(" · ")), paper::Second, body.left(), m_y, body.width());
+  m_y += points(9);
+  headings();
+}
+
+bool TablePass::isOfNewPage(Cells cells) {
+  QStringList about;
+  for (const int heading : m_plan.m_table.pages) {
+    const auto cell = cells[static_cast<size_t>(heading)];
+    const auto text = QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).simplified();
+    about << (about.isEmpty() || text.isEmpty()
+                  ? text
+                  : m_plan.m_table.headings[static_cast<size_t>(heading)].text + QStringLiteral(": ") + text);
+  }
+  const bool isNew = about != m_pageCells;
+  m_pageCells = about;
+  return isNew;
 }
 
 void TablePass::rowLines(int first, int count) {
@@ -140,10 +170,15 @@ void TablePass::rowLines(int first, int count) {
 bool TablePass::row(Cells cells) {
   m_plan.m_cells->tidy();
   const int group = m_plan.m_table.group;
+  const bool opensPage = isOfNewPage(cells);
+  if (opensPage && m_done == 0)
+    pageHeading(false);
+  else if (opensPage && !turnPage(Turn::NewPage))
+    return false;
   bool opensGroup = false;
   if (group >= 0) {
     const auto value = cells[static_cast<size_t>(group)];
-    opensGroup = m_groups.empty() || value != m_group;
+    opensGroup = m_groups.empty() || opensPage || value != m_group;
     if (opensGroup) {
       m_group = value;
       m_groups.push_back(0);
@@ -156,7 +191,7 @@ bool TablePass::row(Cells cells) {
   const qreal height = deep * leading + pads + (opensGroup ? groupHeight() : 0);
   const qreal bottom = m_plan.m_body.bottom();
   if (m_y + height > bottom && !m_isFresh) {
-    if (!turnPage(!opensGroup))
+    if (!turnPage(opensGroup ? Turn::NewGroup : Turn::GoOn))
       return false;
     wrapAll(*m_plan.m_cells, cells); // the headings were set with the same lines
   }
@@ -168,7 +203,7 @@ bool TablePass::row(Cells cells) {
     m_isFresh = false;
     first += fit;
     if (first < deep) {
-      if (!turnPage(true))
+      if (!turnPage(Turn::GoOn))
         return false;
       wrapAll(*m_plan.m_cells, cells);
     }
@@ -178,7 +213,7 @@ bool TablePass::row(Cells cells) {
   return true;
 }
 
-bool TablePass::turnPage(bool continuesGroup) {
+bool TablePass::turnPage(Turn turn) {
   endPage();
   if (m_canvas && !m_canvas->newPage())
     return false;
@@ -186,8 +221,11 @@ bool TablePass::turnPage(bool continuesGroup) {
   m_isFresh = true;
   m_y = m_plan.m_body.top();
   runningHead();
-  headings();
-  if (continuesGroup && m_plan.m_table.group >= 0)
+  if (m_plan.m_table.pages.empty())
+    headings();
+  else
+    pageHeading(turn != Turn::NewPage);
+  if (turn == Turn::GoOn && m_plan.m_table.group >= 0)
     groupHeading(true);
   return true;
 }

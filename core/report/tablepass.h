@@ -3,6 +3,8 @@
 
 #include "core/report/tablepainter.h"
 
+#include <QStringList>
+
 namespace report {
 
 /// One walk over the rows, from the first page's head to the last one's foot. The pass that counts pages and the one
@@ -25,11 +27,15 @@ private:
   void runningHead();
   void headings();
   void groupHeading(bool continued);
+  /// Whether the row is about something else than the page at hand, where pages are about something.
+  bool isOfNewPage(Cells cells);
+  void pageHeading(bool continued);
   /// Breaks one row (or the headings) into m_lines and answers how many lines high it is.
   int wrapAll(Typesetter& set, Cells cells);
   void rowLines(int first, int count);
   void endPage();
-  bool turnPage(bool continuesGroup);
+  enum class Turn { NewPage, NewGroup, GoOn };
+  bool turnPage(Turn turn);
   qreal groupHeight() const;
   void draw(Typesetter& set, const Lines& lines, QRgb colour, QRectF room, bool alignRight = false);
   /// Sets a text from m_y down and returns its height.
@@ -44,6 +50,7 @@ private:
   int m_beside = 1;           ///< lines of it beside each other; texts set below follow
   Lines m_scratch;
   std::string m_group;       ///< the value of the group at hand
+  QStringList m_pageCells;   ///< what the page at hand is about
   std::vector<int> m_groups; ///< rows of each group so far
   qreal m_y = 0;
   qint64 m_done = 0;

@@ -28,8 +28,23 @@ struct Task {
   bool notify = true;
   QDate created;
   QDate completed;
+  QString repeat; ///< empty, weekly, monthly, or business days ("10b"): completing it makes the next
+  QDate replyBy;  ///< when a provider is asked to have answered
 
   static const db::Table& table();
   db::Values values() const;
   static Task read(db::Row& row);
+};
+
+/// A line of a task's checklist.
+struct TaskItem {
+  Id<TaskItem> id;
+  Id<Task> task;
+  int position = 0;
+  QString name;
+  bool done = false;
+
+  static const db::Table& table();
+  db::Values values() const;
+  static TaskItem read(db::Row& row);
 };

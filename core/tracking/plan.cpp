@@ -27,6 +27,21 @@ void follow(std::span<Step> steps, QDate day, const Calendar& calendar) {
   }
 }
 
+/// Among open steps with no completed one between them, none is due before the one it stands behind.
+void keepOrder(std::span<Step> steps, const Calendar& calendar) {
+  QDate before;
+  for (Step& step : steps) {
+    if (step.status == completed)
+      before = {};
+    if (!isOpenStatus(step.status))
+      continue;
+    if (!step.duePinned && before.isValid() && step.due.isValid() && step.due < before)
+      step.due = addBusinessDays(before, step.tat.value_or(0), calendar);
+    if (step.due.isValid())
+      before = step.due;
+  }
+}
+
 void begin(Step& step, const QString& status, QDate today) {
   if (!step.started.isValid())
     step.started = today;
@@ -57,9 +72,12 @@ bool mayMove(const QString& from, const QString& to) {
 
 void move(std::span<Step> steps, size_t index, const QString& to, QDate today, const Calendar& calendar) {
   Step& step = steps[index];
+  const bool opens = !isOpenStatus(step.status);
   const std::span<Step> before = steps.first(index), later = steps.subspan(index + 1);
   if (to == inProgress || to == waiting) {
     begin(step, to, today);
+    if (opens)
+      keepOrder(steps, calendar);
     return;
   }
   step.status = to;
@@ -67,16 +85,21 @@ void move(std::span<Step> steps, size_t index, const QString& to, QDate today, c
   step.completed = to == completed ? today : QDate();
   if (to == fresh) {
     step.started = {};
+    if (opens)
+      keepOrder(steps, calendar);
     return;
   }
   if (to == completed && !step.started.isValid())
     step.started = today;
-  const auto open =
-      std::find_if(before.rbegin(), before.rend(), [](const Step& one) { return isOpenStatus(one.status); });
-  if (to == completed || open == before.rend())
+  const auto isOpen = [](const Step& one) { return isOpenStatus(one.status); };
+  if (to == completed || std::none_of(before.begin(), before.end(), isOpen)) {
     carryOn(later, today, calendar);
-  else if (open->due.isValid())
-    follow(later, open->due, calendar);
+    return;
+  }
+  const auto dated =
+      std::find_if(before.rbegin(), before.rend(), [&](const Step& one) { return isOpen(one) && one.due.isValid(); });
+  if (dated != before.rend())
+    follow(later, dated->due, calendar);
 }
 
 void setDue(std::span<Step> steps, size_t index, QDate due, const Calendar& calendar) {
@@ -84,6 +107,32 @@ void setDue(std::span<Step> steps, size_t index, QDate due, const Calendar& cale
   steps[index].duePinned = true;
   if (due.isValid() && isOpenStatus(steps[index].status))
     follow(steps.subspan(index + 1), due, calendar);
+  else
+    keepOrder(steps, calendar); // what stood behind it stands behind the one before it now
+}
+
+void replan(std::span<Step> steps, QDate started, const Calendar& calendar) {
+  QDate day = started; // what the next open step's time runs from
+  bool followsOpen = false, handedOn = false;
+  for (Step& step : steps) {
+    if (!isOpenStatus(step.status)) {
+      if (step.status == completed) {
+        day = step.completed.isValid() ? step.completed : day;
+        followsOpen = false;
+      }
+      handedOn = step.status == notNeeded && !followsOpen;
+      continue;
+    }
+    // What took over from a step that was not needed began on the day that was found out.
+    if (handedOn && step.started.isValid() && step.started > day)
+      day = step.started;
+    if (!step.duePinned)
+      step.due = addBusinessDays(day, step.tat.value_or(0), calendar);
+    if (step.due.isValid())
+      day = step.due;
+    followsOpen = true;
+    handedOn = false;
+  }
 }
 
 } // namespace plan

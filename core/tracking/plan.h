@@ -10,7 +10,8 @@
 ///
 /// Each open step is due its turn-around time in business days after the one before it; one without a time is due with
 /// the one before, or on the next business day. A due date set by hand (duePinned) stays, and what comes later follows
-/// it. Steps that are completed or not needed keep their dates and are passed over.
+/// it. Steps that are completed or not needed keep their dates and are passed over. So the open steps between two
+/// completed ones are due in their order, but for those with a date set by hand.
 namespace plan {
 
 /// A new tracking's due dates: the first step's time runs from `started`.
@@ -22,10 +23,15 @@ bool mayMove(const QString& from, const QString& to);
 
 /// Moves a step, as mayMove allows. Completed on `today`: the next open step starts that day and is due its time after
 /// it, the later ones follow. The same when the step in hand turns out not to be needed; one further down that is not
-/// needed lets the later ones follow the open one before it. Started and waiting since are kept in step.
+/// needed lets the later ones follow the open one before it. One that is opened again pushes those behind it that would
+/// be due before it. Started and waiting since are kept in step.
 void move(std::span<Step> steps, size_t index, const QString& to, QDate today, const Calendar& calendar);
 
 /// Sets a step's due date by hand: planning leaves it, the open steps behind it follow it. An invalid one is "no date".
 void setDue(std::span<Step> steps, size_t index, QDate due, const Calendar& calendar);
+
+/// Plans the open steps of a running tracking anew, as if each had just been reached: from the day the step before it
+/// was completed, from its due date while that is open, the first from `started`. Unchanged steps keep their dates.
+void replan(std::span<Step> steps, QDate started, const Calendar& calendar);
 
 } // namespace plan

@@ -4,6 +4,9 @@
 #include "core/facilities/affiliation.h"
 #include "core/payors/enrollment.h"
 #include "core/team/team.h"
+#include "core/tracking/carryover.h"
+#include "core/tracking/checks.h"
+#include "core/tracking/effects.h"
 #include "core/tracking/plan.h"
 #include "core/tracking/templates.h"
 
@@ -174,9 +177,61 @@ Result<Id<Step>> Trackings::moveStep(Id<Step> id, const QString& status, QDate t
   const std::vector<Step> before = ::stepsOf(m_database, tracking->id);
   std::vector<Step> steps = before;
   const auto at = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == id; });
-  plan::move(steps, size_t(at - steps.begin()), status, today, calendarOf(tracking->team));
+  const auto index = size_t(at - steps.begin());
+  plan::move(steps, index, status, today, calendarOf(tracking->team));
   saveChanged(before, steps);
+  if (status == QLatin1String("Completed") && effects::completing(*tracking, steps, index).submits)
+    effects::submit(m_transaction, *tracking, today);
   return id;
+}
+
+Problems Trackings::setStatus(Id<Tracking> id, const QString& status, const QString& reason, QDate resumeOn) {
+  auto tracking = db::load(m_database, id);
+  if (!tracking)
+    return {{{}, tr("This tracking is not there any more: somebody removed it, or it was undone.")}};
+  const bool isHeld = status == QLatin1String("On hold") || status == QLatin1String("Cancelled");
+  if (isHeld && reason.trimmed().isEmpty())
+    return {{QStringLiteral("reason"), tr("Say why it is %1: later nobody will know.").arg(status.toLower())}};
+  tracking->setStatus = status;
+  tracking->reason = isHeld ? reason.trimmed() : QString();
+  tracking->resumeOn = status == QLatin1String("On hold") ? resumeOn : QDate();
+  Problems problems = check(*tracking, m_database);
+  if (problems.empty())
+    db::save(m_transaction, *tracking);
+  return problems;
+}
+
+void Trackings::carryOver(Id<Tracking> id, Id<TrackingTemplate> onto, QDate today) {
+  auto tracking = db::load(m_database, id);
+  const auto wanted = db::load(m_database, onto);
+  if (!tracking || !wanted)
+    return;
+  tracking->ofTemplate = onto;
+  tracking->type = wanted->type;
+  tracking->subtype = wanted->subtype;
+  db::save(m_transaction, *tracking);
+  const Recipe& recipe = recipeOf(*tracking);
+  for (const Step& step :
+       carryover::carriedOver(::stepsOf(m_database, id), recipe.steps, *tracking, today, calendarOf(tracking->team)))
+    db::save(m_transaction, step);
+}
+
+Problems Trackings::relink(Id<Tracking> id) {
+  auto tracking = db::load(m_database, id);
+  if (!tracking)
+    return {};
+  link(*tracking);
+  if (tracking->payor.isValid() && !tracking->enrollment.isValid())
+    return {{{}, tr("%1 names neither a provider nor a practice that could be enrolled.").arg(tracking->reference)}};
+  db::save(m_transaction, *tracking);
+  return {};
+}
+
+void Trackings::leaveTemplate(Id<Tracking> id) {
+  if (auto tracking = db::load(m_database, id)) {
+    tracking->ofTemplate = {};
+    db::save(m_transaction, *tracking);
+  }
 }
 
 void Trackings::setDue(Id<Step> id, QDate due) {

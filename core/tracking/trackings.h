@@ -40,8 +40,21 @@ public:
   /// Why a step may not be moved to a status: plan::mayMove says no, or its tracking is cancelled.
   static Problems whyNotMove(const Step& step, const Tracking& tracking, const QString& status);
   /// Moves a step as plan::move says and saves what it changed in the tracking's other steps; refused where
-  /// whyNotMove says so.
+  /// whyNotMove says so. Completing "Submit…" makes the enrollment or affiliation Submitted (effects::submit).
   Result<Id<Step>> moveStep(Id<Step> id, const QString& status, QDate today);
+
+  /// On hold or Cancelled, for a reason (on hold until a day, if that is known); with an empty status what its steps
+  /// say counts again.
+  Problems setStatus(Id<Tracking> id, const QString& status, const QString& reason, QDate resumeOn);
+
+  /// Lays the steps of a template over those of a running tracking, as carryover::carriedOver says, and has it run on
+  /// that template from now on.
+  void carryOver(Id<Tracking> id, Id<TrackingTemplate> onto, QDate today);
+
+  /// Finds or makes the enrollment or affiliation that a running tracking lacks.
+  Problems relink(Id<Tracking> id);
+  /// The tracking runs on with its steps, on no template any more.
+  void leaveTemplate(Id<Tracking> id);
 
   /// The business days of a team.
   const Calendar& calendarOf(Id<Team> team);

@@ -33,6 +33,7 @@ private Q_SLOTS:
   void initTestCase();
   void valuesComeBackAsTheyWentIn();
   void textIsNeverNullAndMissingDatesAre();
+  void whatTakesTooLongIsGivenUp();
   void runTellsHowManyRowsChanged();
   void insertTellsTheNewId();
   void firstIsNothingWhenThereIsNoRow();
@@ -124,6 +125,23 @@ void TestDatabase::textIsNeverNullAndMissingDatesAre() {
     return std::pair(zero, row.maybeInteger());
   });
   QVERIFY(sizes->first == 0 && !sizes->second);
+}
+
+void TestDatabase::whatTakesTooLongIsGivenUp() {
+  QFETCH_GLOBAL(int, engine);
+  const auto database = open();
+  const auto countTo = [&](qint64 last) {
+    return database->allWithin(
+        20,
+        QStringLiteral("WITH RECURSIVE n(x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM n WHERE x < ?) "
+                       "SELECT count(*) FROM n"),
+        {last}, [](Row& row) { return row.number(); });
+  };
+  if (Database::Engine(engine) == Database::Engine::Native) // Qt Sql can not be stopped
+    QVERIFY(!countTo(1'000'000'000'000));
+  QCOMPARE(countTo(3), std::vector<qint64>{3});
+  QVERIFY_THROWS_EXCEPTION(db::Error,
+                           database->allWithin(20, QStringLiteral("SELECT x FROM t"), {}, [](Row&) { return 0; }));
 }
 
 void TestDatabase::runTellsHowManyRowsChanged() {

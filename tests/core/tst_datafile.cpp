@@ -198,8 +198,8 @@ void TestDataFile::unpack(int version, const char* name) {
 /// One small file of each version that was ever released, packed; never made anew.
 void TestDataFile::filesOfEveryVersionComeUpToTodayWithAllTheyHold_data() {
   QTest::addColumn<int>("version");
-  for (int version = 1; version < datafile::currentVersion(); ++version)
-    QTest::addRow("%d", version) << version;
+  for (const QString& file : QDir(QStringLiteral(TEST_DATA "/versions")).entryList(QDir::Files))
+    QTest::newRow(qPrintable(file)) << file.left(3).toInt();
 }
 
 void TestDataFile::filesOfEveryVersionComeUpToTodayWithAllTheyHold() {

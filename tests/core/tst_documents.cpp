@@ -224,7 +224,8 @@ void TestDocuments::aBackupWithoutThemIsRestoredWithWhatThereIs() {
   datafile::backup(*m_file, path("away/monday.db"));
   m_file.reset();
   QVERIFY(QDir(path("away/monday documents")).removeRecursively());
-  QCOMPARE(datafile::restore(path("away/monday.db"), path("office.db"), tester()), QStringList()); // they are here still
+  QCOMPARE(datafile::restore(path("away/monday.db"), path("office.db"), tester()),
+           QStringList()); // they are here still
   QVERIFY(QDir(m_store->folder()).removeRecursively());
   QCOMPARE(datafile::restore(path("away/monday.db"), path("office.db"), tester()).size(), qsizetype{1});
 }

@@ -437,8 +437,9 @@ void fillProfile(db::Database& database) {
                        hash,
                        1'234'567'890'123,
                        "application/pdf",
-                       QDate(2026, 3, 2)});
-  db::save(t, Document{{}, {}, practice.id, {}, "Lease.pdf", "Document", hash, 5, "", QDate(2026, 3, 2)});
+                       QDate(2026, 3, 2),
+                       {}});
+  db::save(t, Document{{}, {}, practice.id, {}, "Lease.pdf", "Document", hash, 5, "", QDate(2026, 3, 2), {}});
   t.commit();
 }
 

@@ -98,8 +98,8 @@ void TestPanel::init() {
 void TestPanel::theStatusOfTheSamePanelIsCopiedAndNothingElse() {
   enroll(m_one, m_aetna, "TX", "In review");
   enroll(m_one, m_cigna, "TX", "Participating");
-  const auto same = enroll(m_other, m_aetna, "TX", "Gathering");
   const auto otherState = enroll(m_other, m_aetna, "OK", "Gathering");
+  const auto same = enroll(m_other, m_aetna, "TX", "Gathering");
   const auto changes = copiedStatuses(*m_file, m_one, m_other, false, today);
   QCOMPARE(changes.size(), size_t(1));
   apply(changes);

@@ -34,7 +34,7 @@ def providers(path):
 
 
 def work(path, numbers):
-    """A workbook with a sheet for the process, the payors, the trackings and where two steps stand."""
+    """A workbook with a sheet for the process, the payors, the trackings and who does which step."""
     book = openpyxl.Workbook()
     book.remove(book.active)
     sheets = {
@@ -45,9 +45,11 @@ def work(path, numbers):
         "Trackings": [["Tracking", "NPI", "Type", "Subtype", "Payor", "State", "Assigned To", "Started"]] +
                      [[f"T-{i + 1}", number, "Payor", "Initial", "Blue Prairie", "TX", OWNERS[i % 2], STARTED[i]]
                       for i, number in enumerate(numbers)],
-        "Steps": [["Tracking", "Step", "Status", "Due", "Waiting on"],
-                  ["T-1", "Collect documents", "Done", "2025-12-15", ""],
-                  ["T-1", "Submit", "WIP", "2026-01-12", "Payor"]],
+        "Steps": [["Tracking", "Step", "Status", "Due", "Waiting on", "Assigned To"],
+                  ["T-1", "Collect documents", "Done", "2025-12-15", "", OWNERS[0]],
+                  ["T-1", "Submit", "WIP", "2026-01-12", "Payor", OWNERS[0]]] +
+                 [[f"T-{i + 1}", step, "", "", "", OWNERS[i % 2]] for i in range(1, len(numbers))
+                  for step in ("Collect documents", "Submit", "Confirm receipt")],
     }
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)

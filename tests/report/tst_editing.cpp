@@ -37,7 +37,11 @@ void TestEditing::aCellShowsWhatItsFieldHolds() {
     report::Request request{&listing, today, {}};
     const report::Query all = report::idsQuery(request);
     const auto ids = file->all(all.sql, all.arguments, [](db::Row& row) { return row.number(); });
-    QVERIFY(!ids.empty());
+    const bool edits = std::any_of(listing.columns.begin(), listing.columns.end(),
+                                   [](const report::Column& column) { return !column.edits.isEmpty(); });
+    QVERIFY2(!edits || !ids.empty(), qPrintable(listing.name));
+    if (ids.empty())
+      continue;
     for (int column = 0; column < int(listing.columns.size()); ++column) {
       const edit::Field* field = edit::find(listing.columns[size_t(column)].edits);
       if (!field)

@@ -3,6 +3,7 @@
 #include "core/credentials/credential.h"
 #include "core/credentials/documenttype.h"
 #include "core/datafile/datafile.h"
+#include "core/datafile/sample.h"
 #include "core/facilities/affiliation.h"
 #include "core/facilities/facility.h"
 #include "core/notes/note.h"
@@ -133,6 +134,7 @@ private Q_SLOTS:
   void groupAndSortLeadTheOrder();
   void everyColumnOfEveryListingCanBeSortedBy();
   void idsRowsAndCountAgree();
+  void alertsOnScreenAreThoseOfTheReportInEveryOrder();
 };
 
 void TestListings::openItemsHaveEachColumnAsTheRulesSay() {
@@ -633,6 +635,69 @@ void TestListings::idsRowsAndCountAgree() {
     QCOMPARE(first[i].first, ids[i]);
   const auto some = pairsOf(report::rowsByIdQuery(request, {ids[29], ids[0]}));
   QCOMPARE(some.size(), size_t(2));
+}
+
+/// On screen the parts of this listing are sorted for themselves and merged; the report asks for all of them at once.
+void TestListings::alertsOnScreenAreThoseOfTheReportInEveryOrder() {
+  QTemporaryDir folder;
+  const auto file = datafile::open(folder.filePath(s("office.db")), actor);
+  db::Database& database = *file;
+  makeSample(database, actor, today);
+  const report::Listing* listing = report::find(s("alerts"));
+  report::Request request{listing, today, {}};
+  const auto standing = size_t(listing->columnAt(s("Standing")));
+  for (size_t i = 0; i < listing->columns.size(); ++i)
+    request.columns.push_back(int(i));
+  using Rows = std::vector<std::pair<qint64, QStringList>>;
+  const auto rowsOf = [&](const report::Query& query) -> Rows {
+    return database.all(query.sql, query.arguments, [&](db::Row& row) {
+      std::pair<qint64, QStringList> read{row.number(), {}};
+      for (size_t i = 0; i < listing->columns.size(); ++i)
+        read.second << row.text();
+      return read;
+    });
+  };
+  Rows all = rowsOf(report::rowsWithIdQuery(request, 0));
+  for (const char* word : {"Expired", "Expiring", "Missing", "No date"})
+    QVERIFY(std::any_of(all.begin(), all.end(),
+                        [&](const auto& row) { return row.second[qsizetype(standing)] == s(word); }));
+  request.plainTies = true;
+  for (const char* word : {"", "Expired", "Expiring", "Missing", "No date"}) {
+    Rows wanted = all;
+    if (*word) {
+      request.filter.is = {{s("status"), {s(word)}}};
+      std::erase_if(wanted, [&](const auto& row) { return row.second[qsizetype(standing)] != s(word); });
+    }
+    const report::Query count = report::countQuery(request);
+    QCOMPARE(database.value(count.sql, count.arguments), qint64(wanted.size()));
+    for (size_t column = 0; column < listing->columns.size(); ++column)
+      for (const bool falling : {false, true}) {
+        if (*word && int(column) != listing->date)
+          continue;
+        request.sort = {{int(column), falling}};
+        const report::Query ids = report::idsQuery(request);
+        const auto keys = database.all(ids.sql, ids.arguments, [](db::Row& row) { return row.number(); });
+        const Rows first = rowsOf(report::rowsWithIdQuery(request, 20));
+        QCOMPARE(first.size(), std::min(wanted.size(), size_t(20)));
+        for (size_t i = 0; i < first.size(); ++i)
+          QCOMPARE(first[i].first, keys[i]);
+        if (int(column) == listing->date) { // the others sort by what they do not show
+          std::sort(wanted.begin(), wanted.end(), [&](const auto& a, const auto& b) {
+            const QString &x = a.second[listing->date], &y = b.second[listing->date];
+            if (x.isEmpty() != y.isEmpty())
+              return y.isEmpty();
+            return falling ? std::tie(y, b.first) < std::tie(x, a.first) : std::tie(x, a.first) < std::tie(y, b.first);
+          });
+          QVERIFY(std::equal(wanted.begin(), wanted.end(), keys.begin(), keys.end(),
+                             [](const auto& row, qint64 key) { return row.first == key; }));
+          QVERIFY(std::equal(first.begin(), first.end(), wanted.begin()));
+        }
+        Rows byKey = rowsOf(report::rowsByIdQuery(request, keys)), sorted = wanted;
+        std::sort(byKey.begin(), byKey.end());
+        std::sort(sorted.begin(), sorted.end());
+        QVERIFY(byKey == sorted);
+      }
+  }
 }
 
 QTEST_GUILESS_MAIN(TestListings)

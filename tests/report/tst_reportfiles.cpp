@@ -7,8 +7,10 @@
 #include "core/report/writers.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <array>
 
 namespace {
 
@@ -18,6 +20,25 @@ const db::Actor actor{QStringLiteral("Test"), QDateTime(today, QTime(9, 0), Qt::
 QByteArray contents(const QString& path) {
   QFile file(path);
   return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot read ") + path.toUtf8();
+}
+
+/// What pdftotext reads, a page each.
+QStringList pagesOf(const QString& pdf) {
+  QProcess reader;
+  reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), pdf, QStringLiteral("-")});
+  reader.waitForFinished();
+  QStringList pages = QString::fromUtf8(reader.readAllStandardOutput()).split(QLatin1Char('\f'));
+  pages.removeLast(); // a form feed ends each
+  return pages;
+}
+
+/// The place of the first of these that does not stand in a text behind the one before; -1 when all do.
+int inOrder(const QString& text, const QStringList& words) {
+  qsizetype at = 0;
+  for (const QString& word : words)
+    if ((at = text.indexOf(word, at)) < 0)
+      return int(words.indexOf(word));
+  return -1;
 }
 
 } // namespace
@@ -33,6 +54,8 @@ private Q_SLOTS:
   void standardOutputHasTheSameBytes();
   void pdfHasEveryWordOfEveryCell_data() { reports(); }
   void pdfHasEveryWordOfEveryCell();
+  void providerStatusHasAPageForEachProvider();
+  void aPageAboutSomebodyGoesOnWithTheSameHeading();
   void aFolderThatIsNotThereIsToldAndNothingIsLeft();
 
 private:
@@ -55,8 +78,9 @@ void TestReportFiles::initTestCase() {
 
 void TestReportFiles::reports() {
   QTest::addColumn<QString>("name");
-  for (const char* name : {"open-items", "all-items", "payors", "notes", "tracking", "tasks", "alerts"})
-    QTest::newRow(name) << QString::fromLatin1(name);
+  for (const report::Listing& listing : report::catalogue())
+    if (listing.isReport)
+      QTest::newRow(qPrintable(listing.name)) << listing.name;
 }
 
 report::Table TestReportFiles::table(const QString& name) {
@@ -85,25 +109,81 @@ void TestReportFiles::standardOutputHasTheSameBytes() {
 
 void TestReportFiles::pdfHasEveryWordOfEveryCell() {
   QFETCH(QString, name);
-  QProcess reader;
-  reader.start(QStringLiteral("pdftotext"),
-               {QStringLiteral("-layout"), write(name, QStringLiteral(".pdf")), QStringLiteral("-")});
-  QVERIFY(reader.waitForFinished());
   // Cells are wrapped where they do not fit, words too when they must: what counts is that every letter is there.
   const auto letters = [](QString text) {
     text.remove(QRegularExpression(QStringLiteral("\\s")));
     return text;
   };
-  const QString text = letters(QString::fromUtf8(reader.readAllStandardOutput()));
+  const QString text = letters(pagesOf(write(name, QStringLiteral(".pdf"))).join(QString()));
   QMap<QChar, qsizetype> wanted;
-  table(name).rows([&](report::Cells cells) {
-    for (std::string_view cell : cells)
-      for (QChar letter : letters(QString::fromUtf8(cell.data(), qsizetype(cell.size()))))
-        ++wanted[letter];
+  const report::Table rows = table(name);
+  rows.rows([&](report::Cells cells) {
+    for (size_t i = 0; i < cells.size(); ++i)
+      if (rows.isColumn(int(i))) // else it stands once above several rows
+        for (QChar letter : letters(QString::fromUtf8(cells[i].data(), qsizetype(cells[i].size()))))
+          ++wanted[letter];
     return true;
   });
   for (auto letter = wanted.begin(); letter != wanted.end(); ++letter)
     QVERIFY2(text.count(letter.key()) >= letter.value(), qPrintable(QString(letter.key())));
+}
+
+void TestReportFiles::providerStatusHasAPageForEachProvider() {
+  const auto words = [](std::initializer_list<const char*> all) {
+    QStringList list;
+    for (const char* one : all)
+      list << QString::fromUtf8(one);
+    return list;
+  };
+  const QStringList pages = pagesOf(write(QStringLiteral("provider-status"), QStringLiteral(".pdf")));
+  QCOMPARE(pages.size(), 3);
+  QCOMPARE(inOrder(pages[0], words({"Provider status", "All teams", "O'Brandt, Ễva", "Team: Harbor Clinic", "What",
+                                    "Payors", "Aetna", "page 1 of 3"})),
+           -1);
+  QCOMPARE(inOrder(pages[1], words({"Nuñez, Zoë", "NPI: 1234567893 · Team: Lakeside Medical", "What", "Payors",
+                                    "Facilities", "Mercy", "Credentials", "Missing", "Open trackings", "Tasks",
+                                    "Last contacts", "page 2 of 3"})),
+           -1);
+  QCOMPARE(inOrder(pages[2], words({"李, Wei", "Payors", "Credentials", "Open trackings", "Last contacts"})), -1);
+  QVERIFY(!pages[2].contains(QStringLiteral("Tasks")));
+
+  report::Asked asked;
+  asked.provider = QStringLiteral("1234567893");
+  const auto request = report::requestFor(*m_database, *report::find(QStringLiteral("provider-status")), asked, today);
+  const QString one = m_folder.filePath(QStringLiteral("one.pdf"));
+  QVERIFY(report::write(report::tableFor(*m_database, std::get<report::Request>(request)), one).isOk());
+  QCOMPARE(pagesOf(one).size(), 1);
+}
+
+void TestReportFiles::aPageAboutSomebodyGoesOnWithTheSameHeading() {
+  report::Table table;
+  table.title = QStringLiteral("Sheets");
+  table.day = QStringLiteral("2026-01-15");
+  for (const char* heading : {"Name", "Section", "What"})
+    table.headings.push_back({QString::fromLatin1(heading), report::Kind::Text});
+  table.pages = {0};
+  table.group = 1;
+  table.rows = [](const std::function<bool(report::Cells)>& take) {
+    for (const char* name : {"Ida", "Jan"})
+      for (int row = 0; row < 50; ++row) {
+        const std::string what = "row " + std::to_string(row);
+        const std::array<std::string_view, 3> cells{name, row < 20 ? "First" : "Second", what};
+        if (!take(cells))
+          return;
+      }
+  };
+  const QString path = m_folder.filePath(QStringLiteral("sheets.pdf"));
+  QVERIFY(report::write(table, path).isOk());
+  const QStringList pages = pagesOf(path);
+  QCOMPARE(pages.size(), 4);
+  for (int page = 0; page < 4; ++page) {
+    const bool goesOn = page % 2 == 1;
+    QVERIFY(pages[page].contains(page < 2 ? QStringLiteral("Ida") : QStringLiteral("Jan")));
+    QCOMPARE(pages[page].count(QStringLiteral("continued")), goesOn ? 2 : 0); // the page, and its section
+    QCOMPARE(pages[page].contains(QStringLiteral("First")), !goesOn);
+    QVERIFY(pages[page].contains(QStringLiteral("Second")));
+  }
+  QVERIFY(pages[1].contains(QStringLiteral("row 49")) && pages[2].contains(QStringLiteral("row 0")));
 }
 
 void TestReportFiles::aFolderThatIsNotThereIsToldAndNothingIsLeft() {

@@ -53,8 +53,10 @@ public:
     return all;
   }
 
-  std::vector<ui::Row> firstRows(const ui::Query& query, int limit) override {
+  std::optional<std::vector<ui::Row>> firstRows(const ui::Query& query, int limit) override {
     breakIfAsked();
+    if (takeTime)
+      return {};
     auto ids = order(query);
     if (ids.size() > size_t(limit))
       ids.resize(size_t(limit));
@@ -82,6 +84,7 @@ public:
 
   std::atomic_bool broken = false;
   int pagesRead = 0;
+  bool takeTime = false; ///< the first rows are not there at once
 
 private:
   void breakIfAsked() const {

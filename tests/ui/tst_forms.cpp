@@ -295,6 +295,7 @@ void TestForms::takingAPracticeAwayIsPartOfTheChange() {
   openProviderForm(*m_session, m_provider.id, m_window.get());
   auto* practices = field<ChoicesField>("practices");
   QCOMPARE(practices->accessibleName(), u("Practices: Lakeside North · Lakeside"));
+  QApplication::processEvents(); // until the form is laid out there is nothing to click on
   QTest::mouseClick(practices, Qt::LeftButton);
   auto* list = practices->findChild<QListWidget*>(u("choicesList"));
   QVERIFY(list);

@@ -130,8 +130,8 @@ void TestInlineEdit::tabMovesToTheNextCellThatCanBeChanged() {
   QCOMPARE(step(id).due, QDate(2026, 4, 1));
   QVERIFY(step(id).duePinned);
   QCOMPARE(table()->currentId(), id);
-  QCOMPARE(table()->currentIndex().column(), m_page->model()->columnOf(u("Assignee")));
-  type("x");
+  QCOMPARE(table()->currentIndex().column(), m_page->model()->columnOf(u("Status")));
+  key(Qt::Key_F2); // a letter moves the step
   QVERIFY(editor());
   key(Qt::Key_Escape);
   go(2, "Due");

@@ -17,6 +17,7 @@ private Q_SLOTS:
   void aShortListNeedsNoWaiting();
   void anyRowIsReadWhenLookedAtAndNoMoreThanItsPage();
   void aNewQuestionTakesTheOldOnesPlace();
+  void whatTakesTimeToFindTakesTheOldOnesPlaceWhenItIsFound();
   void refreshKeepsRowsUntilTheNewAnswerIsThere();
   void countsComeInTheOrderAsked();
   void aRecordThatIsGoneIsBlank();
@@ -81,6 +82,25 @@ void TestListModel::aNewQuestionTakesTheOldOnesPlace() {
   for (int row : {0, 200, many / 4 - 1})
     QCOMPARE(model.index(row, 3).data().toString(), QStringLiteral("New"));
   QVERIFY(model.index(0, 0).data().toString() > model.index(1, 0).data().toString());
+}
+
+void TestListModel::whatTakesTimeToFindTakesTheOldOnesPlaceWhenItIsFound() {
+  auto rows = std::make_shared<FakeRows>(many);
+  ListModel model(rows, today);
+  QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  model.ask({});
+  QTRY_VERIFY(model.isComplete());
+  rows->takeTime = true;
+  Query query;
+  query.filters[QStringLiteral("status")] = QStringList{QStringLiteral("New")};
+  model.ask(query);
+  QVERIFY(!model.isComplete());
+  QCOMPARE(model.rowCount(), many);
+  QTRY_VERIFY(model.isComplete());
+  QCOMPARE(model.rowCount(), many / 4);
+  QCOMPARE(model.index(0, 3).data().toString(), QStringLiteral("New"));
+  model.ask({});
+  QTRY_COMPARE(model.rowCount(), many);
 }
 
 void TestListModel::refreshKeepsRowsUntilTheNewAnswerIsThere() {

@@ -35,8 +35,8 @@ public:
   }
 
   const std::vector<Column>& columns() const override { return m_columns; }
-  std::vector<Row> firstRows(const Query&, int limit) override {
-    return {m_rows.begin(), m_rows.begin() + std::min(qsizetype(limit), qsizetype(m_rows.size()))};
+  std::optional<std::vector<Row>> firstRows(const Query&, int limit) override {
+    return std::vector<Row>{m_rows.begin(), m_rows.begin() + std::min(qsizetype(limit), qsizetype(m_rows.size()))};
   }
   std::vector<Row> rowsByIds(std::span<const qint64> ids) override {
     std::vector<Row> rows;

@@ -81,7 +81,7 @@ PastSource HistoryRows::select(const QString& what, const Query& query) const {
   return sql;
 }
 
-std::vector<Row> HistoryRows::firstRows(const Query& query, int limit) {
+std::optional<std::vector<Row>> HistoryRows::firstRows(const Query& query, int limit) {
   PastSource sql = select(QStringLiteral("r.id"), query);
   sql.from += orderOf(query) + QStringLiteral(" LIMIT %1").arg(limit);
   const auto ids = m_session.database().all(sql.from, sql.arguments, [](db::Row& row) { return row.number(); });

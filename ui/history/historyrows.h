@@ -16,7 +16,7 @@ public:
   HistoryRows(const Session& session, Shown shown, PastSource source);
 
   const std::vector<Column>& columns() const override { return m_columns; }
-  std::vector<Row> firstRows(const Query& query, int limit) override;
+  std::optional<std::vector<Row>> firstRows(const Query& query, int limit) override;
   std::vector<Row> rowsByIds(std::span<const qint64> ids) override;
   std::vector<qint64> allIds(const Query& query, const std::atomic_bool& stop) override;
   qint64 count(const Query& query) override;

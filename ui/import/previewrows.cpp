@@ -161,7 +161,7 @@ std::vector<qint64> PreviewRows::order(const Query& query, size_t limit) const {
   return ids;
 }
 
-std::vector<Row> PreviewRows::firstRows(const Query& query, int limit) {
+std::optional<std::vector<Row>> PreviewRows::firstRows(const Query& query, int limit) {
   return rowsByIds(order(query, size_t(limit)));
 }
 

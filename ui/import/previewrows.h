@@ -30,7 +30,7 @@ public:
   const QString& about(qint64 id) const { return m_rows[size_t(id - 1)].about; }
 
   const std::vector<Column>& columns() const override { return m_columns; }
-  std::vector<Row> firstRows(const Query& query, int limit) override;
+  std::optional<std::vector<Row>> firstRows(const Query& query, int limit) override;
   std::vector<Row> rowsByIds(std::span<const qint64> ids) override;
   std::vector<qint64> allIds(const Query& query, const std::atomic_bool& stop) override;
   qint64 count(const Query& query) override;

@@ -11,6 +11,8 @@ namespace {
 
 using db::Database;
 
+/// What no index finds, or finds only behind a million other rows, is left to the worker after so many milliseconds.
+constexpr int patience = 40;
 constexpr qint64 nobodyYet = -1; // 0 asks for what nobody is assigned to, which is not mine
 
 report::Span spanOf(const QString& word, QDate today) {
@@ -119,13 +121,13 @@ std::vector<int> allColumns(size_t count) {
 
 } // namespace
 
-std::vector<Row> ListingRows::firstRows(const Query& query, int limit) {
+std::optional<std::vector<Row>> ListingRows::firstRows(const Query& query, int limit) {
   m_last = query;
-  // What is typed may fit the last of a million rows: the worker finds it, the window does not wait.
-  if (!query.text.isEmpty())
-    return {};
+  if (m_listing.aside)
+    return {}; // known to take long: the worker finds them
   const report::Query sql = report::rowsWithIdQuery(request(query, allColumns(m_columns.size())), limit);
-  return m_session.database().all(sql.sql, sql.arguments, [&](db::Row& row) { return readRow(row, m_columns.size()); });
+  return m_session.database().allWithin(patience, sql.sql, sql.arguments,
+                                        [&](db::Row& row) { return readRow(row, m_columns.size()); });
 }
 
 std::vector<Row> ListingRows::rowsByIds(std::span<const qint64> ids) {

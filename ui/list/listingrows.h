@@ -30,7 +30,7 @@ public:
               const report::Listing* wide = nullptr, report::Filter only = {});
 
   const std::vector<Column>& columns() const override { return m_columns; }
-  std::vector<Row> firstRows(const Query& query, int limit) override;
+  std::optional<std::vector<Row>> firstRows(const Query& query, int limit) override;
   std::vector<Row> rowsByIds(std::span<const qint64> ids) override;
   std::vector<qint64> allIds(const Query& query, const std::atomic_bool& stop) override;
   qint64 count(const Query& query) override;

@@ -29,14 +29,17 @@ int ListModel::columnOf(const QString& key) const {
 }
 
 void ListModel::ask(const Query& query, std::vector<Query> counted) {
-  std::vector<Row> rows = m_provider->firstRows(query, pageRows);
+  std::optional<std::vector<Row>> rows = m_provider->firstRows(query, pageRows);
   m_query = query;
   m_counted = std::move(counted);
-  beginResetModel();
-  m_resetting = true; // whoever asks for cells between the two calls gets none
-  keepFirst(std::move(rows));
-  m_resetting = false;
-  endResetModel();
+  m_complete = false;
+  if (rows) {
+    beginResetModel();
+    m_resetting = true; // whoever asks for cells between the two calls gets none
+    keepFirst(std::move(*rows));
+    m_resetting = false;
+    endResetModel();
+  }
   if (m_complete)
     Q_EMIT completed();
   work(!m_complete);

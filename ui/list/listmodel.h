@@ -26,8 +26,8 @@ public:
   const std::vector<Column>& columns() const { return m_provider->columns(); }
   int columnOf(const QString& key) const;
 
-  /// Shows the rows of another question, and works out how many rows each query of `counted` has. Throws what the
-  /// provider throws.
+  /// Shows the rows of another question, at once or, where they take time to find, when they are found; and works out
+  /// how many rows each query of `counted` has. Throws what the provider throws.
   void ask(const Query& query, std::vector<Query> counted = {});
   /// Reads the rows again, keeping those shown until the new answer is there.
   void refresh();

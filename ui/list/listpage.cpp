@@ -5,11 +5,13 @@
 #include "ui/list/flowlayout.h"
 #include "ui/list/headerview.h"
 #include "ui/list/listmodel.h"
+#include "ui/list/sidepane.h"
 #include "ui/list/tableview.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/elidedlabel.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -195,6 +197,29 @@ void ListPage::makeChips(QLayout* row) {
 void ListPage::addButton(QWidget* button) { m_buttons->addWidget(button); }
 
 void ListPage::addLead(QWidget* lead) { m_leads->addWidget(lead); }
+
+void ListPage::setSide(QWidget* side) {
+  auto* pane = new SidePane(m_spec.key, m_stack, side);
+  static_cast<QVBoxLayout*>(layout())->addWidget(pane, 1);
+  auto* toggle = new QAction(icon(QStringLiteral("panel-right"), Ink::Second), tr("Show what is selected"), this);
+  toggle->setShortcut(Qt::Key_Space);
+  toggle->setShortcutContext(Qt::WidgetShortcut); // a button that has the cursor is pressed by it
+  m_table->addAction(toggle);
+  connect(toggle, &QAction::triggered, pane, &SidePane::toggle);
+  auto* button = new QPushButton;
+  setButtonIcon(button, QStringLiteral("panel-right"));
+  button->setObjectName(m_spec.key + QStringLiteral(".side"));
+  button->setAccessibleName(tr("Show or hide what is selected"));
+  button->setToolTip(tr("Show or hide what is selected (Space)"));
+  button->setFixedWidth(px(size::control) + px(size::step));
+  connect(button, &QPushButton::clicked, pane, &SidePane::toggle);
+  m_buttons->insertWidget(0, button);
+}
+
+void ListPage::setNotice(QWidget* notice) {
+  auto* column = static_cast<QVBoxLayout*>(layout());
+  column->insertWidget(column->count() - 1, notice);
+}
 
 void ListPage::setQuery(const Query& query) {
   m_query = query;
@@ -387,6 +412,8 @@ void ListPage::keyPressEvent(QKeyEvent* event) {
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
       m_table->select(m_model->idAt(0));
   } else {
+    if (event->key() == Qt::Key_Escape)
+      Q_EMIT closeAsked(); // of a list that was laid over another page
     Page::keyPressEvent(event);
   }
 }

@@ -19,6 +19,7 @@ namespace ui {
 class ElidedLabel;
 class EmptyState;
 class ListModel;
+class SidePane;
 class TableView;
 
 /// The words and chips of a list page.
@@ -56,6 +57,10 @@ public:
   void addButton(QWidget* button);
   /// Something beside the title.
   void addLead(QWidget* lead);
+  /// Something beside the list, which Space in the list and a button show and hide.
+  void setSide(QWidget* side);
+  /// A line between the chips and the list: something to say before anything else.
+  void setNotice(QWidget* notice);
   /// Further entries of a row's menu, above copying and sorting; filled each time it opens.
   void addRowMenu(std::function<void(QMenu&)> fill) { m_rowMenus.push_back(std::move(fill)); }
 

@@ -4,6 +4,7 @@
 #include <QMap>
 #include <QStringList>
 #include <atomic>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -66,8 +67,8 @@ public:
   virtual ~RowProvider() = default;
 
   virtual const std::vector<Column>& columns() const = 0;
-  /// The first rows in the asked order.
-  virtual std::vector<Row> firstRows(const Query& query, int limit) = 0;
+  /// The first rows in the asked order; nothing when finding them would keep the window waiting: allIds will.
+  virtual std::optional<std::vector<Row>> firstRows(const Query& query, int limit) = 0;
   /// The rows of these ids, in their order; a record that is gone answers a row with id 0.
   virtual std::vector<Row> rowsByIds(std::span<const qint64> ids) = 0;
   /// All ids in the asked order; may answer early with anything once `stop` is set.

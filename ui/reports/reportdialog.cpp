@@ -60,6 +60,9 @@ void openReport(Session& session, const report::Listing& listing, const QStringL
     form->setValues(
         {{QStringLiteral("team"), session.database().text(QStringLiteral("SELECT name FROM team WHERE id = ?"),
                                                           {teams.first().toLongLong()})}});
+  if (listing.usualDays > 0)
+    form->setValues({{QStringLiteral("from"), session.today().addDays(1 - listing.usualDays)},
+                     {QStringLiteral("to"), session.today()}});
   form->setSave([&session, &listing, parent](const QVariantMap& values) -> Problems {
     const auto word = [&](const char* key) { return values.value(QString::fromLatin1(key)).toString(); };
     const auto day = [&](const char* key) {

@@ -130,10 +130,10 @@ void saveAs(Session& session, const report::Request& request, QWidget* parent) {
   dialog->open();
 }
 
-void exportEverything(Session& session, const QString& path, QWidget* parent) {
-  const auto writing = [file = session.database().file(), path](const report::Going&) -> Result<report::Written> {
+void exportEverything(Session& session, const QString& path, QWidget* parent, std::optional<exchange::Kind> only) {
+  const auto writing = [file = session.database().file(), path, only](const report::Going&) -> Result<report::Written> {
     const auto reader = datafile::openForReading(file);
-    const auto outcome = exchange::exportTo(*reader, path);
+    const auto outcome = exchange::exportTo(*reader, path, {}, only);
     if (!outcome.isOk())
       return outcome.problems();
     return report::Written{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exchange/kinds.h"
 #include "core/report/listing.h"
 
 class QWidget;
@@ -13,7 +14,7 @@ class Session;
 /// waiting; says how many rows it was, or what was in the way.
 void saveAs(Session& session, const report::Request& request, QWidget* parent);
 
-/// Writes all data, in the shape that import reads, into an Excel workbook; likewise.
-void exportEverything(Session& session, const QString& path, QWidget* parent);
+/// Writes all data, or that of one kind, in the shape that import reads, into an Excel workbook; likewise.
+void exportEverything(Session& session, const QString& path, QWidget* parent, std::optional<exchange::Kind> only = {});
 
 } // namespace ui

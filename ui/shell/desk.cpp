@@ -89,6 +89,8 @@ void Desk::addDirectory() {
       providers, [this](qint64 id) { openProfile(Id<Provider>{id}); },
       [this, window] { openProviderForm(m_session, {}, window, [this](Id<Provider> id) { openProfile(id); }); });
   providers->addRowMenu([this, providers, window](QMenu& menu) {
+    menu.addAction(tr("Start a tracking for the selected…"), this,
+                   [this] { attempt(tr("Opening the form"), [this] { startForSelected(); }); });
     const Id<Provider> id{providers->table()->currentId()};
     menu.addAction(tr("Terminate…"), window, [this, id, window] {
       attempt(tr("Opening the form"), [&] { openTerminateForm(m_session, id, window); });
@@ -157,6 +159,7 @@ void Desk::addMenus() {
   m_window.addEntry(Menu::File, tr("&Back up…"), {}, [this] { Q_EMIT backupAsked(); });
   addEditEntries();
   addNewEntries();
+  addQueueEntries();
   addReports();
 }
 
@@ -191,6 +194,7 @@ void Desk::addNewEntries() {
   entry(tr("&Provider…"),
         [this, window] { openProviderForm(m_session, {}, window, [this](Id<Provider> id) { openProfile(id); }); });
   entry(tr("&Tracking…"), [this, window] { openStartTracking(m_session, window); });
+  entry(tr("Trackings for the &selected providers…"), [this] { startForSelected(); });
   entry(tr("Tas&k…"), [this, window] { openTaskForm(m_session, {}, window); });
   entry(tr("&Credential…"), [this, window] { openNewCredential(m_session, window); });
   menu->addSeparator();
@@ -206,6 +210,8 @@ void Desk::addReports() {
   for (ListingPage* page : m_pages)
     if (page->objectName() == QLatin1String("tracking"))
       beside = page->primaryMenu();
+  m_window.menu(MainWindow::Menu::Reports)->setToolTipsVisible(true);
+  beside->setToolTipsVisible(true);
   for (const report::Listing& listing : report::catalogue()) {
     if (!listing.isReport)
       continue;
@@ -213,7 +219,7 @@ void Desk::addReports() {
       attempt(tr("Opening the report"), [&] { openReport(m_session, listing, m_teams, &m_window); });
     };
     m_window.addEntry(MainWindow::Menu::Reports, listing.title + QStringLiteral("…"), {}, open)
-        ->setStatusTip(listing.reason);
+        ->setToolTip(listing.reason);
     // Where users of other programs look for them: beside Add Tracking.
     QAction* action = beside->addAction(listing.title + QStringLiteral("…"));
     action->setToolTip(listing.reason);

@@ -38,6 +38,12 @@ private:
   void exportList(ListingPage* page);
   void addMenus();
   void addEditEntries();
+  void addQueueEntries();
+  /// Lays a list over the page in front.
+  void openListing(ListingPage* page, const std::function<void(qint64)>& open);
+  void openTemplates();
+  /// The form that starts a tracking for each provider selected on the Team tab.
+  void startForSelected();
   void addNewEntries();
   void addReports();
   void fillScopes();

@@ -115,6 +115,10 @@ void MainWindow::showShortcuts() {
   for (const QPushButton* button : findChildren<QPushButton*>())
     if (!button->shortcut().isEmpty())
       lines.push_back({button->shortcut().toString(QKeySequence::NativeText), button->text()});
+  for (const QAction* action : page() ? page()->actions() : QList<QAction*>()) // of the page in front
+    if (!action->shortcut().isEmpty())
+      lines.push_back({action->shortcut().toString(QKeySequence::NativeText),
+                       action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…"))});
   lines.push_back({tr("Enter"), tr("Open the selected row")});
   lines.push_back({tr("F2"), tr("Edit the cell (or just type); Enter and Tab save, Esc leaves it")});
   lines.push_back({tr("Ctrl+Enter"), tr("Save a form")});

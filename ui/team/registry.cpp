@@ -101,7 +101,8 @@ void Registry::finish(const QString& nobody) {
   if (!reply)
     return;
   reply->deleteLater();
-  if (reply->error() != QNetworkReply::NoError) {
+  m_isTooLarge = m_isTooLarge || reply->bytesAvailable() > largest; // may have come in one piece
+  if (m_isTooLarge || reply->error() != QNetworkReply::NoError) {
     Q_EMIT failed(troubleOf(*reply) + QLatin1Char(' ') + safe());
     return;
   }

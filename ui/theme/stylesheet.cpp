@@ -6,9 +6,9 @@
 namespace ui {
 namespace {
 
-// Names in @ are tokens. Dynamic properties: primary, quiet (a button without an outline), problem (a field whose
-// text can not be taken), link, note, ground (what a frame stands on).
-// A colour of words is not set on fields: a style sheet would pale their placeholders with it.
+// Names in @ are tokens. Dynamic properties: plain (a table or list without a delegate of its own), primary, quiet (a
+// button without an outline), problem (a field whose text can not be taken), link, note, ground (what a frame stands
+// on). A colour of words is not set on fields: a style sheet would pale their placeholders with it.
 const char* sheet = R"(
 QToolTip { color: @text; background: @surface; border: 1px solid @line; padding: @step; }
 QWidget[ground="surface"] { background: @surface; }
@@ -77,6 +77,11 @@ QTableView { background: @surface; outline: none; selection-background-color: @s
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @second; border: none; border-bottom: 1px solid @line;
   padding: @step; }
+QTableView[plain="true"]::item { border-bottom: 1px solid @line; padding: 0 @gap; }
+QListView[plain="true"] { background: @surface; outline: none; }
+QListView[plain="true"]::item { color: @text; padding: @step @cell; }
+QListView[plain="true"]::item:hover { background: @raised; }
+QListView[plain="true"]::item:selected { background: @selection; color: @text; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: @scroll; }
 QScrollBar:horizontal { height: @scroll; }

@@ -110,15 +110,16 @@ constexpr int icon = 16;
 constexpr int largeIcon = 20;
 constexpr int emptyIcon = 40;
 constexpr int avatar = 26;
-constexpr int mark = 2;     ///< under the tab in front
-constexpr int search = 260; ///< width of a search field
-constexpr int form = 520;   ///< width of a form
-constexpr int label = 90;  ///< width of the names of fields on a card
-constexpr int wide = 960;   ///< width of a dialog that holds a list
-constexpr int tall = 620;   ///< and its height
-constexpr int side = 200;   ///< width of a list of parts beside a page
-constexpr int popup = 260;  ///< width of a drop-down
-constexpr int scroll = 10;  ///< width of a scroll bar
+constexpr int mark = 2;        ///< under the tab in front
+constexpr int search = 260;    ///< width of a search field
+constexpr int form = 520;      ///< width of a form
+constexpr int label = 90;      ///< width of the names of fields on a card
+constexpr int wide = 960;      ///< width of a dialog that holds a list
+constexpr int tall = 620;      ///< and its height
+constexpr int side = 200;      ///< width of a list of parts beside a page
+constexpr int inspector = 388; ///< width of what is beside a list
+constexpr int popup = 260;     ///< width of a drop-down
+constexpr int scroll = 10;     ///< width of a scroll bar
 } // namespace size
 
 /// Sizes of type in points.

@@ -7,6 +7,7 @@
 #include "core/tracking/trackings.h"
 #include "ui/form/recordform.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 
 namespace ui {
@@ -18,12 +19,13 @@ struct Say {
 
 const QString templateKey = QStringLiteral("template");
 const QString aboutKey = QStringLiteral("about");
+const QString eachKey = QStringLiteral("each");
 
 QString titleOf(const QString& type, const QString& subtype) { return type + QStringLiteral(" – ") + subtype; }
 
-/// The newest of each type and subtype.
-std::vector<Choice> templateChoices(db::Database& database) {
-  return database.all(
+/// The newest of each type and subtype, those of this type first.
+std::vector<Choice> templateChoices(db::Database& database, const QString& firstOf) {
+  auto choices = database.all(
       QStringLiteral("SELECT max(version), id, type, subtype FROM template WHERE retired = 0 GROUP BY sort_name "
                      "ORDER BY sort_name"),
       {}, [](db::Row& row) {
@@ -31,12 +33,16 @@ std::vector<Choice> templateChoices(db::Database& database) {
         const QString id = QString::number(row.number()), type = row.text();
         return Choice{id, titleOf(type, row.text()), {}};
       });
+  const QString begin = folded(firstOf + QStringLiteral(" – "));
+  std::stable_partition(choices.begin(), choices.end(),
+                        [&](const Choice& choice) { return folded(choice.text).startsWith(begin); });
+  return choices;
 }
 
 /// A payor's kind of tracking needs a payor, a facility's a facility.
-Problems missing(const Tracking& tracking) {
+Problems missing(const Tracking& tracking, bool forMany) {
   Problems problems;
-  if (!tracking.provider.isValid() && !tracking.practice.isValid())
+  if (!forMany && !tracking.provider.isValid() && !tracking.practice.isValid())
     problems.push_back({aboutKey, Say::tr("Choose the provider or practice it is for.")});
   const QString type = folded(tracking.type);
   if (type == QLatin1String("payor") && !tracking.payor.isValid())
@@ -44,6 +50,38 @@ Problems missing(const Tracking& tracking) {
   if (type == QLatin1String("facility") && !tracking.facility.isValid())
     problems.push_back({QStringLiteral("facility"), Say::tr("Choose the facility.")});
   return problems;
+}
+
+/// Those of a practice who are still there, by name.
+std::vector<Id<Provider>> providersAt(db::Database& database, Id<Practice> practice) {
+  return database.all(
+      QStringLiteral(
+          "SELECT p.id FROM provider_practice l JOIN provider p ON p.id = l.provider_id WHERE l.practice_id = "
+          "? AND p.status IN ('Active', 'Onboarding') ORDER BY p.sort_name, p.id"),
+      {practice}, [](db::Row& row) { return row.id<Provider>(); });
+}
+
+/// "Marten, Lily; Nguyen, Thi and 12 more"
+QString namesOf(db::Database& database, const std::vector<Id<Provider>>& providers) {
+  constexpr size_t named = 5;
+  QStringList names;
+  for (size_t i = 0; i < std::min(named, providers.size()); ++i)
+    names << nameOf(database, providers[i]);
+  const QString text = names.join(QStringLiteral("; "));
+  return providers.size() > named ? Say::tr("%1 and %L2 more").arg(text).arg(providers.size() - named) : text;
+}
+
+/// One for each, all alike; answers the first.
+Id<Tracking> startForEach(db::Transaction& transaction, Tracking tracking, const std::vector<Id<Provider>>& providers) {
+  Trackings trackings(transaction);
+  Id<Tracking> first;
+  for (const Id<Provider> provider : providers) {
+    tracking.provider = provider;
+    const Id<Tracking> started = trackings.start(tracking);
+    if (!first.isValid())
+      first = started;
+  }
+  return first;
 }
 
 /// Fills in where a provider works, when that is one place, and its state; what a person put there stays.
@@ -78,8 +116,10 @@ private:
 
 } // namespace
 
-void openStartTracking(Session& session, QWidget* parent, const Tracking& preset) {
+void openStartTracking(Session& session, QWidget* parent, const Tracking& preset,
+                       const std::vector<Id<Provider>>& providers) {
   db::Database& database = session.database();
+  const bool forMany = !providers.empty();
   Tracking fresh = preset;
   if (!fresh.assignee.isValid())
     fresh.assignee = session.me();
@@ -99,7 +139,11 @@ void openStartTracking(Session& session, QWidget* parent, const Tracking& preset
         if (wasPractice || !one.provider.isValid())
           one.practice = recordIn<Practice>(value.toString());
       });
+  if (forMany)
+    dialog->addFact(Say::tr("For each of"),
+                    Say::tr("%L1 providers: %2").arg(providers.size()).arg(namesOf(database, providers)));
   SearchField* about = dialog->addSearch(aboutKey, Say::tr("For"), providerOrPracticeSource(database));
+  dialog->addCheck(eachKey, Say::tr("One for each of its providers"));
 
   // The template only fills in type and subtype: by those it is found again when the tracking starts.
   form.bind(
@@ -109,7 +153,7 @@ void openStartTracking(Session& session, QWidget* parent, const Tracking& preset
         return found ? idValue(found->id) : QString();
       },
       [](Tracking&, const QVariant&) {});
-  ChoiceBox* chosen = dialog->addChoice(templateKey, Say::tr("Template"), templateChoices(database));
+  ChoiceBox* chosen = dialog->addChoice(templateKey, Say::tr("Template"), templateChoices(database, fresh.type));
   QLineEdit* type = form.text("type", Say::tr("Type"), &Tracking::type, Say::tr("Payor, State License, Facility"));
   QLineEdit* subtype = form.text("subtype", Say::tr("Subtype"), &Tracking::subtype, Say::tr("Initial, Renewal"));
   form.choice("payor", Say::tr("Payor"), &Tracking::payor, payorChoices(database));
@@ -117,9 +161,10 @@ void openStartTracking(Session& session, QWidget* parent, const Tracking& preset
   QLineEdit* state = form.text("state", Say::tr("State"), &Tracking::state);
   // Of a tracking for a provider: at which practice.
   form.bind(
-      "practice", [](const Tracking& one) { return one.provider.isValid() ? idValue(one.practice) : QString(); },
-      [](Tracking& one, const QVariant& value) {
-        if (one.provider.isValid())
+      "practice",
+      [forMany](const Tracking& one) { return one.provider.isValid() || forMany ? idValue(one.practice) : QString(); },
+      [forMany](Tracking& one, const QVariant& value) {
+        if (one.provider.isValid() || forMany)
           one.practice = idIn<Practice>(value);
       });
   ChoiceBox* practice =
@@ -129,12 +174,23 @@ void openStartTracking(Session& session, QWidget* parent, const Tracking& preset
   form.date("started", Say::tr("Started"), &Tracking::started);
   dialog->setSaveText(Say::tr("Start"));
 
-  const auto showRows = [dialog, chosen, about] {
+  const auto showRows = [dialog, chosen, about, type, forMany] {
     const bool isFree = chosen->value().isEmpty();
+    const bool forPractice = recordIn<Practice>(about->value()).isValid();
+    // A type of the shipped ones says what it is about; an office's own may be about anything.
+    const QString kind = folded(type->text());
+    const bool isLicence = kind.contains(QLatin1String("licen")), isOnboarding = kind == QLatin1String("onboarding");
     dialog->setRowVisible(QStringLiteral("type"), isFree);
     dialog->setRowVisible(QStringLiteral("subtype"), isFree);
-    dialog->setRowVisible(QStringLiteral("practice"), !recordIn<Practice>(about->value()).isValid());
+    dialog->setRowVisible(aboutKey, !forMany);
+    dialog->setRowVisible(eachKey, forPractice && !forMany);
+    dialog->setRowVisible(QStringLiteral("practice"), !forPractice);
+    dialog->setRowVisible(QStringLiteral("payor"), kind != QLatin1String("facility") && !isLicence && !isOnboarding);
+    dialog->setRowVisible(QStringLiteral("facility"), kind != QLatin1String("payor") &&
+                                                          kind != QLatin1String("medicare") && !isLicence &&
+                                                          !isOnboarding);
   };
+  QObject::connect(type, &QLineEdit::textChanged, dialog, showRows);
   QObject::connect(chosen, &ChoiceBox::valueChanged, dialog, [&database, chosen, type, subtype, showRows] {
     const bool wasFilled = type->isHidden();
     showRows();
@@ -153,26 +209,42 @@ void openStartTracking(Session& session, QWidget* parent, const Tracking& preset
       attempt(Say::tr("Reading the practice"), [&] { place->follow(about->value()); });
   });
   showRows();
-  form.open(
-      {.name =
-           [&database](const Tracking& one) {
-             return Say::tr("%1 for %2")
-                 .arg(titleOf(one.type, one.subtype),
-                      one.provider.isValid() ? nameOf(database, one.provider) : nameOf(database, one.practice));
-           },
-       .tidy =
-           [fresh](Tracking& one) {
-             one.state = exchange::stateCode(one.state);
-             // What it was begun about holds as long as it is about the same.
-             const bool same = one.provider == fresh.provider && one.state == fresh.state;
-             if (!same || one.payor != fresh.payor || one.practice != fresh.practice)
-               one.enrollment = {};
-             if (!same || one.facility != fresh.facility)
-               one.affiliation = {};
-           },
-       .check = missing,
-       .store = [](db::Transaction& transaction, const Tracking& one) { return Trackings(transaction).start(one); },
-       .said = Say::tr("Started %1")});
+  auto* each = dialog->findChild<QCheckBox*>(eachKey);
+  // Whom it is started for, of what is in the form now.
+  const auto all = [&database, providers, each](const Tracking& one) {
+    return each->isChecked() && !one.provider.isValid() ? providersAt(database, one.practice) : providers;
+  };
+  form.open({.name =
+                 [&database, all](const Tracking& one) {
+                   const auto many = all(one);
+                   const QString whom = !many.empty()            ? Say::tr("%L1 providers").arg(many.size())
+                                        : one.provider.isValid() ? nameOf(database, one.provider)
+                                                                 : nameOf(database, one.practice);
+                   return Say::tr("%1 for %2").arg(titleOf(one.type, one.subtype), whom);
+                 },
+             .tidy =
+                 [fresh](Tracking& one) {
+                   one.state = exchange::stateCode(one.state);
+                   // What it was begun about holds as long as it is about the same.
+                   const bool same = one.provider == fresh.provider && one.state == fresh.state;
+                   if (!same || one.payor != fresh.payor || one.practice != fresh.practice)
+                     one.enrollment = {};
+                   if (!same || one.facility != fresh.facility)
+                     one.affiliation = {};
+                 },
+             .check =
+                 [forMany, each, all](const Tracking& one) {
+                   Problems problems = missing(one, forMany);
+                   if (each->isChecked() && one.practice.isValid() && !one.provider.isValid() && all(one).empty())
+                     problems.push_back({eachKey, Say::tr("No active provider is on file at this practice.")});
+                   return problems;
+                 },
+             .store =
+                 [all](db::Transaction& transaction, const Tracking& one) {
+                   const auto many = all(one);
+                   return many.empty() ? Trackings(transaction).start(one) : startForEach(transaction, one, many);
+                 },
+             .said = Say::tr("Started %1")});
 }
 
 } // namespace ui

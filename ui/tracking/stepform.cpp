@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tracking/stepform.h"
 
+#include "core/team/team.h"
 #include "core/tracking/checks.h"
+#include "core/tracking/effects.h"
 #include "core/tracking/plan.h"
 #include "core/tracking/trackings.h"
 #include "ui/form/notefields.h"
 #include "ui/form/recordform.h"
-#include "ui/list/cellface.h"
-
-#include <QGridLayout>
-#include <QLabel>
+#include "ui/tracking/timeline.h"
 
 namespace ui {
 namespace {
@@ -21,6 +20,7 @@ struct Say {
 const QString asSteps = QStringLiteral("As the steps say");
 const QString onHold = QStringLiteral("On hold");
 const QString cancelled = QStringLiteral("Cancelled");
+const QString completed = QStringLiteral("Completed");
 
 QString joined(QStringList parts) {
   parts.removeAll(QString());
@@ -38,44 +38,11 @@ std::vector<Choice> statusChoices(const QString& now) {
   return wordChoices(words);
 }
 
-QLabel* label(const QString& text, Face face = Face::Body) {
-  auto* made = new QLabel(text);
-  made->setTextFormat(Qt::PlainText);
-  setFace(made, face);
-  return made;
-}
-
-/// The tracking's steps in order, the one in hand in bold: icon, name, status, due.
-QWidget* stepsPart(const std::vector<Step>& steps, Id<Step> current, QDate today) {
-  auto* part = new QWidget;
-  auto* grid = new QGridLayout(part);
-  grid->setContentsMargins(0, px(size::gap), 0, 0);
-  grid->setHorizontalSpacing(px(size::gap));
-  grid->setVerticalSpacing(px(size::step));
-  grid->setColumnStretch(1, 1);
-  int row = 0;
-  for (const Step& step : steps) {
-    const StatusLook look = statusLook(step.status);
-    const bool isThis = step.id == current;
-    auto* sign = new QLabel;
-    sign->setPixmap(icon(look.icon, inkOf(look.tone)).pixmap(px(size::icon), px(size::icon)));
-    auto* name = label(step.name, isThis ? Face::Strong : Face::Body);
-    name->setWordWrap(true);
-    grid->addWidget(sign, row, 0);
-    grid->addWidget(name, row, 1);
-    grid->addWidget(label(step.status), row, 2);
-    const QDate day = step.completed.isValid() ? step.completed : step.due;
-    grid->addWidget(label(day.isValid() ? shownDate(day, today) : Say::tr("No date"), Face::Body), row, 3,
-                    Qt::AlignRight);
-    ++row;
-  }
-  return part;
-}
-
 /// What the form holds of the step and of its tracking, as it was opened and as it is to be.
 class StepWork {
 public:
-  StepWork(Session& session, Id<Step> id, FormDialog* form) : m_session(session), m_id(id), m_form(form) {}
+  StepWork(Session& session, Id<Step> id, const effects::Completion& completion, FormDialog* form)
+      : m_session(session), m_id(id), m_completion(completion), m_form(form) {}
 
   Problems save(const QVariantMap& values) const {
     if (values == m_form->shown())
@@ -102,9 +69,7 @@ private:
     if (!cancels)
       problems = writeTracking(transaction, step->tracking, values);
     if (problems.empty() && isChanged("status", values))
-      if (const auto moved = Trackings(transaction).moveStep(m_id, of("status", values).toString(), m_session.today());
-          !moved.isOk())
-        problems = moved.problems();
+      problems = moveStep(transaction, values);
     if (problems.empty())
       problems = writeStep(transaction, values);
     if (problems.empty() && cancels)
@@ -115,6 +80,17 @@ private:
     about.tracking = step->tracking;
     about.step = m_id;
     return saveNote(transaction, m_session, about, values);
+  }
+
+  Problems moveStep(db::Transaction& transaction, const QVariantMap& values) const {
+    const QString status = of("status", values).toString();
+    const auto moved = Trackings(transaction).moveStep(m_id, status, m_session.today());
+    if (!moved.isOk())
+      return moved.problems();
+    const Step step = *db::load(transaction.database(), m_id);
+    return status == completed ? effects::finish(transaction, *db::load(transaction.database(), step.tracking),
+                                                 m_completion, values, m_session.today())
+                               : Problems{};
   }
 
   Problems writeStep(db::Transaction& transaction, const QVariantMap& values) const {
@@ -136,25 +112,17 @@ private:
   }
 
   Problems writeTracking(db::Transaction& transaction, Id<Tracking> id, const QVariantMap& values) const {
-    const bool turns = isChanged("trackingStatus", values);
-    if (!turns && !isChanged("reason", values) && !isChanged("resumeOn", values))
+    if (!isChanged("trackingStatus", values) && !isChanged("reason", values) && !isChanged("resumeOn", values))
       return {};
-    Tracking tracking = *db::load(transaction.database(), id);
     const QString status = of("trackingStatus", values).toString();
-    if (turns)
-      tracking.setStatus = status == asSteps ? QString() : status;
-    tracking.reason = isHeld(tracking) ? of("reason", values).toString() : QString();
-    tracking.resumeOn = tracking.setStatus == onHold ? of("resumeOn", values).toDate() : QDate();
-    if (turns && isHeld(tracking) && tracking.reason.isEmpty())
-      return {{QStringLiteral("reason"), Say::tr("Say why it is %1: later nobody will know.").arg(status.toLower())}};
-    const Problems problems = check(tracking, transaction.database());
-    if (problems.empty())
-      db::save(transaction, tracking);
-    return problems;
+    return Trackings(transaction)
+        .setStatus(id, status == asSteps ? QString() : status, of("reason", values).toString(),
+                   of("resumeOn", values).toDate());
   }
 
   Session& m_session;
   Id<Step> m_id;
+  effects::Completion m_completion;
   FormDialog* m_form;
 };
 
@@ -178,7 +146,18 @@ void openStepForm(Session& session, Id<Step> id, QWidget* parent) {
   if (!step.description.isEmpty())
     form->addFact(Say::tr("Description"), step.description);
 
-  form->addPick(QStringLiteral("status"), Say::tr("Status"), statusChoices(step.status));
+  const std::vector<Step> steps = stepsOf(database, tracking.id);
+  const auto at = std::find_if(steps.begin(), steps.end(), [&](const Step& one) { return one.id == id; });
+  const auto completion = effects::completing(tracking, steps, size_t(at - steps.begin()));
+  const std::vector<effects::Ask> asks =
+      step.status == completed ? std::vector<effects::Ask>{} : effects::asks(completion);
+  ChoiceBox* status = form->addPick(QStringLiteral("status"), Say::tr("Status"), statusChoices(step.status));
+  for (const effects::Ask& ask : asks) {
+    if (ask.isDate)
+      form->addDate(ask.key, ask.label, today, addBusinessDays);
+    else
+      form->addText(ask.key, ask.label);
+  }
   form->addChoice(QStringLiteral("assignee"), Say::tr("Assignee"), coordinatorChoices(database, step.assignee));
   form->addDate(QStringLiteral("due"), Say::tr("Due"), today, addBusinessDays);
   form->addDate(QStringLiteral("followUp"), Say::tr("Follow-up"), today, addBusinessDays);
@@ -195,14 +174,22 @@ void openStepForm(Session& session, Id<Step> id, QWidget* parent) {
                                              {cancelled, Say::tr("Cancelled"), {}}});
   form->addText(QStringLiteral("reason"), Say::tr("Reason"), Say::tr("Why it is on hold or cancelled"));
   form->addDate(QStringLiteral("resumeOn"), Say::tr("Resume on"), today, addBusinessDays);
-  form->addPart(stepsPart(stepsOf(database, tracking.id), id, today));
+  auto* timeline = new Timeline;
+  timeline->showSteps(steps, id, today, calendarOf(database, tracking.team));
+  timeline->setSelectionMode(QAbstractItemView::NoSelection);
+  timeline->setFocusPolicy(Qt::NoFocus);
+  form->addPart(timeline);
 
-  const auto showRows = [form, trackingStatus] {
-    const QString status = trackingStatus->value();
-    form->setRowVisible(QStringLiteral("reason"), status == onHold || status == cancelled);
-    form->setRowVisible(QStringLiteral("resumeOn"), status == onHold);
+  const auto showRows = [form, status, trackingStatus, asks] {
+    const QString held = trackingStatus->value();
+    form->setRowVisible(QStringLiteral("reason"), held == onHold || held == cancelled);
+    form->setRowVisible(QStringLiteral("resumeOn"), held == onHold);
+    for (const effects::Ask& ask : asks) // what was granted, as soon as the last step is completed
+      form->setRowVisible(ask.key, status->value() == completed);
   };
   QObject::connect(trackingStatus, &ChoiceBox::valueChanged, form, showRows);
+  QObject::connect(status, &ChoiceBox::valueChanged, form, showRows);
+  form->setValues(effects::known(database, tracking, completion));
   form->setValues({{QStringLiteral("status"), step.status},
                    {QStringLiteral("assignee"), idValue(step.assignee)},
                    {QStringLiteral("due"), step.due},
@@ -212,7 +199,8 @@ void openStepForm(Session& session, Id<Step> id, QWidget* parent) {
                    {QStringLiteral("reason"), tracking.reason},
                    {QStringLiteral("resumeOn"), tracking.resumeOn}});
   showRows();
-  form->setSave([work = StepWork(session, id, form)](const QVariantMap& values) { return work.save(values); });
+  form->setSave(
+      [work = StepWork(session, id, completion, form)](const QVariantMap& values) { return work.save(values); });
   form->open();
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/report/catalogue.h"
 #include "ui/shell/session.h"
+#include "ui/tracking/queueside.h"
+#include "ui/tracking/shippedoffer.h"
 
 #include <QCoreApplication>
 
@@ -16,14 +18,14 @@ QString tr(const char* text) { return QCoreApplication::translate("TrackingPage"
 
 ListingPage* makeTrackingPage(Session& session) {
   const std::vector<ColumnLook> looks{
-      {"Provider", CellKind::Strong, 165},
-      {"About", CellKind::Text, 155},
-      {"Type", CellKind::Second, 104},
-      {"Subtype", CellKind::Second, 120},
-      {"Step", CellKind::Text, 180},
+      {"Provider", CellKind::Strong, 152},
+      {"About", CellKind::Text, 138},
+      {"Type", CellKind::Second, 76},
+      {"Subtype", CellKind::Second, 104},
+      {"Step", CellKind::Text, 146},
+      {"Waiting on", CellKind::Status, 106},
+      {"Due", CellKind::Due, 152, true, "Days late", "Status"},
       {"Status", CellKind::Status, 118},
-      {"Waiting on", CellKind::Status, 110},
-      {"Due", CellKind::Due, 162, true, "Days late", "Status"},
       {"Assignee", CellKind::Text, 132},
       {"Follow-up", CellKind::Date, 96},
       {"Last note on", CellKind::Date, 110, false},
@@ -72,7 +74,10 @@ ListingPage* makeTrackingPage(Session& session) {
   };
   auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("open-items")), looks,
                                             report::find(QStringLiteral("all-items")));
-  return new ListingPage(session, std::move(spec), std::move(rows));
+  auto* page = new ListingPage(session, std::move(spec), std::move(rows));
+  page->setNotice(new ShippedOffer(session));
+  new QueueSide(session, *page, QueueSide::AfterContact::Stay);
+  return page;
 }
 
 } // namespace ui

@@ -114,6 +114,7 @@ private:
     action.on = m_world.daysAgo(m_world.dice.between(0, 6));
     if (action.what == QLatin1String("Snoozed"))
       action.until = m_world.today.addDays(m_world.dice.between(2, 10));
+    action.expires = credential.expires;
     action.byWhom = m_world.coordinators[size_t(m_world.dice.below(4))].name;
     db::save(m_world.transaction, action);
   }

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/exchange/kinds/kind.h"
 #include "core/exchange/kinds/templatechanges.h"
+#include "core/tracking/checks.h"
 
 namespace exchange {
 namespace {
@@ -21,6 +22,12 @@ public:
     one.step = row.needed(m_step, "Step").simplified();
     one.description = row.text(m_description);
     one.tat = row.number(m_tat);
+    TemplateStep step;
+    step.name = one.step;
+    step.tat = one.tat;
+    for (const Problem& problem : check(step, m_import.database))
+      if (!row.isRejected())
+        row.reject(problem.sentence);
     if (row.isRejected())
       return Outcome::Rejected;
     const RowCells& cells = row.cells();
@@ -54,10 +61,8 @@ public:
         known = TrackingTemplate{{}, rows.front().type, rows.front().subtype};
         known->id = db::save(m_import.transaction, *known);
       }
-      if (known) {
-        save(*known, before, changes.steps());
-        named.push_back(known->id);
-      }
+      if (known)
+        named.push_back(saved(known->id, changes.steps()));
       for (const QString& difference : changes.differences())
         notice(difference);
       for (const TemplateRow& row : rows)
@@ -68,16 +73,11 @@ public:
   }
 
 private:
-  void save(const TrackingTemplate& owner, const std::vector<TemplateStep>& before, std::vector<TemplateStep> after) {
-    for (const TemplateStep& old : before)
-      if (std::none_of(after.begin(), after.end(), [&](const TemplateStep& step) { return step.id == old.id; }))
-        db::remove(m_import.transaction, old.id);
-    int position = 0;
-    for (TemplateStep& step : after) {
-      step.ofTemplate = owner.id;
-      step.position = ++position;
-      db::save(m_import.transaction, step);
-    }
+  /// The version that these steps are on: another one where trackings run on the one on file. (Rows that check() would
+  /// refuse were rejected one by one.)
+  Id<TrackingTemplate> saved(Id<TrackingTemplate> id, const std::vector<TemplateStep>& steps) {
+    const auto saved = saveSteps(m_import.transaction, id, steps);
+    return saved.isOk() ? saved->id : id;
   }
 
   /// An export of everything names all templates there are.

@@ -11,11 +11,6 @@ using namespace parts;
 
 namespace {
 
-QString standing(const QString& date) {
-  return QStringLiteral("CASE WHEN %1 IS NULL THEN 'No date' WHEN %1 < :today THEN 'Expired' ELSE 'Expiring' END")
-      .arg(date);
-}
-
 QString handled(const char* condition) {
   return QStringLiteral("(SELECT h.what || ' ' || h.on_day FROM alert_action h WHERE %1 ORDER BY h.id DESC LIMIT 1)")
       .arg(QString::fromLatin1(condition));
@@ -62,54 +57,69 @@ QString isWithinLadder(const Source& source) {
 
 QString lacksDate(const Source& source) { return text(source.date) + QStringLiteral(" IS NULL AND d.has_term = 1"); }
 
-/// The expirables of a source for whose date `when` holds.
-QString expirables(const Source& source, const QString& when) {
-  const QString expires = text(source.date);
+/// The expirables of a source for whose date `when` holds, all of one standing.
+Part expirables(const Source& source, const char* standing, bool hasDate, const QString& when) {
+  const QString record = text(source.name) + QStringLiteral(".id");
   const QStringList cells{
-      QStringLiteral("%1.id * 4 + %2 AS id").arg(text(source.name)).arg(source.kind),
+      QStringLiteral("%1 * 4 + %2 AS id").arg(record).arg(source.kind),
+      record + QStringLiteral(" AS record"),
+      QStringLiteral("%1 AS kind").arg(source.kind),
       text(source.name) + QStringLiteral(".provider_id AS provider_id"),
       text(source.practice) + QStringLiteral(" AS practice_id"),
       QStringLiteral("d.name AS type"),
       text(source.number) + QStringLiteral(" AS number"),
       text(source.state) + QStringLiteral(" AS state"),
-      expires + QStringLiteral(" AS expires"),
-      standing(expires) + QStringLiteral(" AS standing"),
+      text(source.date) + QStringLiteral(" AS expires"),
+      QStringLiteral("'%1' AS standing").arg(text(standing)),
       handled(source.action) + QStringLiteral(" AS handled"),
       text(source.payor) + QStringLiteral(" AS payor_id"),
       text(source.with) + QStringLiteral(" AS with_whom"),
       text(source.assignee) + QStringLiteral(" AS assignee_id"),
   };
-  return QStringLiteral("SELECT ") + cells.join(QStringLiteral(", ")) + QLatin1Char(' ') + fromWhere(source, when);
+  return {.cells = cells.join(QStringLiteral(", ")),
+          // CROSS JOIN keeps the record first, so that the index over its date serves.
+          .from = QStringLiteral("%1 %2 CROSS JOIN document_type d ON %3")
+                      .arg(text(source.table), text(source.name), text(source.type)),
+          .where = QStringLiteral("%1 AND %2").arg(text(source.condition), when),
+          .byKey = QStringLiteral("wanted.id % 4 = %1 AND %2 = wanted.id / 4").arg(source.kind).arg(record),
+          .hasDate = hasDate};
+}
+
+/// Required of an active provider, and not there.
+Part missing() {
+  return {.cells = QStringLiteral(
+                       "q.id * 4 + 3 + 4 * r.id * 1000000000 AS id, q.id + r.id * 1000000000 AS record, 3 AS kind, "
+                       "q.id AS provider_id, NULL AS practice_id, d.name AS type, '' AS number, r.state AS state, NULL "
+                       "AS expires, 'Missing' AS standing, %1 AS handled, NULL AS payor_id, '' AS with_whom, "
+                       "q.assignee_id AS assignee_id")
+                       .arg(handled("h.provider_id = q.id AND h.document_type_id = r.document_type_id")),
+          .from = QStringLiteral("document_requirement r JOIN document_type d ON d.id = r.document_type_id JOIN "
+                                 "provider q"),
+          .where = missingOf(QStringLiteral("q")),
+          .byKey = QStringLiteral("wanted.id % 4 = 3 AND r.id = wanted.id / 4000000000 AND q.id = wanted.id % "
+                                  "4000000000 / 4"),
+          .hasDate = false};
 }
 
 /// Its date is past, or not further away than the first rung of its ladder; or it has none where the type has a term.
-/// The longest ladder of the types comes first: it is one value, which the index over the dates can find; the few
-/// records with a ladder of their own have an index of theirs.
-QString expirablesOf(const Source& source) {
-  const QString own = text(source.name) + QStringLiteral(".ladder");
+/// One part for each standing, so that a filter by standing leaves the others alone.
+std::vector<Part> expirableParts() {
+  // The longest ladder of the types comes first: it is one value, which the index over the dates can find; the few
+  // records with a ladder of their own have an index of theirs.
   const QString horizon = QStringLiteral("(SELECT %1 FROM document_type)")
                               .arg(db::dialect::addDays(QStringLiteral(":today"), QStringLiteral("max(first_alert)")));
-  const QStringList parts{
-      QStringLiteral("%1 = '' AND %2 <= %3 AND %4").arg(own, text(source.date), horizon, isWithinLadder(source)),
-      QStringLiteral("%1 <> '' AND %2").arg(own, isWithinLadder(source)), lacksDate(source)};
-  QStringList all;
-  for (const QString& when : parts)
-    all << expirables(source, when);
-  return all.join(QStringLiteral(" UNION ALL "));
-}
-
-/// Requirements r of types d that provider %1 has no credential for. One of a state is asked of who works there: at a
-/// practice, or enrolled with a payor.
-QString missingOf(const QString& provider) {
-  return QStringLiteral(
-             "d.retired = 0 AND %1.status = 'Active' AND (r.degree = '' OR r.degree = %1.degree) AND (r.specialty = '' "
-             "OR r.specialty = %1.specialty) AND (r.state = '' OR EXISTS (SELECT 1 FROM provider_practice l JOIN "
-             "practice lp ON lp.id = l.practice_id WHERE l.provider_id = %1.id AND lp.state = r.state) OR EXISTS "
-             "(SELECT 1 FROM enrollment le WHERE le.provider_id = %1.id AND le.state = r.state)) AND NOT EXISTS "
-             "(SELECT 1 "
-             "FROM credential c WHERE c.provider_id = %1.id AND c.document_type_id = r.document_type_id AND (r.state = "
-             "'' OR c.state = r.state))")
-      .arg(provider);
+  std::vector<Part> all;
+  for (const Source& source : sources) {
+    const QString date = text(source.date), own = text(source.name) + QStringLiteral(".ladder");
+    const QString expiring = QStringLiteral("%1 >= :today AND ").arg(date) + isWithinLadder(source);
+    all.push_back(expirables(source, "Expired", true, date + QStringLiteral(" < :today")));
+    all.push_back(expirables(source, "Expiring", true,
+                             QStringLiteral("%1 = '' AND %2 <= %3 AND %4").arg(own, date, horizon, expiring)));
+    all.push_back(expirables(source, "Expiring", true, QStringLiteral("%1 <> '' AND %2").arg(own, expiring)));
+    all.push_back(expirables(source, "No date", false, lacksDate(source)));
+  }
+  all.push_back(missing());
+  return all;
 }
 
 /// The rank of each alert of provider p: 1 no date, 2 expiring, 3 missing, 4 expired. By the provider's own indices.
@@ -143,39 +153,41 @@ QString worstOfProvider() {
 
 QString hasAlerts() { return QStringLiteral("CASE WHEN EXISTS (%1) THEN 'yes' ELSE 'no' END").arg(ranksOfProvider()); }
 
+QString missingOf(const QString& provider) {
+  return QStringLiteral(
+             "d.retired = 0 AND %1.status = 'Active' AND (r.degree = '' OR r.degree = %1.degree) AND (r.specialty = '' "
+             "OR r.specialty = %1.specialty) AND (r.state = '' OR EXISTS (SELECT 1 FROM provider_practice l JOIN "
+             "practice lp ON lp.id = l.practice_id WHERE l.provider_id = %1.id AND lp.state = r.state) OR EXISTS "
+             "(SELECT 1 FROM enrollment le WHERE le.provider_id = %1.id AND le.state = r.state)) AND NOT EXISTS "
+             "(SELECT 1 FROM credential c WHERE c.provider_id = %1.id AND c.document_type_id = r.document_type_id AND "
+             "(r.state = "
+             "'' OR c.state = r.state))")
+      .arg(provider);
+}
+
 } // namespace parts
 
 Listing alerts() {
-  const QString missing =
-      QStringLiteral(
-          "SELECT q.id * 4 + 3 + 4 * r.id * 1000000000 AS id, q.id AS provider_id, NULL AS practice_id, d.name AS "
-          "type, '' AS number, r.state AS state, NULL AS expires, 'Missing' AS standing, %1 AS handled, NULL AS "
-          "payor_id, '' AS with_whom, q.assignee_id AS assignee_id FROM document_requirement r JOIN document_type d ON "
-          "d.id = r.document_type_id JOIN provider q ON %2")
-          .arg(handled("h.provider_id = q.id AND h.document_type_id = r.document_type_id"),
-               missingOf(QStringLiteral("q")));
   Listing it;
   it.name = QStringLiteral("alerts");
   it.title = QCoreApplication::translate("report", "Alerts");
   it.reason = QCoreApplication::translate(
       "report", "Everything with an end date that is expired, expires within its ladder, is missing, or has no date.");
   it.id = QStringLiteral("x.id");
-  QStringList all;
-  for (const Source& source : sources)
-    all << expirablesOf(source);
-  all << missing;
-  it.from =
-      QStringLiteral("(") + all.join(QStringLiteral(" UNION ALL ")) +
-      QStringLiteral(") x LEFT JOIN provider p ON p.id = x.provider_id LEFT JOIN practice pr ON pr.id = x.practice_id "
-                     "LEFT JOIN team ON team.id = coalesce(p.team_id, pr.team_id) LEFT JOIN coordinator a ON a.id = "
-                     "coalesce(x.assignee_id, p.assignee_id)");
+  it.keyOrder = {QStringLiteral("x.record"), QStringLiteral("x.kind")};
+  it.parts = expirableParts();
+  it.from = QStringLiteral("x LEFT JOIN provider p ON p.id = x.provider_id LEFT JOIN practice pr ON pr.id = "
+                           "x.practice_id LEFT JOIN team ON team.id = coalesce(p.team_id, pr.team_id) LEFT JOIN "
+                           "coordinator a ON a.id = coalesce(x.assignee_id, p.assignee_id)");
   it.where = QStringLiteral("p.status IS NULL OR p.status NOT IN ('Inactive', 'Terminated')");
+  Column daysLeft =
+      number("Days left", db::dialect::daysBetween(QStringLiteral(":today"), QStringLiteral("x.expires")));
+  daysLeft.sort = QStringLiteral("x.expires");
   it.columns = who() + std::vector<Column>{text("Document type", "x.type"),
                                            text("Number", "x.number").editing("expirable.number"),
                                            text("State", "x.state"),
                                            date("Expires", "x.expires").editing("expirable.expires"),
-                                           number("Days left", db::dialect::daysBetween(QStringLiteral(":today"),
-                                                                                        QStringLiteral("x.expires"))),
+                                           daysLeft,
                                            text("Standing", "x.standing"),
                                            text("Handled", "x.handled")};
   for (Column extra : {text("With", "x.with_whom"), text("Assignee", "a.name")}) {

@@ -5,14 +5,24 @@
 
 namespace report {
 
-Listing openItems(); ///< steps that are open, of trackings that are neither completed nor cancelled
-Listing allItems();  ///< all steps
-Listing trackings(); ///< trackings, each with its latest step
-Listing notes();     ///< all notes of all trackings and their steps
-Listing payors();    ///< enrollments
+Listing openItems();      ///< steps that are open, of trackings that are neither completed nor cancelled
+Listing allItems();       ///< all steps
+Listing callSheet();      ///< what is due or to be followed up by today, by payor or facility
+Listing looseTrackings(); ///< running trackings without the record they are about, or of a retired template
+Listing trackings();      ///< trackings, each with its latest step
+Listing notes();          ///< all notes of all trackings and their steps
+Listing payors();         ///< enrollments
 Listing tasks();
-Listing alerts();    ///< expirables that are expired, expiring, missing or without a date
-Listing providers(); ///< the directory of the Team tab
+Listing alerts();                         ///< expirables that are expired, expiring, missing or without a date
+Listing providers();                      ///< the directory of the Team tab
+Listing completed();                      ///< steps completed in the last 7 days, or as asked
+Listing payorsWithNotes();                ///< enrollments, each with its newest tracking
+Listing affiliationsAndPayorsWithNotes(); ///< affiliations and enrollments, likewise
+Listing recredentialing();                ///< those of providers that are in re-credentialing
+Listing payorRecredentialing();           ///< participating enrollments whose end is past or missing
+Listing licenseCoverage();                ///< providers in each state they need a licence for
+Listing participation();                  ///< providers with payors at practices
+Listing providerStatus();                 ///< all about a provider, a page each
 Listing practices();
 Listing facilities();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/catalogue/parts.h"
 
+#include "core/db/dialect.h"
 #include "core/tracking/status.h"
 
 namespace report::parts {
@@ -67,6 +68,55 @@ QString newestNote(const QString& condition) {
   return QStringLiteral(" LEFT JOIN note n ON n.id = (SELECT x.id FROM note x WHERE %1 ORDER BY x.written DESC, x.id "
                         "DESC LIMIT 1)")
       .arg(condition);
+}
+
+QString shownStep() {
+  return QStringLiteral(" LEFT JOIN step s ON s.id = coalesce((SELECT o.id FROM step o WHERE o.tracking_id = t.id AND "
+                        "o.status %1 ORDER BY o.position, o.id LIMIT 1), (SELECT o.id FROM step o WHERE o.tracking_id "
+                        "= t.id ORDER BY o.position DESC, o.id DESC LIMIT 1))")
+      .arg(QLatin1String(openStatuses));
+}
+
+QString newestNoteOfEnrollment(const QString& id) {
+  // Its own: written about the same provider (or practice) and payor, without a tracking. Three index ranges, newest of
+  // each, newest of all.
+  const auto newest = [](const QString& condition) {
+    return QStringLiteral(
+               "SELECT * FROM (SELECT x.id, x.written FROM note x WHERE %1 ORDER BY x.written DESC, x.id DESC "
+               "LIMIT 1)")
+        .arg(condition);
+  };
+  return QStringLiteral("(SELECT u.id FROM (") +
+         newest(QStringLiteral("x.tracking_id IN (SELECT k.id FROM tracking k WHERE k.enrollment_id = %1)").arg(id)) +
+         QStringLiteral(" UNION ALL ") +
+         newest(QStringLiteral("x.provider_id = e.provider_id AND x.payor_id = e.payor_id AND x.tracking_id IS NULL "
+                               "AND (x.practice_id IS NULL OR e.practice_id IS NULL OR x.practice_id = "
+                               "e.practice_id)")) +
+         QStringLiteral(" UNION ALL ") +
+         newest(QStringLiteral("e.provider_id IS NULL AND x.provider_id IS NULL AND x.practice_id = e.practice_id AND "
+                               "x.payor_id = e.payor_id AND x.tracking_id IS NULL")) +
+         QStringLiteral(") u ORDER BY u.written DESC, u.id DESC LIMIT 1)");
+}
+
+QString standing(const QString& date, const QString& firstRung) {
+  return QStringLiteral("CASE WHEN %1 < :today THEN 'Expired' WHEN %1 <= %2 THEN 'Expiring' ELSE 'Current' END")
+      .arg(date, db::dialect::addDays(QStringLiteral(":today"), firstRung));
+}
+
+QString standingOfCredential() {
+  return QStringLiteral("CASE WHEN c.not_applicable = 1 THEN 'Not applicable' WHEN c.expires IS NULL THEN CASE "
+                        "d.has_term WHEN 1 THEN 'No date' ELSE 'Current' END ELSE %1 END")
+      .arg(standing(QStringLiteral("c.expires"), firstRung("c", QStringLiteral("d.first_alert"))));
+}
+
+QString firstRung(const char* name, const QString& ofType) {
+  const QString own = QLatin1String(name) + QStringLiteral(".ladder");
+  return QStringLiteral("(CASE %1 WHEN '' THEN %2 ELSE %3 END)").arg(own, ofType, db::dialect::leadingNumber(own));
+}
+
+QString firstRungOf(const char* source) {
+  return QStringLiteral("(SELECT max(d.first_alert) FROM document_type d WHERE d.source = '%1')")
+      .arg(QLatin1String(source));
 }
 
 QString openStep(const QString& condition) {

@@ -33,6 +33,23 @@ QString ofTracking();
 /// LEFT JOIN of note n, the newest (by written, then id) for which `condition` holds of note x.
 QString newestNote(const QString& condition);
 
+/// LEFT JOIN of step s, the step of tracking t: its first open one, else its last.
+QString shownStep();
+/// The id of an enrollment's last note, as a subselect: on one of its trackings or their steps, or its own. `e` has the
+/// enrollment's provider_id, practice_id and payor_id; `id` is its id.
+QString newestNoteOfEnrollment(const QString& id);
+/// The standing of a date in days from today: 'Expired', 'Expiring' when it is not further away than `firstRung` days,
+/// else 'Current'; the date is not NULL.
+QString standing(const QString& date, const QString& firstRung);
+/// The standing of credential c of document type d: those, 'Not applicable', or 'No date' where the type has a term.
+QString standingOfCredential();
+/// The first rung of the ladder of record `name`: its own, else that of its type.
+QString firstRung(const char* name, const QString& ofType);
+/// The first rung for dates that an enrollment or affiliation keeps.
+QString firstRungOf(const char* source);
+/// Whether requirement r of type d is asked of this provider, and there is no credential for it. One of a state is
+/// asked of who works there: at a practice, or enrolled with a payor.
+QString missingOf(const QString& provider);
 /// How many alerts there are of provider p, as the listing of alerts has them; over the provider's own indices.
 QString alertsOfProvider();
 /// The worst standing among them: Expired, Missing, Expiring, No date; Current when there are none.

@@ -9,31 +9,6 @@ namespace report {
 
 using namespace parts;
 
-namespace {
-
-/// An enrollment's last note: on one of its trackings or their steps, or its own: written about the same provider (or
-/// practice) and payor, without a tracking. Three index ranges, newest of each, newest of all.
-QString newestNoteOfEnrollment() {
-  const auto newest = [](const char* condition) {
-    return QStringLiteral(
-               "SELECT * FROM (SELECT x.id, x.written FROM note x WHERE %1 ORDER BY x.written DESC, x.id DESC "
-               "LIMIT 1)")
-        .arg(QString::fromLatin1(condition));
-  };
-  return QStringLiteral(" LEFT JOIN note n ON n.id = (SELECT u.id FROM (") +
-         newest("x.tracking_id IN (SELECT k.id FROM tracking k WHERE k.enrollment_id = e.id)") +
-         QStringLiteral(" UNION ALL ") +
-         newest(
-             "x.provider_id = e.provider_id AND x.payor_id = e.payor_id AND x.tracking_id IS NULL AND (x.practice_id "
-             "IS NULL OR e.practice_id IS NULL OR x.practice_id = e.practice_id)") +
-         QStringLiteral(" UNION ALL ") +
-         newest("e.provider_id IS NULL AND x.provider_id IS NULL AND x.practice_id = e.practice_id AND x.payor_id = "
-                "e.payor_id AND x.tracking_id IS NULL") +
-         QStringLiteral(") u ORDER BY u.written DESC, u.id DESC LIMIT 1)");
-}
-
-} // namespace
-
 Listing payors() {
   Listing it;
   it.name = QStringLiteral("payors");
@@ -45,7 +20,7 @@ Listing payors() {
                      "e.practice_id LEFT JOIN team ON team.id = coalesce(p.team_id, pr.team_id) JOIN payor py ON "
                      "py.id = e.payor_id JOIN enrollment_status es ON es.name = e.status LEFT JOIN coordinator a ON "
                      "a.id = e.assignee_id") +
-      newestNoteOfEnrollment();
+      QStringLiteral(" LEFT JOIN note n ON n.id = ") + newestNoteOfEnrollment(QStringLiteral("e.id"));
   it.columns = who() +
                std::vector<Column>{
                    {QStringLiteral("Payor"), Kind::Text, QStringLiteral("py.name"), QStringLiteral("py.sort_name"),
@@ -81,6 +56,18 @@ Listing payors() {
                QStringLiteral("e.provider_number"), QStringLiteral("e.state")};
   it.order = QStringLiteral("team.sort_name, p.sort_name, e.end NULLS LAST, e.id");
   it.date = it.columnAt(QStringLiteral("End"));
+  return it;
+}
+
+/// What to work at once: billed as participating, and the end is past or was never put down.
+Listing payorRecredentialing() {
+  Listing it = payors();
+  it.name = QStringLiteral("payor-recredentialing");
+  it.title = QCoreApplication::translate("report", "Payor recredentialing");
+  it.reason = QCoreApplication::translate(
+      "report", "Every enrollment that is participating though its end date is past, or that has no end date.");
+  it.where = QStringLiteral("e.status = 'Participating' AND (e.end IS NULL OR e.end < :today)");
+  it.columns.push_back(text("Why", "CASE WHEN e.end IS NULL THEN 'No end date' ELSE 'End date is past' END"));
   return it;
 }
 

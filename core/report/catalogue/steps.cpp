@@ -79,4 +79,19 @@ Listing allItems() {
   return it;
 }
 
+Listing completed() {
+  Listing it = allItems();
+  it.name = QStringLiteral("completed");
+  it.title = QCoreApplication::translate("report", "Completed");
+  it.reason = QCoreApplication::translate(
+      "report", "Every step completed between two days; unless others are given, in the last 7: today and the six "
+                "before.");
+  // Not needed is not completed, whatever date a file gave it.
+  it.where = QStringLiteral("s.status = 'Completed' AND s.completed IS NOT NULL");
+  it.order = QStringLiteral("team.sort_name, p.sort_name, s.completed, s.id");
+  it.date = it.columnAt(QStringLiteral("Completed"));
+  it.usualDays = 7;
+  return it;
+}
+
 } // namespace report

@@ -16,14 +16,9 @@ Listing trackings() {
   it.title = QCoreApplication::translate("report", "Tracking");
   it.reason = QCoreApplication::translate("report", "Every tracking, with its first open step, else its last.");
   it.id = QStringLiteral("t.id");
-  it.from =
-      QStringLiteral("tracking t") + ofTracking() +
-      QStringLiteral(" LEFT JOIN coordinator a ON a.id = t.assignee_id LEFT JOIN step s ON s.id = coalesce((SELECT "
-                     "o.id FROM step o WHERE o.tracking_id = t.id AND o.status %1 ORDER BY o.position, o.id LIMIT "
-                     "1), (SELECT o.id FROM step o WHERE o.tracking_id = t.id ORDER BY o.position DESC, o.id DESC "
-                     "LIMIT 1))")
-          .arg(open) +
-      newestNote(QStringLiteral("x.tracking_id = t.id"));
+  it.from = QStringLiteral("tracking t") + ofTracking() +
+            QStringLiteral(" LEFT JOIN coordinator a ON a.id = t.assignee_id") + shownStep() +
+            newestNote(QStringLiteral("x.tracking_id = t.id"));
   it.columns =
       who() +
       std::vector<Column>{

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tasks/taskline.h"
+
+#include "core/base/text.h"
+#include "core/team/practice.h"
+#include "core/team/provider.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace {
+
+struct Say {
+  Q_DECLARE_TR_FUNCTIONS(TaskLine)
+};
+
+constexpr qsizetype longestDate = 3, longestName = 4; // words
+constexpr qsizetype mostNamed = 6;
+
+/// Those whom a cut-short name may mean.
+struct Named {
+  qint64 id;
+  QString shown;
+};
+using Fitting = std::vector<Named>;
+
+/// Whether each word typed begins a word of the name, none of them twice.
+bool fits(const QString& typed, const QString& name) {
+  static const QRegularExpression parting(QStringLiteral("[\\s,.-]+"));
+  QStringList words = folded(name).split(parting, Qt::SkipEmptyParts);
+  for (const QString& word : folded(typed).split(parting, Qt::SkipEmptyParts)) {
+    const auto found = std::find_if(words.begin(), words.end(), [&](const QString& w) { return w.startsWith(word); });
+    if (found == words.end())
+      return false;
+    words.erase(found);
+  }
+  return true;
+}
+
+/// Rows of id, name and the name that is enough alone (a surname); one that is called just so leaves out the others.
+Fitting fitting(db::Database& database, const QString& sql, const QString& typed) {
+  Fitting all, exact;
+  const QString wanted = folded(typed);
+  database.each(sql, {}, [&](db::Row& row) {
+    const qint64 id = row.number();
+    const QString shown = row.text(), enough = row.text();
+    if (!fits(typed, shown))
+      return;
+    all.push_back({id, shown});
+    if (folded(enough) == wanted || folded(shown) == wanted)
+      exact.push_back({id, shown});
+  });
+  return exact.empty() ? all : exact;
+}
+
+Fitting providers(db::Database& database, const QString& typed) {
+  return fitting(
+      database,
+      QStringLiteral("SELECT id, last_name || CASE first_name WHEN '' THEN '' ELSE ', ' || first_name END || "
+                     "CASE middle_name WHEN '' THEN '' ELSE ' ' || middle_name END, last_name FROM provider "
+                     "WHERE status <> 'Terminated' ORDER BY sort_name, id"),
+      typed);
+}
+
+Fitting practices(db::Database& database, const QString& typed) {
+  return fitting(database, QStringLiteral("SELECT id, name, name FROM practice ORDER BY sort_name, id"), typed);
+}
+
+Fitting coordinators(db::Database& database, const QString& typed) {
+  return fitting(database, QStringLiteral("SELECT id, name, name FROM coordinator WHERE active = 1 ORDER BY sort_name"),
+                 typed);
+}
+
+Problem several(const char* field, const QString& typed, const Fitting& all) {
+  QStringList names;
+  for (const Named& one : all)
+    names << one.shown;
+  const bool isCut = names.size() > mostNamed;
+  return {QString::fromLatin1(field), Say::tr("“%1” fits several: %2. Type more of the name.")
+                                          .arg(typed, names.mid(0, mostNamed).join(QStringLiteral("; ")) +
+                                                          (isCut ? QStringLiteral("; …") : QString()))};
+}
+
+/// A date that begins at a word, of as many words as it takes; how many that were, 0 for none.
+qsizetype dateAt(const QStringList& words, qsizetype at, QDate today, const AddBusinessDays& addBusinessDays,
+                 QDate& date) {
+  for (qsizetype n = std::min(longestDate, words.size() - at); n > 0; --n)
+    if (const auto read = typedDate(words.mid(at, n).join(QLatin1Char(' ')), today, addBusinessDays);
+        read.isOk() && read->isValid()) {
+      date = *read;
+      return n;
+    }
+  return 0;
+}
+
+void take(QStringList& words, qsizetype at, qsizetype count) { words.remove(at, count); }
+
+} // namespace
+
+LiftedFollowUp liftFollowUp(const QString& name, QDate today, const AddBusinessDays& addBusinessDays) {
+  static const QRegularExpression again(QStringLiteral("\\A(?:f/?u|follow-?up):?\\z"),
+                                        QRegularExpression::CaseInsensitiveOption);
+  static const QRegularExpression ends(QStringLiteral("\\A[\\s,;:-]+|[\\s,;:-]+\\z"));
+  QStringList words = name.simplified().split(QLatin1Char(' '));
+  for (qsizetype i = 0; i < words.size(); ++i) {
+    qsizetype count = again.match(words[i]).hasMatch() ? 1 : 0;
+    if (words[i].compare(QLatin1String("follow"), Qt::CaseInsensitive) == 0 && i + 1 < words.size() &&
+        words[i + 1].compare(QLatin1String("up"), Qt::CaseInsensitive) == 0)
+      count = 2;
+    if (count == 0)
+      continue;
+    if (i + count < words.size() &&
+        (words[i + count] == QLatin1String("on") || words[i + count] == QLatin1String("in")))
+      ++count;
+    QDate date;
+    // A comma behind the date belongs to the sentence.
+    QStringList plain = words;
+    for (QString& word : plain)
+      while (word.endsWith(QLatin1Char(',')) || word.endsWith(QLatin1Char(';')))
+        word.chop(1);
+    const qsizetype length = dateAt(plain, i + count, today, addBusinessDays, date);
+    if (length == 0)
+      continue;
+    take(words, i, count + length);
+    const QString left = words.join(QLatin1Char(' ')).remove(ends);
+    return {left.isEmpty() ? name.simplified() : left, date};
+  }
+  return {name, {}};
+}
+
+Result<Task> readTaskLine(db::Database& database, const QString& line, Task task, QDate today,
+                          const AddBusinessDays& addBusinessDays) {
+  const LiftedFollowUp lifted = liftFollowUp(line, today, addBusinessDays);
+  if (lifted.followUp.isValid())
+    task.followUp = lifted.followUp;
+  QStringList words = lifted.name.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+
+  for (qsizetype i = 0; i + 1 < words.size(); ++i) {
+    if (words[i].compare(QLatin1String("due"), Qt::CaseInsensitive) != 0)
+      continue;
+    if (const qsizetype count = dateAt(words, i + 1, today, addBusinessDays, task.due)) {
+      take(words, i, count + 1);
+      break;
+    }
+  }
+
+  for (qsizetype i = 0; i < words.size(); ++i) {
+    if (!words[i].startsWith(QLatin1Char('@')) || words[i].size() < 2)
+      continue;
+    // As many words as are one person's name, one at least.
+    Fitting found;
+    qsizetype count = 1;
+    bool isProvider = false;
+    for (qsizetype n = std::min(longestName, words.size() - i); n > 0; --n) {
+      const QString typed = words.mid(i, n).join(QLatin1Char(' ')).mid(1);
+      found = coordinators(database, typed);
+      isProvider = found.empty();
+      if (isProvider)
+        found = providers(database, typed);
+      count = n;
+      if (!found.empty())
+        break;
+    }
+    const QString typed = words.mid(i, count).join(QLatin1Char(' ')).mid(1);
+    if (found.empty())
+      return Problem{QStringLiteral("assignee"), Say::tr("Nobody is called “%1”.").arg(typed)};
+    if (found.size() > 1)
+      return several("assignee", typed, found);
+    task.assignee = isProvider ? Id<Coordinator>{} : Id<Coordinator>{found.front().id};
+    task.assignedProvider = isProvider ? Id<Provider>{found.front().id} : Id<Provider>{};
+    take(words, i, count);
+    break;
+  }
+
+  const qsizetype last = words.lastIndexOf(QStringLiteral("for"));
+  if (last > 0 && last + 1 < words.size()) {
+    const QString typed = words.mid(last + 1).join(QLatin1Char(' '));
+    Fitting found = providers(database, typed);
+    const bool isPractice = found.empty();
+    if (isPractice)
+      found = practices(database, typed);
+    if (found.size() > 1)
+      return several(isPractice ? "practice" : "provider", typed, found);
+    if (found.size() == 1) {
+      task.provider = isPractice ? Id<Provider>{} : Id<Provider>{found.front().id};
+      task.practice = isPractice ? Id<Practice>{found.front().id} : Id<Practice>{};
+      words = words.mid(0, last);
+    }
+  }
+  if (!task.team.isValid() && (task.provider.isValid() || task.practice.isValid()))
+    task.team = {database.value(task.provider.isValid()
+                                    ? QStringLiteral("SELECT coalesce(team_id, 0) FROM provider WHERE id = ?")
+                                    : QStringLiteral("SELECT coalesce(team_id, 0) FROM practice WHERE id = ?"),
+                                {task.provider.isValid() ? task.provider.value : task.practice.value})};
+  task.name = words.join(QLatin1Char(' '));
+  task.created = today;
+  if (task.name.isEmpty())
+    return Problem{QStringLiteral("name"), Say::tr("What is to be done?")};
+  return task;
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/tableview.h"
+#include "ui/reports/saving.h"
+#include "ui/shell/attempt.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/session.h"
+#include "ui/tracking/callsheet.h"
+#include "ui/tracking/mendpage.h"
+#include "ui/tracking/startform.h"
+#include "ui/tracking/stepform.h"
+#include "ui/tracking/templatespage.h"
+
+#include <QMenu>
+#include <QPushButton>
+
+// What the desk has for the work queue: the pages that lie over a tab, and their entries.
+namespace ui {
+
+void Desk::addQueueEntries() {
+  using Menu = MainWindow::Menu;
+  QAction* entries[]{
+      m_window.addEntry(Menu::View, tr("Call s&heet"), QKeySequence(Qt::CTRL | Qt::Key_L),
+                        [this] {
+                          openListing(makeCallSheet(m_session),
+                                      [this](qint64 id) { openStepForm(m_session, Id<Step>{id}, &m_window); });
+                        }),
+      m_window.addEntry(Menu::Edit, tr("&Templates…"), {}, [this] { openTemplates(); }),
+      m_window.addEntry(Menu::Edit, tr("Trackings to &mend…"), {}, [this] {
+        openListing(makeMendPage(m_session), [this](qint64 id) {
+          // The step in hand tells the whole tracking.
+          const qint64 step = m_session.database().value(
+              QStringLiteral("SELECT id FROM step WHERE tracking_id = ? ORDER BY status IN ('Completed', 'Not "
+                             "needed'), position, id LIMIT 1"),
+              {id});
+          if (step)
+            openStepForm(m_session, Id<Step>{step}, &m_window);
+        });
+      })};
+  for (ListingPage* page : m_pages)
+    if (page->objectName() == QLatin1String("tracking")) {
+      page->primaryMenu()->addActions({std::begin(entries), std::end(entries)});
+      page->primaryMenu()->addSeparator();
+    }
+}
+
+void Desk::openListing(ListingPage* page, const std::function<void(qint64)>& open) {
+  for (QWidget* there : m_window.findChildren<QWidget*>(page->objectName()))
+    if (there != page && there->isVisible()) { // it is in front already
+      page->deleteLater();
+      return;
+    }
+  auto* back = new QPushButton(tr("Back"));
+  back->setObjectName(page->objectName() + QStringLiteral(".back"));
+  back->setToolTip(tr("Back (Alt+Left)"));
+  back->setProperty("quiet", true);
+  page->addButton(back);
+  connect(back, &QPushButton::clicked, page, &Page::closeAsked);
+  page->setTeams(m_teams);
+  connect(m_window.header(), &HeaderBar::scopeChosen, page, &ListPage::setTeams);
+  connect(page, &ListPage::openAsked, this,
+          [open](qint64 id) { attempt(tr("Opening the record"), [&] { open(id); }); });
+  connect(page, &ListingPage::exportAsked, this, [this, page] {
+    attempt(tr("Export"), [&] {
+      report::Request request = page->shown();
+      request.group = request.listing->columnAt(request.listing->grouped);
+      saveAs(m_session, request, &m_window);
+    });
+  });
+  m_window.openPage(page);
+}
+
+void Desk::startForSelected() {
+  std::vector<Id<Provider>> providers;
+  for (ListingPage* page : m_pages)
+    if (page->objectName() == QLatin1String("team"))
+      for (const qint64 id : page->table()->selectedIds())
+        providers.push_back({id});
+  Tracking preset;
+  if (providers.size() == 1)
+    preset.provider = providers.front();
+  if (providers.empty())
+    m_window.say(tr("Select the providers on the Team tab first."));
+  else
+    openStartTracking(m_session, &m_window, preset, providers.size() > 1 ? providers : std::vector<Id<Provider>>{});
+}
+
+void Desk::openTemplates() {
+  if (qobject_cast<TemplatesPage*>(m_window.page()))
+    return;
+  auto* page = new TemplatesPage(m_session);
+  connect(page, &TemplatesPage::importAsked, this, [this] { openImport(); });
+  m_window.openPage(page);
+}
+
+} // namespace ui

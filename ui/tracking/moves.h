@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QString>
+#include <vector>
+
+class QWidget;
+struct Step;
+struct Tracking;
+
+namespace ui {
+
+class Session;
+
+/// Moves steps to a status as one change that can be undone. What may not be moved is left out and told. Completing the
+/// last step of a tracking asks what was granted; of several at once that is asked for nowhere, and said.
+void moveSteps(Session& session, const std::vector<Id<Step>>& steps, const QString& status, QWidget* parent);
+
+/// Asks for the reason (and until when) and puts the trackings of these steps on hold; those that are go on again.
+void holdOrResume(Session& session, const std::vector<Id<Step>>& steps, QWidget* parent);
+
+/// Asks for the reason and cancels the trackings of these steps.
+void cancelTrackings(Session& session, const std::vector<Id<Step>>& steps, QWidget* parent);
+
+} // namespace ui

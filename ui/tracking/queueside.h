@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QObject>
+#include <QTimer>
+
+class QAction;
+class QMenu;
+struct Step;
+
+namespace ui {
+
+class Inspector;
+class ListingPage;
+class Session;
+
+/// Puts the inspector beside a list of steps, and the moves on its keys: X completes, W waits, I is in progress, K is
+/// not needed, H holds the tracking or lets it go on, N notes a contact. They act on all that is selected in the list.
+class QueueSide : public QObject {
+  Q_OBJECT
+public:
+  /// After a contact the cursor either stays in the line, or goes on to the next row of the list with it.
+  enum class AfterContact { Stay, Next };
+
+  QueueSide(Session& session, ListingPage& page, AfterContact afterContact);
+
+  Inspector* inspector() const { return m_inspector; }
+
+private:
+  void addMove(const QString& text, const QString& status, Qt::Key key);
+  QAction* addAction(const QString& text, Qt::Key key, std::function<void()> work);
+  void follow();
+  void goOn();
+  std::vector<Id<Step>> selected() const;
+
+  Session& m_session;
+  ListingPage& m_page;
+  Inspector* m_inspector;
+  QMenu* m_moves;
+  QTimer m_following; ///< puts a run of selections into one look
+  int m_row = -1;     ///< of the step that is shown
+};
+
+} // namespace ui

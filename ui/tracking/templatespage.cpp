@@ -1,0 +1,465 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tracking/templatespage.h"
+
+#include "core/exchange/kinds.h"
+#include "core/tracking/checks.h"
+#include "core/tracking/templates.h"
+#include "core/tracking/trackings.h"
+#include "ui/form/recordform.h"
+#include "ui/list/emptystate.h"
+#include "ui/reports/saving.h"
+#include "ui/shell/attempt.h"
+#include "ui/shell/session.h"
+#include "ui/theme/theme.h"
+#include "ui/tracking/carryoverdialog.h"
+#include "ui/tracking/shippedoffer.h"
+#include "ui/tracking/templateeditor.h"
+
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPointer>
+#include <QPushButton>
+#include <QStackedWidget>
+
+namespace ui {
+namespace {
+
+/// Steps that were changed and not saved, by file and template.
+QHash<QString, std::vector<TemplateStep>>& drafts() {
+  static QHash<QString, std::vector<TemplateStep>> all;
+  return all;
+}
+
+QString titleOf(const TrackingTemplate& one) { return one.type + QStringLiteral(" – ") + one.subtype; }
+
+QPushButton* button(const QString& text, const QString& name, const QString& tip = {}) {
+  auto* made = new QPushButton(text);
+  made->setObjectName(name);
+  made->setToolTip(tip);
+  return made;
+}
+
+QFrame* hairline() {
+  auto* line = new QFrame;
+  line->setFixedHeight(1);
+  line->setProperty("ground", QStringLiteral("line"));
+  return line;
+}
+
+/// Gives all versions of a template another name.
+void rename(db::Transaction& transaction, const TrackingTemplate& before, const TrackingTemplate& wanted) {
+  for (TrackingTemplate one : db::allWhere<TrackingTemplate>(
+           transaction.database(), QStringLiteral("sort_name = (SELECT sort_name FROM template WHERE id = ?)"),
+           {before.id})) {
+    one.type = wanted.type;
+    one.subtype = wanted.subtype;
+    db::save(transaction, one);
+  }
+}
+
+Problems moveTo(db::Transaction& transaction, const std::vector<Id<Tracking>>& moved, Id<TrackingTemplate> onto,
+                QDate today) {
+  Trackings trackings(transaction);
+  for (const Id<Tracking> id : moved)
+    trackings.carryOver(id, onto, today);
+  return {};
+}
+
+/// Saves a template's steps and carries these trackings over to them.
+Problems saveAndMove(db::Transaction& transaction, Id<TrackingTemplate> id, const std::vector<TemplateStep>& steps,
+                     const std::vector<Id<Tracking>>& moved, QDate today) {
+  const auto saved = saveSteps(transaction, id, steps);
+  return saved.isOk() ? moveTo(transaction, moved, saved->id, today) : saved.problems();
+}
+
+} // namespace
+
+TemplatesPage::TemplatesPage(Session& session, QWidget* parent)
+    : Page(parent), m_session(session), m_list(new QListWidget), m_stack(new QStackedWidget), m_empty(new EmptyState),
+      m_editor(new TemplateEditor(session)), m_name(new QLabel), m_facts(new QLabel), m_problem(new QLabel) {
+  setObjectName(QStringLiteral("templates"));
+  setWindowTitle(tr("Templates"));
+  m_list->setObjectName(QStringLiteral("templates.list"));
+  m_list->setAccessibleName(tr("Templates"));
+  m_list->setFrameShape(QFrame::NoFrame);
+  m_list->setProperty("plain", true);
+  m_list->setFixedWidth(px(size::side) + px(size::group));
+  setFocusProxy(m_list);
+  m_empty->show(QStringLiteral("list-checks"), tr("No templates yet"),
+                tr("A template is your way of doing one kind of work: its steps, how long each takes, who does it. Ten "
+                   "come with the program and can be changed; or import yours from Excel."),
+                tr("Use the shipped templates"), true);
+
+  auto* editing = new QWidget;
+  editing->setProperty("ground", QStringLiteral("surface"));
+  auto* column = new QVBoxLayout(editing);
+  column->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::cell));
+  column->setSpacing(px(size::gap));
+  column->addWidget(makeHead());
+  column->addWidget(m_editor, 1);
+  auto* both = new QWidget;
+  auto* sides = new QHBoxLayout(both);
+  sides->setContentsMargins(0, 0, 0, 0);
+  sides->setSpacing(1);
+  sides->addWidget(m_list);
+  sides->addWidget(editing, 1);
+  m_stack->addWidget(both);
+  m_stack->addWidget(m_empty);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(makeTop());
+  layout->addWidget(hairline());
+  layout->addWidget(m_stack, 1);
+
+  connect(m_list, &QListWidget::currentRowChanged, this, &TemplatesPage::turnTo);
+  connect(m_editor, &TemplateEditor::edited, this, &TemplatesPage::edited);
+  connect(m_empty, &EmptyState::stepped, this, [this] { useShippedTemplates(m_session); });
+  connect(&session, &Session::changed, this, &TemplatesPage::refresh);
+  refresh();
+}
+
+QWidget* TemplatesPage::makeTop() {
+  auto* top = new QWidget;
+  auto* title = new QLabel(tr("Templates"));
+  setFace(title, Face::Title);
+  auto* back = button(tr("Back"), QStringLiteral("templates.back"), tr("Back (Esc)"));
+  back->setProperty("quiet", true);
+  auto* import = button(tr("Import from Excel…"), QStringLiteral("templates.import"),
+                        tr("Coloured cells are the changes asked for; they are shown, old and new, before anything is "
+                           "written"));
+  auto* write = button(tr("Export to Excel…"), QStringLiteral("templates.export"));
+  auto* add = button(tr("New template…"), QStringLiteral("templates.add"));
+  setButtonIcon(add, QStringLiteral("plus"));
+  auto* layout = new QHBoxLayout(top);
+  layout->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::gap) + 2);
+  layout->setSpacing(px(size::gap));
+  layout->addWidget(title);
+  layout->addStretch();
+  for (QPushButton* one : {back, import, write, add})
+    layout->addWidget(one);
+  connect(back, &QPushButton::clicked, this, &Page::closeAsked);
+  connect(import, &QPushButton::clicked, this, &TemplatesPage::importAsked);
+  connect(write, &QPushButton::clicked, this, [this] { attempt(tr("Export"), [this] { exportAll(); }); });
+  connect(add, &QPushButton::clicked, this, [this] { attempt(tr("Opening the form"), [this] { openForm({}); }); });
+  return top;
+}
+
+QWidget* TemplatesPage::makeHead() {
+  auto* head = new QWidget;
+  setFace(m_name, Face::Title);
+  m_name->setObjectName(QStringLiteral("templates.name"));
+  m_facts->setObjectName(QStringLiteral("templates.facts"));
+  m_facts->setForegroundRole(QPalette::PlaceholderText);
+  m_problem->setObjectName(QStringLiteral("templates.problem"));
+  m_problem->setWordWrap(true);
+  m_problem->hide();
+  m_moveEarlier =
+      button({}, QStringLiteral("templates.moveEarlier"), tr("Shows what would change before anything is written"));
+  m_moveEarlier->setProperty("link", true);
+  m_rename = button(tr("Rename…"), QStringLiteral("templates.rename"));
+  m_retire = button({}, QStringLiteral("templates.retire"));
+  m_discard = button(tr("Discard changes"), QStringLiteral("templates.discard"));
+  m_save = button(tr("Save"), QStringLiteral("templates.save"), tr("Save (Ctrl+S)"));
+  m_save->setShortcut(QKeySequence::Save);
+  m_save->setProperty("primary", true);
+  setFace(m_save, Face::Strong);
+  auto* line = new QHBoxLayout;
+  line->setSpacing(px(size::gap));
+  line->addWidget(m_name);
+  line->addWidget(m_facts);
+  line->addWidget(m_moveEarlier);
+  line->addStretch();
+  for (QPushButton* one : {m_rename, m_retire, m_discard, m_save})
+    line->addWidget(one);
+  auto* layout = new QVBoxLayout(head);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addLayout(line);
+  layout->addWidget(m_problem);
+  connect(m_moveEarlier, &QPushButton::clicked, this,
+          [this] { attempt(tr("Moving trackings"), [this] { moveEarlier(); }); });
+  connect(m_rename, &QPushButton::clicked, this, [this] {
+    attempt(tr("Opening the form"), [this] {
+      if (shown())
+        openForm(*shown());
+    });
+  });
+  connect(m_retire, &QPushButton::clicked, this,
+          [this] { attempt(tr("Retiring the template"), [this] { retire(); }); });
+  connect(m_discard, &QPushButton::clicked, this, &TemplatesPage::discard);
+  connect(m_save, &QPushButton::clicked, this, [this] { attempt(tr("Saving the template"), [this] { save(); }); });
+  return head;
+}
+
+QString TemplatesPage::draftKey(Id<TrackingTemplate> id) const {
+  return QStringLiteral("%1/%2").arg(m_session.database().file()).arg(id.value);
+}
+
+void TemplatesPage::forgetDrafts() { drafts().clear(); }
+
+const TrackingTemplate* TemplatesPage::shown() const {
+  const auto found = std::find_if(m_templates.begin(), m_templates.end(),
+                                  [this](const TrackingTemplate& one) { return one.id == m_shown; });
+  return found == m_templates.end() ? nullptr : &*found;
+}
+
+void TemplatesPage::refresh() {
+  attempt(tr("Reading the templates"), [this] { read(); });
+}
+
+void TemplatesPage::read() {
+  // A new version takes the place of the one that was looked at.
+  const QString name = shown() ? titleOf(*shown()) : QString();
+  m_templates = newestTemplates(m_session.database());
+  std::stable_partition(m_templates.begin(), m_templates.end(),
+                        [](const TrackingTemplate& one) { return !one.retired; });
+  if (!shown()) {
+    const auto same = std::find_if(m_templates.begin(), m_templates.end(),
+                                   [&](const TrackingTemplate& one) { return titleOf(one) == name; });
+    m_shown =
+        m_templates.empty() ? Id<TrackingTemplate>{} : (same == m_templates.end() ? m_templates.front() : *same).id;
+  }
+  {
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    for (const TrackingTemplate& one : m_templates) {
+      auto* item = new QListWidgetItem(one.retired ? tr("%1 (retired)").arg(titleOf(one)) : titleOf(one), m_list);
+      item->setSizeHint(QSize(0, px(size::row)));
+      item->setToolTip(titleOf(one));
+      if (one.retired)
+        item->setForeground(ink(Ink::Second));
+      if (one.id == m_shown)
+        m_list->setCurrentItem(item);
+    }
+  }
+  m_stack->setCurrentIndex(m_templates.empty() ? 1 : 0);
+  setFocusProxy(m_templates.empty() ? static_cast<QWidget*>(m_empty) : m_list);
+  showTemplate();
+}
+
+void TemplatesPage::turnTo(int row) {
+  if (row < 0 || row >= int(m_templates.size()))
+    return;
+  m_editor->commit();
+  m_shown = m_templates[size_t(row)].id;
+  attempt(tr("Reading the template"), [this] { showTemplate(); });
+}
+
+void TemplatesPage::showTemplate() {
+  m_problem->hide();
+  if (const TrackingTemplate* one = shown()) {
+    db::Database& database = m_session.database();
+    m_running = qint64(runningOn(database, m_shown).size());
+    m_earlier = qint64(runningOnEarlier(database, *one).size());
+    const auto draft = drafts().constFind(draftKey(m_shown));
+    m_editor->showSteps(draft == drafts().constEnd() ? stepsOf(database, m_shown) : *draft,
+                        goodpractice::officeOf(database, one->type, one->subtype));
+  }
+  showState();
+}
+
+void TemplatesPage::showState() {
+  const TrackingTemplate* one = shown();
+  const bool isChanged = drafts().contains(draftKey(m_shown));
+  m_discard->setEnabled(isChanged);
+  m_save->setEnabled(isChanged);
+  if (one) {
+    m_name->setText(titleOf(*one));
+    QStringList facts{tr("version %1").arg(one->version), tr("%L1 running").arg(m_running)};
+    if (isChanged)
+      facts << tr("not saved");
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
+    m_retire->setText(one->retired ? tr("Bring back") : tr("Retire"));
+    m_retire->setToolTip(one->retired ? tr("Offers it again for new trackings")
+                                      : tr("It is not offered any more; what runs on it runs on"));
+    m_moveEarlier->setText(tr("%L1 on earlier versions: move…").arg(m_earlier));
+  }
+  m_moveEarlier->setVisible(one && m_earlier > 0 && !isChanged);
+  Q_EMIT statusChanged();
+}
+
+QString TemplatesPage::statusText() const {
+  if (!shown())
+    return tr("No templates");
+  return tr("%L1 templates · %L2 steps").arg(m_templates.size()).arg(m_editor->steps().size());
+}
+
+void TemplatesPage::find() { m_list->setFocus(Qt::ShortcutFocusReason); }
+
+void TemplatesPage::edited() {
+  m_problem->hide();
+  drafts().insert(draftKey(m_shown), m_editor->steps());
+  showState();
+}
+
+void TemplatesPage::discard() {
+  drafts().remove(draftKey(m_shown));
+  attempt(tr("Reading the template"), [this] { showTemplate(); });
+}
+
+void TemplatesPage::save() {
+  m_editor->commit();
+  const TrackingTemplate* one = shown();
+  if (!one || !drafts().contains(draftKey(m_shown)))
+    return;
+  for (const TemplateStep& step : m_editor->steps())
+    if (const Problems problems = check(step, m_session.database()); !problems.empty()) {
+      m_editor->choose(int(&step - m_editor->steps().data()));
+      QPalette words = m_problem->palette();
+      words.setColor(QPalette::WindowText, ink(Ink::Late));
+      m_problem->setPalette(words);
+      m_problem->setText(problems.front().sentence);
+      m_problem->show();
+      return;
+    }
+  const auto running = runningOn(m_session.database(), m_shown);
+  const QString what = tr("Changed the template %1").arg(titleOf(*one));
+  const QString key = draftKey(m_shown);
+  // What is saved is no draft any more, as soon as it is read again.
+  const auto draft = drafts().take(key);
+  const auto restore = [key, draft, page = QPointer(this)](const Problems& problems) {
+    if (!problems.empty())
+      drafts().insert(key, draft);
+    if (page)
+      page->showState();
+  };
+  if (running.empty()) {
+    const Problems problems = m_session.tryChange(
+        what, [&](db::Transaction& transaction) { return saveAndMove(transaction, m_shown, draft, {}, {}); });
+    if (!problems.empty())
+      Q_EMIT m_session.said(problems.front().sentence);
+    restore(problems);
+    return;
+  }
+  CarryOverDialog::Question question;
+  question.title = tr("Save %1").arg(titleOf(*one));
+  question.text = tr("%L1 trackings run on version %2, so this becomes a new version for all that start from now on.")
+                      .arg(running.size())
+                      .arg(one->version);
+  question.stay = tr("Those that run stay on version %1").arg(one->version);
+  question.move = tr("Those that run are moved to the new version");
+  question.button = tr("Save");
+  question.trackings = running;
+  question.wanted = draft;
+  auto* dialog = new CarryOverDialog(
+      m_session, question,
+      [this, what, running, draft, key, restore](bool moves, const CarryOverDialog::Then& then) {
+        drafts().remove(key);
+        m_session.changeAside(
+            what,
+            [id = m_shown, draft, moved = moves ? running : std::vector<Id<Tracking>>{}, today = m_session.today()](
+                db::Transaction& transaction) { return saveAndMove(transaction, id, draft, moved, today); },
+            [restore, then](const Problems& problems) {
+              restore(problems);
+              then(problems);
+            });
+      },
+      window());
+  drafts().insert(key, draft); // until it is saved
+  dialog->open();
+}
+
+void TemplatesPage::moveEarlier() {
+  const TrackingTemplate* one = shown();
+  if (!one)
+    return;
+  CarryOverDialog::Question question;
+  question.trackings = runningOnEarlier(m_session.database(), *one);
+  question.wanted = stepsOf(m_session.database(), m_shown);
+  question.title = tr("Move to version %1").arg(one->version);
+  question.text = tr("%L1 trackings of %2 run on earlier versions. What is done in them stays.")
+                      .arg(question.trackings.size())
+                      .arg(titleOf(*one));
+  question.button = tr("Move");
+  (new CarryOverDialog(
+       m_session, question,
+       [this, onto = m_shown, trackings = question.trackings, version = one->version,
+        title = titleOf(*one)](bool, const CarryOverDialog::Then& then) {
+         m_session.changeAside(
+             tr("Moved %L1 trackings to version %2 of %3").arg(trackings.size()).arg(version).arg(title),
+             [trackings, onto, today = m_session.today()](db::Transaction& transaction) {
+               return moveTo(transaction, trackings, onto, today);
+             },
+             then);
+       },
+       window()))
+      ->open();
+}
+
+void TemplatesPage::retire() {
+  const TrackingTemplate* one = shown();
+  if (!one)
+    return;
+  const bool retires = !one->retired;
+  m_session.change((retires ? tr("Retired %1") : tr("Brought back %1")).arg(titleOf(*one)),
+                   [&](db::Transaction& transaction) { setRetired(transaction, m_shown, retires); });
+}
+
+void TemplatesPage::openForm(const TrackingTemplate& one) {
+  const bool isNew = !one.id.isValid();
+  RecordForm<TrackingTemplate> form(m_session, one, isNew ? tr("New template") : tr("Rename %1").arg(titleOf(one)),
+                                    window());
+  form.text("type", tr("Type"), &TrackingTemplate::type, tr("Payor, State License, Facility"));
+  form.text("subtype", tr("Subtype"), &TrackingTemplate::subtype, tr("Initial, Renewal"));
+  if (isNew) {
+    std::vector<Choice> choices;
+    for (const TrackingTemplate& other : m_templates)
+      choices.push_back({idValue(other.id), titleOf(other), {}});
+    form.dialog()->addChoice(QStringLiteral("copyOf"), tr("Steps copied from"), std::move(choices));
+  } else {
+    form.dialog()->addFact(tr("What runs"), tr("Trackings that were started keep the name they have."));
+  }
+  const auto tidy = [](TrackingTemplate& wanted) {
+    wanted.type = wanted.type.simplified();
+    wanted.subtype = wanted.subtype.simplified();
+  };
+  form.open(
+      {.name = titleOf,
+       .tidy = tidy,
+       .check =
+           [this](const TrackingTemplate& wanted) {
+             const auto same = findTemplate(m_session.database(), wanted.type, wanted.subtype);
+             return same && same->id != wanted.id
+                        ? Problems{{QStringLiteral("subtype"),
+                                    tr("There is a template “%1” already.").arg(titleOf(*same))}}
+                        : Problems{};
+           },
+       .store =
+           [](db::Transaction& transaction, const TrackingTemplate& wanted) {
+             if (!wanted.id.isValid())
+               return db::save(transaction, wanted);
+             rename(transaction, *db::load(transaction.database(), wanted.id), wanted);
+             return wanted.id;
+           },
+       .after = [this](db::Transaction& transaction, Id<TrackingTemplate> id, const QVariantMap& values) -> Problems {
+         const auto copied = idIn<TrackingTemplate>(values.value(QStringLiteral("copyOf")));
+         m_shown = id;
+         if (!copied.isValid())
+           return {};
+         const auto saved = saveSteps(transaction, id, stepsOf(transaction.database(), copied));
+         return saved.isOk() ? Problems{} : saved.problems();
+       }});
+}
+
+void TemplatesPage::exportAll() {
+  auto* dialog = new QFileDialog(window(), tr("Export the templates"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setNameFilter(tr("Excel workbook (*.xlsx)"));
+  dialog->setDefaultSuffix(QStringLiteral("xlsx"));
+  dialog->selectFile(QStringLiteral("templates %1.xlsx").arg(m_session.today().toString(Qt::ISODate)));
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this](const QString& path) { exportEverything(m_session, path, window(), exchange::Kind::Templates); });
+  dialog->open();
+}
+
+void TemplatesPage::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape)
+    Q_EMIT closeAsked();
+  else
+    Page::keyPressEvent(event);
+}
+
+} // namespace ui
