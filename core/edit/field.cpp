@@ -11,6 +11,7 @@ const Field* find(const QString& key) {
     addTeamFields(all);
     addPayorFields(all);
     addCredentialFields(all);
+    addProfileFields(all);
     addTrackingFields(all);
     addTaskFields(all);
     return all;

@@ -210,6 +210,7 @@ using Fields = std::vector<std::unique_ptr<Field>>;
 void addTeamFields(Fields& all);
 void addPayorFields(Fields& all);
 void addCredentialFields(Fields& all);
+void addProfileFields(Fields& all);
 void addTrackingFields(Fields& all);
 void addTaskFields(Fields& all);
 

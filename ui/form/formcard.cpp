@@ -94,8 +94,13 @@ void FormCard::left() {
 void FormCard::offer(bool changed) { m_offer->setVisible(changed); }
 
 void FormCard::save() {
-  if (store())
-    reread();
+  if (!store())
+    return;
+  attempt(tr("Reading the record"), [this] {
+    if (m_reread)
+      setValues(m_reread()); // as it was tidied up
+    offer(begin());
+  });
 }
 
 void FormCard::undoTyping() {

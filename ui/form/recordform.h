@@ -103,7 +103,8 @@ public:
     /// Writes what else is in the form, in the same change; its problems take all of it back.
     std::function<Problems(db::Transaction&, Id<R>, const QVariantMap&)> after = {};
     QString said = {};   ///< "Started %1", in place of "Added %1"
-    bool always = false; ///< saves although nothing was typed: the form itself says what changes
+    /// Whether to save although nothing was typed: the form itself says what changes.
+    std::function<bool()> always = {};
     /// The values of rows that no member is bound to.
     std::function<QVariantMap(db::Database&, Id<R>)> further = {};
   };
@@ -198,7 +199,7 @@ private:
 
     Problems save(const QVariantMap& values) const {
       const bool isNew = !record.id.isValid();
-      if (!isNew && !rules.always && values == rows->shown())
+      if (!isNew && !(rules.always && rules.always()) && values == rows->shown())
         return {};
       const QString said = !isNew ? Say::tr("Changed %1") : rules.said.isEmpty() ? Say::tr("Added %1") : rules.said;
       return session->tryChange(said.arg(rules.name(laidOver(record, values))), [&](db::Transaction& transaction) {

@@ -4,7 +4,9 @@
 #include "ui/alerts/credentialactions.h"
 #include "ui/alerts/credentialform.h"
 #include "ui/form/recordform.h"
+#include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
+#include "ui/profile/filing.h"
 #include "ui/profile/sections.h"
 #include "ui/shell/attempt.h"
 #include "ui/theme/theme.h"
@@ -51,6 +53,15 @@ Id<DocumentType> firstTypeOf(Session& session, const QString& section) {
                                    {section})};
 }
 
+/// A document of a credential.
+Document aboutOf(const Credential& credential) {
+  Document about;
+  about.provider = credential.provider;
+  about.practice = credential.practice;
+  about.credential = credential.id;
+  return about;
+}
+
 bool hasRenewed(Session& session, const Subject& subject) {
   return session.database().value(
              QStringLiteral("SELECT count(*) FROM credential WHERE %1_id = ? AND renewed_by IS NOT NULL")
@@ -78,6 +89,8 @@ void fillMenu(QMenu& menu, const ProfileContext& context, qint64 key) {
       entry(Say::tr("Not applicable…"), "circle-slash",
             [&session, id, window] { openNotApplicableForm(session, id, window); });
   }
+  entry(Say::tr("Add a file…"), "upload",
+        [&session, about = aboutOf(*credential), window] { chooseFiles(session, about, window); });
   if (context.subject.kind == Subject::Kind::Provider && !credential->state.isEmpty()) {
     QMenu* start = menu.addMenu(icon(QStringLiteral("star"), Ink::Second), Say::tr("Start a tracking"));
     fillStartMenu(*start, session, quickStartOfLicence(session, credential->provider, credential->state, true), window);
@@ -117,6 +130,17 @@ ListingPage* makeCredentials(const ProfileContext& context, const QString& key, 
   };
   spec.menu = [context](QMenu& menu, qint64 id) { fillMenu(menu, context, id); };
   ListingPage* page = makeProfileList(context, spec);
+  // A file that is dropped on a row is that credential's.
+  TableView* table = page->table();
+  new FileTarget(table->viewport(), [&session, page, table](const QStringList& paths, const QPoint& at) {
+    const QModelIndex row = table->indexAt(at);
+    const auto credential =
+        row.isValid() ? db::load(session.database(), Id<Credential>{page->model()->idAt(row.row())}) : std::nullopt;
+    if (credential)
+      keepFiles(session, aboutOf(*credential), paths, page);
+    else
+      Q_EMIT session.said(Say::tr("Drop the file on the row that it belongs to."));
+  });
   Query query;
   query.filters[QStringLiteral("renewed")] = {QStringLiteral("no")};
   page->setQuery(query);

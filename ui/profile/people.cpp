@@ -70,7 +70,7 @@ private:
     for (const Gap& gap : gaps)
       addRow(grid, gap);
     delete m_layout->replaceWidget(m_rows, rows);
-    m_rows->deleteLater();
+    delete m_rows;
     m_rows = rows;
     setVisible(true);
   }

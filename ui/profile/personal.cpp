@@ -9,6 +9,7 @@
 #include "ui/profile/sections.h"
 #include "ui/shell/attempt.h"
 #include "ui/team/officerows.h"
+#include "ui/team/providerform.h"
 #include "ui/team/providerrows.h"
 #include "ui/theme/theme.h"
 
@@ -112,8 +113,22 @@ QWidget* makePersonal(const ProfileContext& context) {
   auto* right = new QVBoxLayout;
   for (QVBoxLayout* column : {left, right})
     column->setSpacing(px(size::margin));
-  left->addWidget(providerCard(context, "identity", Say::tr("Name and NPI"),
-                               [](RecordForm<Provider>& form, const Provider&) { addIdentityRows(form); }));
+  FormCard* identity =
+      providerCard(context, "identity", Say::tr("Name and NPI"), [](RecordForm<Provider>& form, const Provider&) {
+        addNameRows(form);
+        form.text("npi", Say::tr("NPI"), &Provider::npi, Say::tr("10 digits"));
+      });
+  auto* compare = new QPushButton(Say::tr("Registry…"));
+  setButtonIcon(compare, QStringLiteral("download"));
+  compare->setObjectName(QStringLiteral("profile.personal.registry"));
+  compare->setAccessibleName(Say::tr("Compare with the NPI registry"));
+  compare->setToolTip(Say::tr("See what the NPI registry has, and what differs"));
+  QObject::connect(compare, &QPushButton::clicked, page, [context] {
+    attempt(Say::tr("Opening the form"),
+            [&] { openProviderForm(context.session, context.subject.provider(), context.window()); });
+  });
+  identity->addButton(compare);
+  left->addWidget(identity);
   FormCard* status = providerCard(context, "status", Say::tr("Status"),
                                   [](RecordForm<Provider>& form, const Provider&) { addEndRows(form); });
   auto* start = new QPushButton(Say::tr("Start…"));

@@ -23,7 +23,6 @@
 #include "ui/shell/session.h"
 #include "ui/tasks/taskform.h"
 #include "ui/tasks/taskspage.h"
-#include "ui/team/addprovider.h"
 #include "ui/team/directory.h"
 #include "ui/team/officeforms.h"
 #include "ui/team/providerform.h"
@@ -88,7 +87,7 @@ void Desk::addDirectory() {
   ListingPage* providers = directory->list(Kind::Providers);
   addList(
       providers, [this](qint64 id) { openProfile(Id<Provider>{id}); },
-      [this, window] { openAddProvider(m_session, window, [this](Id<Provider> id) { openProfile(id); }); });
+      [this, window] { openProviderForm(m_session, {}, window, [this](Id<Provider> id) { openProfile(id); }); });
   providers->addRowMenu([this, providers, window](QMenu& menu) {
     menu.addAction(tr("Start a tracking for the selected…"), this,
                    [this] { attempt(tr("Opening the form"), [this] { startForSelected(); }); });
@@ -193,7 +192,7 @@ void Desk::addNewEntries() {
             [open = std::move(open)] { attempt(tr("Opening the form"), open); });
   };
   entry(tr("&Provider…"),
-        [this, window] { openAddProvider(m_session, window, [this](Id<Provider> id) { openProfile(id); }); });
+        [this, window] { openProviderForm(m_session, {}, window, [this](Id<Provider> id) { openProfile(id); }); });
   entry(tr("&Tracking…"), [this, window] { openStartTracking(m_session, window); });
   entry(tr("Trackings for the &selected providers…"), [this] { startForSelected(); });
   entry(tr("Tas&k…"), [this, window] { openTaskForm(m_session, {}, window); });

@@ -3,6 +3,9 @@
 
 #include "core/team/checks.h"
 #include "ui/team/providerrows.h"
+#include "ui/team/registrypanel.h"
+
+#include <QLineEdit>
 
 namespace ui {
 namespace {
@@ -13,20 +16,38 @@ struct Say {
 
 } // namespace
 
-void openProviderForm(Session& session, Id<Provider> id, QWidget* parent, const Provider& preset) {
-  const auto provider = recordFor(session, id, preset);
+void openProviderForm(Session& session, Id<Provider> id, QWidget* parent, std::function<void(Id<Provider>)> then) {
+  const Provider provider = recordFor(session, id);
   RecordForm<Provider> form(session, provider, id.isValid() ? nameOf(provider) : Say::tr("Add a provider"), parent);
-  addIdentityRows(form);
+  // The NPI first: what the registry knows need not be typed.
+  auto* panel = new RegistryPanel(*form.rows(), form.text("npi", Say::tr("NPI"), &Provider::npi, Say::tr("10 digits")));
+  form.rows()->addPart(panel);
+  addNameRows(form);
   addEndRows(form);
-  form.dialog()->addHeading(Say::tr("Work"));
+  form.rows()->addHeading(Say::tr("Work"));
   addWorkRows(form, session, provider.assignee);
-  form.dialog()->addHeading(Say::tr("Person"));
+  form.rows()->addHeading(Say::tr("Person"));
   addPersonRows(form);
-  form.open(providerRules());
+  auto rules = providerRules();
+  const auto saved = std::make_shared<Id<Provider>>();
+  rules.after = [saved, panel, links = rules.after](db::Transaction& transaction, Id<Provider> made,
+                                                    const QVariantMap& values) {
+    *saved = made;
+    if (panel->used())
+      saveFurther(transaction, made, *panel->used());
+    return links(transaction, made, values);
+  };
+  rules.always = [panel] { return panel->used().has_value(); };
+  if (then)
+    QObject::connect(form.dialog(), &QDialog::accepted, parent, [saved, then = std::move(then)] {
+      if (saved->isValid())
+        attempt(Say::tr("Opening the profile"), [&] { then(*saved); });
+    });
+  form.open(rules);
 }
 
 void openTerminateForm(Session& session, Id<Provider> id, QWidget* parent) {
-  Provider provider = recordFor(session, id);
+  const Provider provider = recordFor(session, id);
   RecordForm<Provider> form(session, provider, Say::tr("Terminate %1").arg(nameOf(provider)), parent);
   form.date("ended", Say::tr("Ended"), &Provider::ended);
   form.text("endReason", Say::tr("Reason"), &Provider::endReason, Say::tr("Why the provider leaves"));
@@ -39,7 +60,7 @@ void openTerminateForm(Session& session, Id<Provider> id, QWidget* parent) {
   };
   rules.after = {};
   rules.further = {};
-  rules.always = true;
+  rules.always = [] { return true; };
   form.open(rules);
 }
 

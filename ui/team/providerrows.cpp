@@ -28,13 +28,12 @@ bool isGone(const QString& status) { return status == QLatin1String("Terminated"
 
 } // namespace
 
-void addIdentityRows(RecordForm<Provider>& form) {
+void addNameRows(RecordForm<Provider>& form) {
   form.text("lastName", Say::tr("Last name"), &Provider::lastName);
   form.text("firstName", Say::tr("First name"), &Provider::firstName);
   form.text("middleName", Say::tr("Middle name"), &Provider::middleName);
   form.text("suffix", Say::tr("Suffix"), &Provider::suffix, Say::tr("Jr, III"));
   form.text("degree", Say::tr("Degree"), &Provider::degree, Say::tr("MD, DO, NP"));
-  form.text("npi", Say::tr("NPI"), &Provider::npi, Say::tr("10 digits"));
 }
 
 void addWorkRows(RecordForm<Provider>& form, Session& session, Id<Coordinator> assignee) {

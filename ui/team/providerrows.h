@@ -8,7 +8,7 @@ namespace ui {
 
 // The rows of a provider, by subject: the form of a new one has them all, the Personal section a card of each.
 
-void addIdentityRows(RecordForm<Provider>& form);
+void addNameRows(RecordForm<Provider>& form);
 void addWorkRows(RecordForm<Provider>& form, Session& session, Id<Coordinator> assignee);
 void addPersonRows(RecordForm<Provider>& form);
 /// Asked for when somebody leaves; hidden as long as they are with us.

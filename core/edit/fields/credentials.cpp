@@ -63,6 +63,11 @@ void addCredentialFields(Fields& all) {
   of.date("expires", Say::tr("Expires"), &Credential::expires);
   of.date("verified", Say::tr("Verified"), &Credential::verified);
   of.text("source", Say::tr("Source"), &Credential::source);
+  of.text("verified_by", Say::tr("Verified by"), &Credential::verifiedBy);
+  of.number("per_claim", Say::tr("Per claim"), &Credential::perClaim);
+  of.number("aggregate", Say::tr("Aggregate"), &Credential::aggregate);
+  of.text("tail", Say::tr("Tail"), &Credential::tail);
+  of.text("ladder", Say::tr("Ladder"), &Credential::ladder);
 
   addExpirable(all, "expirable.expires", Say::tr("Expires"), Kind::Date,
                {"credential.expires", "enrollment.end", "affiliation.reappointment_due"});

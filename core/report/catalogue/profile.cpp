@@ -51,24 +51,24 @@ Listing credentials() {
   Listing it = section(
       "credentials", tr("Credentials"), tr("Every credential of a provider or practice."), "credential",
       {text("Document type", "d.name"),
-       text("Number", "r.number"),
-       text("State", "r.state"),
-       text("Issuer", "r.issuer"),
-       date("Issued", "r.issued"),
-       date("Expires", "r.expires"),
+       text("Number", "r.number").editing("credential.number"),
+       text("State", "r.state").editing("credential.state"),
+       text("Issuer", "r.issuer").editing("credential.issuer"),
+       date("Issued", "r.issued").editing("credential.issued"),
+       date("Expires", "r.expires").editing("credential.expires"),
        number("Days left", QStringLiteral("CASE WHEN r.renewed_by IS NULL AND r.not_applicable = 0 THEN %1 END")
                                .arg(db::dialect::daysBetween(QStringLiteral(":today"), QStringLiteral("r.expires")))),
        {QStringLiteral("Standing"), Kind::Text, standing()},
-       date("Verified", "r.verified"),
-       text("Source", "r.source"),
-       text("Verified by", "r.verified_by"),
+       date("Verified", "r.verified").editing("credential.verified"),
+       text("Source", "r.source").editing("credential.source"),
+       text("Verified by", "r.verified_by").editing("credential.verified_by"),
        text("Not applicable", "CASE r.not_applicable WHEN 1 THEN 'yes' ELSE 'no' END"),
        text("Reason", "r.reason"),
        text("Coverage", "r.coverage"),
-       number("Per claim", QStringLiteral("r.per_claim")),
-       number("Aggregate", QStringLiteral("r.aggregate")),
-       text("Tail", "r.tail"),
-       text("Ladder", "r.ladder"),
+       number("Per claim", QStringLiteral("r.per_claim")).editing("credential.per_claim"),
+       number("Aggregate", QStringLiteral("r.aggregate")).editing("credential.aggregate"),
+       text("Tail", "r.tail").editing("credential.tail"),
+       text("Ladder", "r.ladder").editing("credential.ladder"),
        number("Files", QStringLiteral("(SELECT count(*) FROM document o WHERE o.credential_id = r.id)")),
        text("Section", "d.section"),
        provider(),
@@ -90,47 +90,70 @@ Listing credentials() {
 
 Listing education() {
   return section("education", tr("Education"), tr("Schools and training of a provider."), "education",
-                 {text("Kind", "r.kind"), text("Institution", "r.institution"), text("Degree", "r.degree"),
-                  text("Specialty", "r.specialty"), date("Started", "r.started"), date("Ended", "r.ended"),
-                  text("City", "r.city"), text("State", "r.state"), text("Country", "r.country"),
-                  date("Verified", "r.verified"), text("Source", "r.source"), text("Verified by", "r.verified_by")},
+                 {text("Kind", "r.kind").editing("education.kind"),
+                  text("Institution", "r.institution").editing("education.institution"),
+                  text("Degree", "r.degree").editing("education.degree"),
+                  text("Specialty", "r.specialty").editing("education.specialty"),
+                  date("Started", "r.started").editing("education.started"),
+                  date("Ended", "r.ended").editing("education.ended"), text("City", "r.city").editing("education.city"),
+                  text("State", "r.state").editing("education.state"),
+                  text("Country", "r.country").editing("education.country"),
+                  date("Verified", "r.verified").editing("education.verified"),
+                  text("Source", "r.source").editing("education.source"),
+                  text("Verified by", "r.verified_by").editing("education.verified_by")},
                  "r.ended DESC NULLS FIRST, r.started DESC");
 }
 
 Listing workHistory() {
-  return section("work-history", tr("Work history"), tr("Where a provider worked."), "work_history",
-                 {text("Employer", "r.employer"), text("Position", "r.position"), date("Started", "r.started"),
-                  date("Ended", "r.ended"), text("City", "r.city"), text("State", "r.state"), text("Phone", "r.phone"),
-                  text("Leaving", "r.leaving")},
-                 "r.ended DESC NULLS FIRST, r.started DESC");
+  return section(
+      "work-history", tr("Work history"), tr("Where a provider worked."), "work_history",
+      {text("Employer", "r.employer").editing("work_history.employer"),
+       text("Position", "r.position").editing("work_history.position"),
+       date("Started", "r.started").editing("work_history.started"),
+       date("Ended", "r.ended").editing("work_history.ended"), text("City", "r.city").editing("work_history.city"),
+       text("State", "r.state").editing("work_history.state"), text("Phone", "r.phone").editing("work_history.phone"),
+       text("Leaving", "r.leaving").editing("work_history.leaving")},
+      "r.ended DESC NULLS FIRST, r.started DESC");
 }
 
 Listing peerReferences() {
   return section("peer-references", tr("References"), tr("Who speaks for a provider."), "peer_reference",
-                 {text("Name", "r.name"), text("Degree", "r.degree"), text("Specialty", "r.specialty"),
-                  text("Relation", "r.relation"), text("Phone", "r.phone"), text("Email", "r.email"),
-                  date("Known since", "r.known_since")},
+                 {text("Name", "r.name").editing("peer_reference.name"),
+                  text("Degree", "r.degree").editing("peer_reference.degree"),
+                  text("Specialty", "r.specialty").editing("peer_reference.specialty"),
+                  text("Relation", "r.relation").editing("peer_reference.relation"),
+                  text("Phone", "r.phone").editing("peer_reference.phone"),
+                  text("Email", "r.email").editing("peer_reference.email"),
+                  date("Known since", "r.known_since").editing("peer_reference.known_since")},
                  "r.name");
 }
 
 Listing addresses() {
   return section("addresses", tr("Addresses"), tr("Where a provider is written to."), "provider_address",
-                 {text("Kind", "r.kind"), text("Address", "r.address"), text("City", "r.city"),
-                  text("State", "r.state"), text("ZIP", "r.zip"), text("Phone", "r.phone"), text("Fax", "r.fax")},
+                 {text("Kind", "r.kind").editing("provider_address.kind"),
+                  text("Address", "r.address").editing("provider_address.address"),
+                  text("City", "r.city").editing("provider_address.city"),
+                  text("State", "r.state").editing("provider_address.state"),
+                  text("ZIP", "r.zip").editing("provider_address.zip"),
+                  text("Phone", "r.phone").editing("provider_address.phone"),
+                  text("Fax", "r.fax").editing("provider_address.fax")},
                  "r.kind");
 }
 
 Listing formerNames() {
   return section("former-names", tr("Former names"), tr("Names a provider had before."), "provider_name",
-                 {text("Last name", "r.last_name"), text("First name", "r.first_name"),
-                  text("Middle name", "r.middle_name"), date("Until", "r.until")},
+                 {text("Last name", "r.last_name").editing("provider_name.last_name"),
+                  text("First name", "r.first_name").editing("provider_name.first_name"),
+                  text("Middle name", "r.middle_name").editing("provider_name.middle_name"),
+                  date("Until", "r.until").editing("provider_name.until")},
                  "r.until DESC NULLS LAST");
 }
 
 Listing taxonomies() {
   return section("taxonomies", tr("Taxonomies"), tr("Specialties of a provider by their code."), "provider_taxonomy",
-                 {text("Code", "r.code"), text("Description", "r.description"), text("Licence", "r.license"),
-                  text("State", "r.state")},
+                 {text("Code", "r.code"), text("Description", "r.description").editing("provider_taxonomy.description"),
+                  text("Licence", "r.license").editing("provider_taxonomy.license"),
+                  text("State", "r.state").editing("provider_taxonomy.state")},
                  "r.code");
 }
 
@@ -158,12 +181,12 @@ Listing affiliations() {
       {{QStringLiteral("Facility"), Kind::Text, QStringLiteral("f.name"), QStringLiteral("f.sort_name")},
        text("City", "f.city"),
        text("State", "f.state"),
-       text("Category", "r.category"),
-       text("Status", "r.status"),
-       date("Appointed", "r.appointed"),
-       date("Reappointment due", "r.reappointment_due"),
+       text("Category", "r.category").editing("affiliation.category"),
+       text("Status", "r.status").editing("affiliation.status"),
+       date("Appointed", "r.appointed").editing("affiliation.appointed"),
+       date("Reappointment due", "r.reappointment_due").editing("affiliation.reappointment_due"),
        number("Days left", db::dialect::daysBetween(QStringLiteral(":today"), QStringLiteral("r.reappointment_due"))),
-       text("Assignee", "a.name"),
+       text("Assignee", "a.name").editing("affiliation.assignee_id"),
        text("Ladder", "r.ladder"),
        provider(),
        npi(),
