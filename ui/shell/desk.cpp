@@ -141,6 +141,7 @@ void Desk::openProfile(const Subject& subject) {
   connect(page, &ProfilePage::exportAsked, this, &Desk::exportList);
   connect(page, &ProfilePage::said, this, [this](const QString& text) { m_window.say(text); });
   m_window.openPage(page);
+  remember(subject);
 }
 
 void Desk::exportList(ListingPage* page) {
@@ -160,6 +161,7 @@ void Desk::addMenus() {
   addEditEntries();
   addNewEntries();
   addQueueEntries();
+  addJumpEntries();
   addReports();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/palette/finding.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QTimer>
@@ -44,6 +45,12 @@ private:
   void openTemplates();
   /// The form that starts a tracking for each provider selected on the Team tab.
   void startForSelected();
+  void addJumpEntries();
+  void openPalette();
+  void openFound(const Found& found);
+  /// Keeps whose profile was opened for the palette.
+  void remember(const Subject& subject);
+  void openParticipation(const participation::Question& question);
   void addNewEntries();
   void addReports();
   void fillScopes();
@@ -57,7 +64,8 @@ private:
   MainWindow& m_window;
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
-  QTimer m_counting; ///< puts several changes into one count
+  std::vector<Found> m_recent; ///< profiles looked at, the newest first
+  QTimer m_counting;           ///< puts several changes into one count
 };
 
 } // namespace ui
