@@ -71,7 +71,7 @@ Result<std::shared_ptr<PastCopy>> pastCopy(db::Database& database, QDate day) {
                  day.toString(Qt::ISODate))};
   auto past = std::make_shared<PastCopy>();
   const QString file = past->folder.filePath(QStringLiteral("past.credenza"));
-  database.run(QStringLiteral("VACUUM INTO ?"), {file});
+  database.copyTo(file);
   past->database = std::make_unique<db::Database>(file);
   db::Database& copy = *past->database;
   db::Transaction transaction(copy, {QStringLiteral("Credenza"), QDateTime(day, QTime(12, 0), Qt::UTC)},
