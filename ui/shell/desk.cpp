@@ -158,6 +158,7 @@ void Desk::addMenus() {
   });
   m_window.addEntry(Menu::File, tr("Export &all data…"), {}, [this] { exportAll(); });
   m_window.addEntry(Menu::File, tr("&Back up…"), {}, [this] { Q_EMIT backupAsked(); });
+  m_window.addEntry(Menu::File, tr("&Restore a backup…"), {}, [this] { Q_EMIT restoreAsked(); });
   addEditEntries();
   addNewEntries();
   addQueueEntries();

@@ -27,6 +27,8 @@ public:
 Q_SIGNALS:
   /// Somebody wants a copy of the whole data file.
   void backupAsked();
+  /// Somebody wants an earlier state of the data file back.
+  void restoreAsked();
 
 private:
   void addPages();
