@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSet>
 
 namespace {
@@ -114,10 +115,17 @@ Options readOptions(const QStringList& arguments) {
     for (const Command& one : commands())
       if (options.command == QLatin1String(one.name))
         command = &one;
-    if (!command) {
+    const bool isFile =
+        options.arguments.isEmpty() && options.database.isEmpty() && QFileInfo(options.command).isFile();
+    if (!command && isFile) { // a data file that was double-clicked
+      options.database = options.command;
+      options.command.clear();
+    } else if (!command) {
       options.problem = tr("There is no command “%1”.").arg(options.command);
       return options;
     }
+  }
+  if (command) {
     if (options.arguments.size() < command->least || options.arguments.size() > command->most ||
         options.arguments.contains(QString()))
       options.problem = tr("Usage: credenza %1 %2").arg(options.command, QString::fromUtf8(command->arguments));
