@@ -42,6 +42,7 @@ const std::vector<Listing>& catalogue() {
       contacts(),
       followUps(),
       looseTrackings(),
+      documentTypes(),
   };
   return all;
 }

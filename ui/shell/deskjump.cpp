@@ -5,6 +5,7 @@
 #include "ui/profile/profilepage.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/helppage.h"
 #include "ui/shell/session.h"
 #include "ui/tasks/taskform.h"
 #include "ui/team/officeforms.h"
@@ -24,6 +25,10 @@ void Desk::addJumpEntries() {
   m_window.addEntry(Menu::Edit, tr("&Search or jump…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
   m_window.addEntry(Menu::View, tr("Is a provider with a &payor?…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
                     [this] { openParticipation({}); });
+  m_window.addEntry(Menu::Help, tr("&Help"), QKeySequence(Qt::Key_F1), [this] {
+    if (!qobject_cast<HelpPage*>(m_window.page()))
+      m_window.openPage(new HelpPage);
+  });
   connect(m_window.header(), &HeaderBar::jumpAsked, this, &Desk::openPalette);
 }
 
