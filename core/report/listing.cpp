@@ -157,16 +157,16 @@ private:
   }
 
   QString anyOf(const QString& expression, const db::Values& values) {
+    const bool isCondition =
+        expression.contains(QLatin1String(":values")) || expression.contains(QLatin1String(":rows"));
     QStringList marks;
     bool nobody = false;
     for (const db::Value& value : values) {
-      if (value.isNull() || (value.number() && *value.number() == 0))
+      if (!isCondition && (value.isNull() || (value.number() && *value.number() == 0)))
         nobody = true;
       else
         marks << bind(value);
     }
-    const bool isCondition =
-        expression.contains(QLatin1String(":values")) || expression.contains(QLatin1String(":rows"));
     if (isCondition)
       return marks.isEmpty() ? QStringLiteral("0")
                              : QString(expression)

@@ -70,7 +70,8 @@ struct Span {
 /// What is asked of a listing. Every part narrows; an empty one does not.
 struct Filter {
   /// Filter key → values, any of which fits. Keys with ids: team, assignee, provider, practice, payor (0 = nobody);
-  /// with text: state, status, waiting-on, type, priority.
+  /// with text: state, status, waiting-on, type, priority. Of steps also responsible (an id): whose step it is, or
+  /// whose tracking where nobody is named for the step; what a person's own queue asks for.
   std::map<QString, db::Values> is;
   std::vector<Span> dates; ///< the date that matters lies in any of these
   QString text;            ///< every word of it occurs in the row

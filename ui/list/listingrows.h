@@ -20,8 +20,7 @@ struct ColumnLook {
   bool tints = false;
 };
 
-/// A listing of the catalogue as rows of a list. The chips' keys are the listing's filter keys, where ids stand as
-/// numbers and "me" for the user, and "due": overdue, today, week, none; "days:N" for the next N days.
+/// A listing of the catalogue as rows of a list. The chips' keys are those of report::Look.
 class ListingRows : public RowProvider {
 public:
   /// `wide` is used instead of `listing` while the query has the filter "wide" (done ones too); may be null. `only` is

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMap>
-#include <QStringList>
+#include "core/report/look.h"
+
 #include <atomic>
 #include <optional>
 #include <span>
@@ -43,22 +43,9 @@ struct Row {
   std::vector<QString> cells;
 };
 
-struct SortKey {
-  QString column;
-  bool descending = false;
-  friend bool operator==(const SortKey&, const SortKey&) = default;
-};
-
+using report::SortKey;
 /// What of a list is asked for.
-struct Query {
-  QString text;                       ///< the search field
-  QMap<QString, QStringList> filters; ///< chip → its chosen values, any of them
-  QStringList teams;                  ///< the scope; empty for all teams
-  std::vector<SortKey> sort;          ///< empty for the list's own order
-
-  bool isNarrowed() const { return !text.isEmpty() || !filters.isEmpty(); }
-  friend bool operator==(const Query&, const Query&) = default;
-};
+using Query = report::Look;
 
 /// Where a list's rows come from. firstRows and rowsByIds are called on the window's thread and must answer at once;
 /// allIds and count on a worker thread, at the same time as the others. What breaks throws.

@@ -43,6 +43,23 @@ QString isToDo() {
   return QStringLiteral("s.status %1 AND t.status NOT IN ('Completed', 'Cancelled')").arg(QLatin1String(openStatuses));
 }
 
+QString responsibleForOpen() {
+  return QStringLiteral(
+             "s.id IN (SELECT m.id FROM step m WHERE m.status %1 AND m.assignee_id IN (:values) UNION ALL SELECT m.id "
+             "FROM tracking k CROSS JOIN step m ON m.tracking_id = k.id WHERE k.assignee_id IN (:values) AND k.status "
+             "NOT IN ('Completed', 'Cancelled') AND m.status %1 AND m.assignee_id IS NULL UNION ALL SELECT m.id FROM "
+             "tracking k CROSS JOIN step m ON m.tracking_id = k.id WHERE 0 IN (:values) AND k.assignee_id IS NULL AND "
+             "k.status NOT IN ('Completed', 'Cancelled') AND m.status %1 AND m.assignee_id IS NULL)")
+      .arg(QLatin1String(openStatuses));
+}
+
+QString responsible() { return QStringLiteral("coalesce(s.assignee_id, t.assignee_id, 0) IN (:values)"); }
+
+QString untouched() {
+  return QStringLiteral("t.started < :values AND NOT EXISTS (SELECT 1 FROM note x WHERE x.tracking_id = t.id AND "
+                        "x.written >= :values)");
+}
+
 QString daysLate(const QString& due, const QString& team, const QString& open) {
   // The table of business-day numbers makes a subtraction of it; a team's own closed days are few.
   return QStringLiteral("CASE WHEN %1 < :today AND %3 THEN nullif(:number - (SELECT b.number FROM business_day b WHERE "

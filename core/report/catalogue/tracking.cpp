@@ -50,7 +50,8 @@ Listing trackings() {
                 {QStringLiteral("state"), QStringLiteral("t.state")},
                 {QStringLiteral("status"), QStringLiteral("t.status")},
                 {QStringLiteral("type"), QStringLiteral("t.type || ' – ' || t.subtype")},
-                {QStringLiteral("priority"), QStringLiteral("t.priority")}};
+                {QStringLiteral("priority"), QStringLiteral("t.priority")},
+                {QStringLiteral("untouched"), untouched()}};
   it.search = {QStringLiteral("p.search"),    QStringLiteral("pr.sort_name"), QStringLiteral("py.sort_name"),
                QStringLiteral("f.sort_name"), QStringLiteral("t.reference"),  QStringLiteral("t.type"),
                QStringLiteral("t.subtype"),   QStringLiteral("t.state")};
