@@ -105,6 +105,8 @@ struct Query {
 Query rowsQuery(const Request& request, int limit = 0);
 /// The keys of all rows in order.
 Query idsQuery(const Request& request);
+/// The keys of all rows in order, each with its value of the column it is grouped by.
+Query groupedIdsQuery(const Request& request);
 /// Key, then the cells of `shown()`, of these rows, in any order.
 Query rowsByIdQuery(const Request& request, const std::vector<qint64>& ids);
 /// Key, then the key of the record that cells of this column change (NULL where there is none), of these rows, in any

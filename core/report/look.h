@@ -19,14 +19,14 @@ struct SortKey {
 
 /// How a list is looked at, in words that can be kept: what a saved view says and what a list on screen asks for.
 struct Look {
-  QString text; ///< the search field
+  QString text = {}; ///< the search field
   /// Filter key → its chosen values, any of them. Keys are those of Filter::is, where ids stand as numbers and "me" for
   /// whoever looks; and "due": overdue, today, week, none, "days:N" for the next N days; "untouched": more than so many
   /// days without a note; "wide": the longer listing.
-  QMap<QString, QStringList> filters;
-  QStringList teams;         ///< the scope; empty for all teams
-  std::vector<SortKey> sort; ///< empty for the list's own order
-  QString group;             ///< the column whose values are headings over the rows; empty for none
+  QMap<QString, QStringList> filters = {};
+  QStringList teams = {};         ///< the scope; empty for all teams
+  std::vector<SortKey> sort = {}; ///< empty for the list's own order
+  QString group = {};             ///< the column whose values are headings over the rows; empty for none
 
   bool isNarrowed() const { return !text.isEmpty() || !filters.isEmpty(); }
   friend bool operator==(const Look&, const Look&) = default;

@@ -54,8 +54,7 @@ ListingRows::ListingRows(const Session& session, const report::Listing& listing,
 }
 
 report::Request ListingRows::base(const Query& query) const {
-  return report::onScreen(
-      report::requestOf(query, m_listing, m_wide, m_session.today(), m_session.me(), m_only));
+  return report::onScreen(report::requestOf(query, m_listing, m_wide, m_session.today(), m_session.me(), m_only));
 }
 
 report::Request ListingRows::request(const Query& query, const std::vector<int>& columns) const {
@@ -123,15 +122,26 @@ std::vector<qint64> ListingRows::records(Database& database, const report::Reque
   return records;
 }
 
-std::vector<qint64> ListingRows::allIds(const Query& query, const std::atomic_bool& stop) {
+Found ListingRows::allIds(const Query& query, const std::atomic_bool& stop) {
   Database reader(m_file, Database::Mode::ReadOnly);
-  const report::Query sql = report::idsQuery(base(query));
-  std::vector<qint64> ids;
+  const report::Request request = base(query);
+  const bool isGrouped = request.group >= 0;
+  const report::Query sql = isGrouped ? report::groupedIdsQuery(request) : report::idsQuery(request);
+  Found found;
+  std::string last;
   reader.until(sql.sql, sql.arguments, [&](db::Row& row) {
-    ids.push_back(row.number());
+    found.ids.push_back(row.number());
+    if (isGrouped) {
+      const std::string_view value = row.utf8();
+      if (found.groups.empty() || value != last) {
+        last = value;
+        found.groups.push_back({QString::fromStdString(last), 0});
+      }
+      ++found.groups.back().rows;
+    }
     return !stop;
   });
-  return ids;
+  return found;
 }
 
 qint64 ListingRows::count(const Query& query) {

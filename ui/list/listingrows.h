@@ -31,8 +31,9 @@ public:
   const std::vector<Column>& columns() const override { return m_columns; }
   std::optional<std::vector<Row>> firstRows(const Query& query, int limit) override;
   std::vector<Row> rowsByIds(std::span<const qint64> ids) override;
-  std::vector<qint64> allIds(const Query& query, const std::atomic_bool& stop) override;
+  Found allIds(const Query& query, const std::atomic_bool& stop) override;
   qint64 count(const Query& query) override;
+  bool canGroup() const override { return true; }
 
   /// What a list shows, as a report: these columns in this order.
   report::Request request(const Query& query, const std::vector<int>& columns) const;

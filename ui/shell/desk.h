@@ -10,6 +10,7 @@ namespace ui {
 class Directory;
 class ListingPage;
 class Session;
+class Views;
 struct Subject;
 
 /// Puts a session into the frame: the tabs with their lists, what opens on a row, the menus, scope and badges.
@@ -30,6 +31,7 @@ Q_SIGNALS:
 private:
   void addPages();
   void addDirectory();
+  void addTrackings();
   void addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
   /// A list of a tab: what opens on its rows, what its buttons do.
   void addList(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
@@ -46,6 +48,8 @@ private:
   void startForSelected();
   void addNewEntries();
   void addReports();
+  void addViews();
+  void bringForward(ListingPage* list);
   void fillScopes();
   void setTeams(const QStringList& teams);
   void done(const QString& what, qint64 changeId);
@@ -55,6 +59,7 @@ private:
 
   Session& m_session;
   MainWindow& m_window;
+  Views* m_views = nullptr;
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
   QTimer m_counting; ///< puts several changes into one count

@@ -32,6 +32,10 @@ Column practice() {
   return {QStringLiteral("Practice"), Kind::Text, QStringLiteral("pr.name"), QStringLiteral("pr.sort_name")};
 }
 
+Column payor() {
+  return {QStringLiteral("Payor"), Kind::Text, QStringLiteral("py.name"), QStringLiteral("py.sort_name")};
+}
+
 std::vector<Column> who() { return {team(), provider(), npi(), practice()}; }
 
 std::vector<Column> lastNote() {
@@ -56,8 +60,11 @@ QString responsibleForOpen() {
 QString responsible() { return QStringLiteral("coalesce(s.assignee_id, t.assignee_id, 0) IN (:values)"); }
 
 QString untouched() {
-  return QStringLiteral("t.started < :values AND NOT EXISTS (SELECT 1 FROM note x WHERE x.tracking_id = t.id AND "
-                        "x.written >= :values)");
+  const QString day = QStringLiteral("(SELECT min(column1) FROM (VALUES :rows))");
+  return QStringLiteral(
+             "t.started < %1 AND NOT EXISTS (SELECT 1 FROM note x WHERE x.tracking_id = t.id AND x.written >= "
+             "%1)")
+      .arg(day);
 }
 
 QString daysLate(const QString& due, const QString& team, const QString& open) {

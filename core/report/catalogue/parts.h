@@ -11,6 +11,7 @@ Column team();
 Column provider();
 Column npi();
 Column practice();
+Column payor();
 /// Whom it is about, first in every report.
 std::vector<Column> who();
 /// Last note on, Last note by, Last note.

@@ -36,7 +36,7 @@ Listing steps(const std::vector<Column>& completed) {
                completed + lastNote();
   for (Column extra :
        {text("Tracking", "t.reference"), text("Priority", "t.priority").editing("tracking.priority", "t.id"),
-        text("Degree", "p.degree"), text("Tracking status", "t.status")}) {
+        text("Degree", "p.degree"), text("Tracking status", "t.status"), payor()}) {
     extra.extra = true;
     it.columns.push_back(extra);
   }
