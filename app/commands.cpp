@@ -10,6 +10,7 @@
 #include "core/mail/due.h"
 #include "core/mail/smtp.h"
 #include "core/report/catalogue.h"
+#include "core/report/views.h"
 #include "core/report/writers.h"
 
 #include <QCoreApplication>
@@ -186,6 +187,14 @@ Exit exportCommand(const Options& options) {
   return outcome.isOk() ? Exit::Done : failed(sentences(outcome.problems()));
 }
 
+/// Where no report has the name, a view may that somebody saved.
+std::optional<SavedView> savedView(const Options& options, const QString& name) {
+  if (!QFileInfo::exists(file(options)))
+    return {};
+  const Reading database(options);
+  return report::findView(*database, name);
+}
+
 Exit reportCommand(const Options& options) {
   if (options.list) {
     for (const report::Listing& listing : report::catalogue())
@@ -195,9 +204,13 @@ Exit reportCommand(const Options& options) {
   }
   if (options.arguments.isEmpty())
     return wrong(tr("Which report? “credenza report --list” names them."));
-  const report::Listing* listing = report::find(options.arguments.first());
-  if (!listing || !listing->isReport)
-    return wrong(tr("There is no report “%1”. “credenza report --list” names them.").arg(options.arguments.first()));
+  const QString& name = options.arguments.first();
+  const report::Listing* listing = report::find(name);
+  if (listing && !listing->isReport)
+    listing = nullptr;
+  const std::optional<SavedView> view = listing ? std::nullopt : savedView(options, name);
+  if (!listing && !view)
+    return wrong(tr("There is no report “%1”. “credenza report --list” names them.").arg(name));
   if (!options.output.isEmpty() && !report::isWritable(options.output))
     return wrong(tr("“%1” must end in .csv, .pdf or .xlsx.").arg(options.output));
   const Reading reading(options);
@@ -214,10 +227,13 @@ Exit reportCommand(const Options& options) {
     database = past->database.get();
     day = *options.asOf;
   }
-  const auto request = report::requestFor(*database, *listing, options.asked, day);
+  const auto request = view ? report::requestForView(*database, *view, options.asked, day)
+                            : report::requestFor(*database, *listing, options.asked, day);
   if (const auto* problem = std::get_if<report::AskedProblem>(&request))
     return problem->fault == report::Fault::WrongUsage ? wrong(problem->sentence) : failed(problem->sentence);
-  const report::Table table = report::tableFor(*database, std::get<report::Request>(request));
+  report::Table table = report::tableFor(*database, std::get<report::Request>(request));
+  if (view)
+    table.title = view->name;
   if (options.output.isEmpty()) {
     report::streamCsv(table, [](std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stdout); });
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)

@@ -11,6 +11,7 @@ namespace ui {
 class Directory;
 class ListingPage;
 class Session;
+class Views;
 struct Subject;
 
 /// Puts a session into the frame: the tabs with their lists, what opens on a row, the menus, scope and badges.
@@ -33,6 +34,7 @@ Q_SIGNALS:
 private:
   void addPages();
   void addDirectory();
+  void addTrackings();
   void addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
   /// A list of a tab: what opens on its rows, what its buttons do.
   void addList(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
@@ -49,12 +51,14 @@ private:
   void startForSelected();
   void addJumpEntries();
   void openPalette();
-  void openFound(const Found& found);
+  void openFound(const Hit& found);
   /// Keeps whose profile was opened for the palette.
   void remember(const Subject& subject);
   void openParticipation(const participation::Question& question);
   void addNewEntries();
   void addReports();
+  void addViews();
+  void bringForward(ListingPage* list);
   void fillScopes();
   void setTeams(const QStringList& teams);
   void done(const QString& what, qint64 changeId);
@@ -64,9 +68,10 @@ private:
 
   Session& m_session;
   MainWindow& m_window;
+  Views* m_views = nullptr;
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
-  std::vector<Found> m_recent; ///< profiles looked at, the newest first
+  std::vector<Hit> m_recent; ///< profiles looked at, the newest first
   QTimer m_counting;           ///< puts several changes into one count
 };
 
