@@ -53,6 +53,7 @@ constexpr Named records[] = {
     {"task_notice", QT_TRANSLATE_NOOP("History", "Task that was told")},
     {"mail_template", QT_TRANSLATE_NOOP("History", "Template of a letter")},
     {"task_item", QT_TRANSLATE_NOOP("History", "Line of a checklist")},
+    {"review_mark", QT_TRANSLATE_NOOP("History", "Step of a review")},
 };
 
 /// Columns whose label is not their name with spaces and a capital.
@@ -145,6 +146,7 @@ constexpr Named callings[] = {
     {"tracking", "reference type subtype"},
     {"note", "kind written"},
     {"alert_action", "what on_day"},
+    {"review_mark", "outcome on_day"},
 };
 
 QString joinedBy(const QString& table) {
