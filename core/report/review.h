@@ -34,4 +34,7 @@ constexpr bool isToReview(ReviewSection section) { return section != ReviewSecti
 /// How many items of a review stand in each section, in order, all of them.
 std::vector<std::pair<ReviewSection, qint64>> reviewCounts(db::Database& database, const Request& review);
 
+/// The keys of the rows of a review with their sections, the most needed first.
+std::vector<std::pair<qint64, ReviewSection>> reviewOrder(db::Database& database, const Request& review);
+
 } // namespace report

@@ -11,6 +11,7 @@
 #include "core/review/week.h"
 #include "core/tasks/repeat.h"
 #include "core/team/coordinator.h"
+#include "core/team/team.h"
 #include "core/tracking/trackings.h"
 
 #include <QCoreApplication>
@@ -156,6 +157,19 @@ Problems note(db::Transaction& transaction, qint64 key, const ContactLine& line,
   if (next.isValid())
     write(transaction, key, whoseIs(transaction.database(), *item), QStringLiteral("Reviewed"), next, doer);
   return {};
+}
+
+QDate followUpAfter(db::Database& database, qint64 key, const ContactLine& line, QDate today) {
+  const auto item = itemOf(database, key);
+  if (line.followUp.isValid() || !item)
+    return line.followUp;
+  const FollowUpRule rule = FollowUpRule::stored(database);
+  const Calendar calendar = calendarOf(database, whoseIs(database, *item).team);
+  if (const auto step = db::load(database, item->step))
+    return ::followUpAfter(line, *step, today, rule, calendar);
+  if (line.kind == QLatin1String("Note") && nextDate(database, *item, today).isValid())
+    return {};
+  return proposedFollowUp(today, rule, calendar);
 }
 
 Problems waitFor(db::Transaction& transaction, qint64 key, const QString& whom, QDate until, const Doer& doer) {

@@ -25,6 +25,10 @@ Problems pass(db::Transaction& transaction, qint64 key, const Doer& doer);
 /// enrollment, a reminder of any other alert. With a next date it leaves.
 Problems note(db::Transaction& transaction, qint64 key, const ContactLine& line, QDate followUp, const Doer& doer);
 
+/// When to ask again after such a contact: as the line says, else as the rule proposes. A plain note moves nothing that
+/// has its next date.
+QDate followUpAfter(db::Database& database, qint64 key, const ContactLine& line, QDate today);
+
 /// Somebody else has the ball until a day, on which it is asked for again: steps and enrollments say who, for all
 /// others that is noted.
 Problems waitFor(db::Transaction& transaction, qint64 key, const QString& whom, QDate until, const Doer& doer);

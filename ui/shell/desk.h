@@ -9,6 +9,7 @@ namespace ui {
 
 class Directory;
 class ListingPage;
+class ReviewPage;
 class Session;
 struct Subject;
 
@@ -29,6 +30,7 @@ Q_SIGNALS:
 
 private:
   void addPages();
+  void addReview();
   void addDirectory();
   void addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
   /// A list of a tab: what opens on its rows, what its buttons do.
@@ -57,6 +59,7 @@ private:
   MainWindow& m_window;
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
+  ReviewPage* m_review = nullptr;
   QTimer m_counting; ///< puts several changes into one count
 };
 

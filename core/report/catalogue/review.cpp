@@ -412,15 +412,15 @@ Column section() {
   return {QStringLiteral("Section"), Kind::Text, bySection(names, say("''")), QStringLiteral("x.section")};
 }
 
-/// The most needed first, as `reason` tells it.
+/// The most needed first, as `reason` tells it; each from the least to the greatest.
 std::vector<QString> need() {
   return {say("CASE x.priority WHEN 'Fast-track' THEN 0 WHEN 'High' THEN 1 WHEN 'Normal' THEN 2 ELSE 3 END"),
-          QStringLiteral("coalesce(x.limit_day <= %1, 0) DESC").arg(weekEnd()), say("x.holds = ''"),
-          bySection({{ReviewSection::FollowUpDue, say("x.follow_up")},
-                     {ReviewSection::Waiting, say("x.waiting_since")},
-                     {ReviewSection::NotTouched, say("x.touched")}},
-                    say("x.on_day")) +
-              QStringLiteral(" NULLS LAST")};
+          QStringLiteral("coalesce(x.limit_day > %1, 1)").arg(weekEnd()), say("x.holds = ''"),
+          QStringLiteral("coalesce(%1, '9999')")
+              .arg(bySection({{ReviewSection::FollowUpDue, say("x.follow_up")},
+                              {ReviewSection::Waiting, say("x.waiting_since")},
+                              {ReviewSection::NotTouched, say("x.touched")}},
+                             say("x.on_day")))};
 }
 
 } // namespace
@@ -452,6 +452,19 @@ std::vector<std::pair<ReviewSection, qint64>> reviewCounts(db::Database& databas
     counts[at].second = row.number();
   });
   return counts;
+}
+
+std::vector<std::pair<qint64, ReviewSection>> reviewOrder(db::Database& database, const Request& review) {
+  Request request = review;
+  request.columns = {review.listing->columnAt(QStringLiteral("Section"))};
+  std::map<QString, ReviewSection> sections;
+  for (int i = 1; i <= reviewSections; ++i)
+    sections[nameOf(ReviewSection(i))] = ReviewSection(i);
+  const Query query = rowsWithIdQuery(request, 0);
+  return database.all(query.sql, query.arguments, [&](db::Row& row) {
+    const qint64 key = row.number();
+    return std::pair(key, sections.at(row.text()));
+  });
 }
 
 /// Whose a row is: its own assignee's, else that of its tracking, else that of its provider.
@@ -488,7 +501,7 @@ Listing review() {
                                    parts::text("Priority", "x.priority"),
                                    whyHere()} +
                lastNote();
-  for (Column extra : {parts::text("Phone", "coalesce(py.phone, f.phone, '')"), parts::text("Portal", "py.portal"),
+  for (Column extra : {parts::text("With", "coalesce(py.name, f.name, '')"), parts::text("Phone", "coalesce(py.phone, f.phone, '')"), parts::text("Portal", "py.portal"),
                        date("Waiting since", "x.waiting_since"), date("Decided by law", "x.limit_day"),
                        Column{QStringLiteral("This week"), Kind::Text, passed()}}) {
     extra.extra = true;
@@ -511,7 +524,8 @@ Listing review() {
   for (const QString& term : need())
     order << term;
   it.order = order.join(QStringLiteral(", ")) + QStringLiteral(", team.sort_name, p.sort_name, x.id");
-  it.keyOrder = {QStringLiteral("x.id")};
+  it.keyOrder = need();
+  it.keyOrder.push_back(it.id);
   it.date = it.columnAt(QStringLiteral("Date"));
   it.aside = true;
   return it;
