@@ -19,3 +19,9 @@ CREATE TABLE review_mark (
 CREATE INDEX review_mark_item ON review_mark(item, week);
 --;
 CREATE INDEX review_mark_week ON review_mark(week, assignee_id);
+--;
+-- What is being credentialed again, without a look at the trackings.
+CREATE INDEX tracking_running_about ON tracking(enrollment_id, affiliation_id, subtype)
+  WHERE status NOT IN ('Completed', 'Cancelled');
+--;
+CREATE INDEX affiliation_due ON affiliation(reappointment_due, id);

@@ -263,29 +263,53 @@ std::vector<Part> alertsOfDocuments() {
                                                                       : ReviewSection::NoDate);
     all.push_back({.cells = of.sql(),
                    .from = alert.part.from,
-                   .where = isMissing ? alert.part.where
-                                      : QStringLiteral("%1 AND NOT %2").arg(alert.part.where, hasLeft(of.provider)),
+                   .where = alert.part.where,
                    .byKey = byKeyOfAlert(alert.part.byKey),
                    .hasDate = alert.part.hasDate});
   }
   return all;
 }
 
-/// Whether the date of e (or af) is past or within its ladder. The longest ladder of all records without one of their
-/// own is one value, which an index over the dates can find; those with one have an index of theirs.
-QStringList withinLadder(const char* name, const char* date, const char* source) {
-  const QString rung = firstRung(name, firstRungOf(source));
-  const QString near = QStringLiteral("%1 <= %2").arg(say(date), db::dialect::addDays(say(":today"), rung));
-  const QString horizon =
-      QStringLiteral("%1 <= (SELECT %2)").arg(say(date), db::dialect::addDays(say(":today"), firstRungOf(source)));
-  const QString own = say(name) + QStringLiteral(".ladder");
-  return {QStringLiteral("%1 = '' AND %2").arg(own, horizon), QStringLiteral("%1 <> '' AND %2").arg(own, near)};
-}
+/// Records `name` whose date (its end) is past or within their ladder, or that are being credentialed again: parts that
+/// have no row in common, each found by an index. The longest ladder of the records without one of their own is one
+/// value, which an index over the dates can find; those with one have an index of theirs.
+struct Ending {
+  const char *name, *date, *source, *link; ///< link: the column of a tracking that names it
+  QString isIn;                            ///< it holds today
+  QString others;                          ///< what must be so of one that does not
+  QString lacks;                           ///< when one that holds is looked at though it has no date
+
+  QString rung() const { return firstRung(name, firstRungOf(source)); }
+  QString isNear() const {
+    return QStringLiteral("%1 <= %2").arg(say(date), db::dialect::addDays(say(":today"), rung()));
+  }
+  std::vector<Part> parts(const QString& cells, const QString& from, const QString& byKey) const {
+    const QString own = say(name) + QStringLiteral(".ladder");
+    const QString horizon = QStringLiteral("%1 = '' AND %2 <= (SELECT %3)")
+                                .arg(own, say(date), db::dialect::addDays(say(":today"), firstRungOf(source)));
+    const QString near = QStringLiteral("%1 <> '' AND %2").arg(own, isNear());
+    const QString rest = QStringLiteral("NOT (%1) AND %2").arg(isIn, others);
+    const QString missing = QStringLiteral("%1 AND %2 IS NULL AND %3").arg(isIn, say(date), lacks);
+    const QString again = QStringLiteral("%1.id IN (%2) AND %3 AND NOT (%4) AND NOT coalesce(%5, 0)")
+                              .arg(say(name), openRecredentialings(say(link)), others, missing, isNear());
+    std::vector<Part> all;
+    for (const QString& where :
+         {missing, isIn + QStringLiteral(" AND ") + horizon, isIn + QStringLiteral(" AND ") + near,
+          rest + QStringLiteral(" AND ") + horizon, rest + QStringLiteral(" AND ") + near, again})
+      all.push_back({.cells = cells, .from = from, .where = where, .byKey = byKeyOfAlert(byKey), .hasDate = true});
+    return all;
+  }
+};
 
 /// Participating with the end past or missing; the end within its ladder; or being credentialed again.
-Part payorEnds() {
-  const QString within = QStringLiteral("e.end >= :today AND e.end <= %1")
-                             .arg(db::dialect::addDays(say(":today"), firstRung("e", firstRungOf("enrollment"))));
+std::vector<Part> payorEnds() {
+  const Ending ending{"e",
+                      "e.end",
+                      "enrollment",
+                      "enrollment_id",
+                      say("e.status = 'Participating'"),
+                      say("e.provider_id IS NOT NULL"),
+                      say("1")};
   Cells of;
   of.record = say("e.id");
   of.key = keyOfAlert(of.record, 1);
@@ -308,25 +332,28 @@ Part payorEnds() {
       QStringLiteral("CASE e.status WHEN 'Participating' THEN 'billed as participating' ELSE %1 END").arg(claimsHeld());
   of.limit = limitDay();
   of.note = newestNoteOfEnrollment(say("e.id"));
-  of.section =
-      firstFitting({{ReviewSection::FollowUpDue, say("e.follow_up <= :today")},
-                    {ReviewSection::Expiring, QStringLiteral("e.status = 'Participating' AND %1").arg(within)},
-                    {ReviewSection::PayorEnd, say("e.status = 'Participating' AND (e.end IS NULL OR e.end < :today)")},
-                    {ReviewSection::Waiting, waitsLong(of)}},
-                   ReviewSection::Recredentialing);
-  QStringList any{
-      say("e.status = 'Participating' AND e.end IS NULL"), say("e.status = 'Participating' AND e.end < :today"),
-      QStringLiteral("e.id IN (%1) AND e.provider_id IS NOT NULL").arg(openRecredentialings(say("enrollment_id")))};
-  for (const QString& near : withinLadder("e", "e.end", "enrollment"))
-    any << near + QStringLiteral(" AND (e.provider_id IS NOT NULL OR e.status = 'Participating')");
-  return {.cells = of.sql(),
-          .from = say("enrollment e CROSS JOIN enrollment_status es ON es.name = e.status"),
-          .where = QStringLiteral("(%1)").arg(any.join(QStringLiteral(" OR "))),
-          .byKey = byKeyOfAlert(say("wanted.id % 4 = 1 AND e.id = wanted.id / 4")),
-          .hasDate = true};
+  of.section = firstFitting(
+      {{ReviewSection::FollowUpDue, say("e.follow_up <= :today")},
+       {ReviewSection::Expiring, say("e.status = 'Participating' AND e.end >= :today AND ") + ending.isNear()},
+       {ReviewSection::PayorEnd, say("e.status = 'Participating' AND (e.end IS NULL OR e.end < :today)")},
+       {ReviewSection::Waiting, waitsLong(of)}},
+      ReviewSection::Recredentialing);
+  return ending.parts(of.sql(), say("enrollment e CROSS JOIN enrollment_status es ON es.name = e.status"),
+                      say("wanted.id % 4 = 1 AND e.id = wanted.id / 4"));
 }
 
-Part reappointments() {
+/// The same of facilities. An active one of a provider who left needs no date.
+std::vector<Part> reappointments() {
+  const Ending ending{
+      "af",
+      "af.reappointment_due",
+      "affiliation",
+      "affiliation_id",
+      say("af.status = 'Active'"),
+      say("1"),
+      QStringLiteral(
+          "NOT %1 AND EXISTS (SELECT 1 FROM document_type d WHERE d.source = 'affiliation' AND d.has_term = 1)")
+          .arg(hasLeft(say("af.provider_id")))};
   Cells of;
   of.record = say("af.id");
   of.key = keyOfAlert(of.record, 2);
@@ -342,23 +369,12 @@ Part reappointments() {
                   "ORDER BY d.first_alert DESC LIMIT 1) ELSE af.ladder END");
   of.holds = say("CASE af.status WHEN 'Active' THEN 'privileges' ELSE '' END");
   of.note = newestNoteId("m.tracking_id IN (SELECT k.id FROM tracking k WHERE k.affiliation_id = af.id)");
-  const QString within = QStringLiteral("af.reappointment_due <= %1")
-                             .arg(db::dialect::addDays(say(":today"), firstRung("af", firstRungOf("affiliation"))));
-  const QString lacks = QStringLiteral("af.status = 'Active' AND af.reappointment_due IS NULL AND NOT %1 AND EXISTS "
-                                       "(SELECT 1 FROM document_type d WHERE d.source = 'affiliation' AND d.has_term = "
-                                       "1)")
-                            .arg(hasLeft(of.provider));
-  of.section = firstFitting({{ReviewSection::Expired, say("af.status = 'Active' AND af.reappointment_due < :today")},
-                             {ReviewSection::Expiring, QStringLiteral("af.status = 'Active' AND %1").arg(within)},
-                             {ReviewSection::NoDate, lacks}},
-                            ReviewSection::Recredentialing);
-  return {
-      .cells = of.sql(),
-      .from = say("affiliation af"),
-      .where =
-          QStringLiteral("(%1 OR %2 OR af.id IN (%3))").arg(within, lacks, openRecredentialings(say("affiliation_id"))),
-      .byKey = byKeyOfAlert(say("wanted.id % 4 = 2 AND af.id = wanted.id / 4")),
-      .hasDate = true};
+  of.section = firstFitting(
+      {{ReviewSection::Expired, say("af.status = 'Active' AND af.reappointment_due < :today")},
+       {ReviewSection::Expiring, say("af.status = 'Active' AND ") + ending.isNear()},
+       {ReviewSection::NoDate, say("af.status = 'Active' AND af.reappointment_due IS NULL AND ") + ending.lacks}},
+      ReviewSection::Recredentialing);
+  return ending.parts(of.sql(), say("affiliation af"), say("wanted.id % 4 = 2 AND af.id = wanted.id / 4"));
 }
 
 QString counted(const QString& number, const char* one, const char* many) {
@@ -481,13 +497,15 @@ Listing review() {
   it.id = QStringLiteral("x.id");
   it.parts = currentSteps();
   for (std::vector<Part>& more :
-       std::vector<std::vector<Part>>{openTasks(), alertsOfDocuments(), {payorEnds(), reappointments()}})
+       std::vector<std::vector<Part>>{openTasks(), alertsOfDocuments(), payorEnds(), reappointments()})
     it.parts.insert(it.parts.end(), more.begin(), more.end());
   it.from =
       say("x LEFT JOIN provider p ON p.id = x.provider_id LEFT JOIN practice pr ON pr.id = x.practice_id LEFT JOIN "
           "team ON team.id = coalesce(x.team_id, p.team_id, pr.team_id) LEFT JOIN payor py ON py.id = x.payor_id "
           "LEFT JOIN facility f ON f.id = x.facility_id LEFT JOIN coordinator a ON a.id = x.assignee_id LEFT JOIN "
           "note n ON n.id = x.note_id");
+  // As in the list of alerts: of who left nothing is asked any more.
+  it.where = say("x.kind <> 'Credential' OR p.status IS NULL OR p.status NOT IN ('Inactive', 'Terminated')");
   it.columns = std::vector<Column>{section()} + who() +
                std::vector<Column>{parts::text("Kind", "x.kind"),
                                    parts::text("What", "x.what"),
@@ -501,9 +519,10 @@ Listing review() {
                                    parts::text("Priority", "x.priority"),
                                    whyHere()} +
                lastNote();
-  for (Column extra : {parts::text("With", "coalesce(py.name, f.name, '')"), parts::text("Phone", "coalesce(py.phone, f.phone, '')"), parts::text("Portal", "py.portal"),
-                       date("Waiting since", "x.waiting_since"), date("Decided by law", "x.limit_day"),
-                       Column{QStringLiteral("This week"), Kind::Text, passed()}}) {
+  for (Column extra :
+       {parts::text("With", "coalesce(py.name, f.name, '')"), parts::text("Phone", "coalesce(py.phone, f.phone, '')"),
+        parts::text("Portal", "py.portal"), date("Waiting since", "x.waiting_since"),
+        date("Decided by law", "x.limit_day"), Column{QStringLiteral("This week"), Kind::Text, passed()}}) {
     extra.extra = true;
     it.columns.push_back(extra);
   }
