@@ -38,7 +38,7 @@ struct SectionLook {
   const char* name;
   const char* icon;
 };
-constexpr SectionLook looks[report::reviewSections] = {
+constexpr SectionLook sections[report::reviewSections] = {
     {QT_TRANSLATE_NOOP("ui::ReviewPage", "Overdue"), "clock-alert"},
     {QT_TRANSLATE_NOOP("ui::ReviewPage", "Due this week"), "calendar-clock"},
     {QT_TRANSLATE_NOOP("ui::ReviewPage", "Follow-up due"), "phone"},
@@ -192,7 +192,7 @@ QWidget* ReviewPage::makeTop() {
 void ReviewPage::makeSections() {
   for (int i = 1; i <= report::reviewSections; ++i)
     if (report::isToReview(ReviewSection(i)))
-      m_sections->add(keyOf(ReviewSection(i)), tr(looks[i - 1].name), QLatin1String(looks[i - 1].icon));
+      m_sections->add(keyOf(ReviewSection(i)), tr(sections[i - 1].name), QLatin1String(sections[i - 1].icon));
   connect(m_sections, &QListWidget::currentRowChanged, this, [this](int row) {
     if (!m_isShowing && row >= 0)
       m_queue->look(ReviewSection(m_sections->keyAt(row).toInt()));
