@@ -19,5 +19,6 @@ void makeSample(db::Database& database, const db::Actor& actor, QDate today) {
   sample::makeTrackings(world);
   sample::makeTasks(world);
   sample::makeContacts(world);
+  sample::makeCareers(world);
   transaction.commit();
 }

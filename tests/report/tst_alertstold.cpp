@@ -67,7 +67,7 @@ void TestAlertsTold::mailsTellOfTheRowsOfTheList() {
   }
   listed.sort();
   told.sort();
-  QVERIFY(listed.size() > 50);
+  QVERIFY(listed.size() >= 20); // long before today most are not yet due
   QCOMPARE(told, listed);
 }
 

@@ -47,7 +47,7 @@ constexpr SectionLook sections[report::reviewSections] = {
     {QT_TRANSLATE_NOOP("ui::ReviewPage", "No date"), "calendar-x-2"},
     {QT_TRANSLATE_NOOP("ui::ReviewPage", "Payor end dates"), "landmark"},
     {QT_TRANSLATE_NOOP("ui::ReviewPage", "Waiting over 14 days"), "hourglass"},
-    {QT_TRANSLATE_NOOP("ui::ReviewPage", "Not touched 30 days"), "circle-dashed"},
+    {QT_TRANSLATE_NOOP("ui::ReviewPage", "Untouched 30 days"), "circle-dashed"},
     {QT_TRANSLATE_NOOP("ui::ReviewPage", "Tasks"), "list-checks"},
     {QT_TRANSLATE_NOOP("ui::ReviewPage", "Recredentialing"), "rotate-ccw"},
     {QT_TRANSLATE_NOOP("ui::ReviewPage", "Everything else"), "circle"},

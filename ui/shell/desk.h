@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/palette/finding.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QTimer>
@@ -11,6 +12,7 @@ class Directory;
 class ListingPage;
 class ReviewPage;
 class Session;
+class Views;
 struct Subject;
 
 /// Puts a session into the frame: the tabs with their lists, what opens on a row, the menus, scope and badges.
@@ -27,11 +29,14 @@ public:
 Q_SIGNALS:
   /// Somebody wants a copy of the whole data file.
   void backupAsked();
+  /// Somebody wants an earlier state of the data file back.
+  void restoreAsked();
 
 private:
   void addPages();
   void addReview();
   void addDirectory();
+  void addTrackings();
   void addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
   /// A list of a tab: what opens on its rows, what its buttons do.
   void addList(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
@@ -46,8 +51,16 @@ private:
   void openTemplates();
   /// The form that starts a tracking for each provider selected on the Team tab.
   void startForSelected();
+  void addJumpEntries();
+  void openPalette();
+  void openFound(const Hit& found);
+  /// Keeps whose profile was opened for the palette.
+  void remember(const Subject& subject);
+  void openParticipation(const participation::Question& question);
   void addNewEntries();
   void addReports();
+  void addViews();
+  void bringForward(ListingPage* list);
   void fillScopes();
   void setTeams(const QStringList& teams);
   void done(const QString& what, qint64 changeId);
@@ -57,10 +70,12 @@ private:
 
   Session& m_session;
   MainWindow& m_window;
+  Views* m_views = nullptr;
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
   ReviewPage* m_review = nullptr;
-  QTimer m_counting; ///< puts several changes into one count
+  std::vector<Hit> m_recent; ///< profiles looked at, the newest first
+  QTimer m_counting;         ///< puts several changes into one count
 };
 
 } // namespace ui

@@ -61,7 +61,7 @@ QPushButton[aligned="left"] { text-align: left; }
 QLabel[keycap="true"] { border: 1px solid @edge; border-radius: @step; color: @second; min-width: @group; padding: 1px @step; }
 QLabel[bubble="true"] { background: @lateBack; color: @late; border: 1px solid @late; border-radius: @corner;
   padding: @step @gap; }
-QFrame#choices { border: 1px solid @edge; }
+QFrame#choices, QFrame#palette { border: 1px solid @edge; }
 QFrame#toast { background: @surface; border: 1px solid @edge; border-radius: @corner; }
 QMenuBar { background: @surface; color: @text; padding: 2px @gap 0 @gap; }
 QMenuBar::item { padding: @step @gap; border-radius: @step; background: transparent; }

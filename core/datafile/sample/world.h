@@ -85,5 +85,6 @@ void makeCredentials(World& world);
 void makeTrackings(World& world);
 void makeTasks(World& world);
 void makeContacts(World& world);
+void makeCareers(World& world);
 
 } // namespace sample
