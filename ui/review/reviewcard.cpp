@@ -119,6 +119,11 @@ QStringList documentsOf(db::Database& database, const review::Item& item) {
   return {names.begin(), names.end()};
 }
 
+/// Somebody else has the ball.
+bool isWithSomebody(const QString& waitingOn) {
+  return !waitingOn.isEmpty() && waitingOn != QLatin1String("Us") && waitingOn != QLatin1String("Nobody");
+}
+
 Tone toneOf(const QString& section) {
   if (section == report::nameOf(report::ReviewSection::Overdue) ||
       section == report::nameOf(report::ReviewSection::Expired) ||
@@ -218,7 +223,7 @@ void ReviewCard::read() {
   m_why->show(tone == Tone::Late ? QStringLiteral("circle-alert") : QStringLiteral("clock-3"),
               cell("Why here").section(dot, 0, 0), tone);
   m_status->showStatus(cell("Status"));
-  m_waiting->showStatus(cell("Waiting on"));
+  m_waiting->showStatus(isWithSomebody(cell("Waiting on")) ? cell("Waiting on") : QString());
   const QString priority = cell("Priority");
   m_priority->show(QStringLiteral("clock-alert"), priority == QLatin1String("Normal") ? QString() : priority,
                    priority == QLatin1String("Fast-track") ? Tone::Late : Tone::Neutral);
@@ -250,7 +255,7 @@ void ReviewCard::showFacts(const QHash<QString, QString>& cells, const review::I
   addFact(tr("Here because"), cell("Why here"));
   addFact(isWork ? tr("Due") : tr("Date"), day("Date").isEmpty() ? tr("No date") : day("Date"));
   addFact(tr("Follow-up"), day("Follow-up"));
-  addFact(tr("Waiting since"), cell("Waiting on").isEmpty() ? QString() : day("Waiting since"));
+  addFact(tr("Waiting since"), isWithSomebody(cell("Waiting on")) ? day("Waiting since") : QString());
   addFact(tr("Call"), joined({cell("With"), cell("Phone")}));
   m_portal = portalOf(cell("Portal"));
   addFact(tr("Portal"), m_portal.isValid() ? joined({m_portal.host(), tr("P opens it")}) : cell("Portal"));
