@@ -74,6 +74,7 @@ const std::vector<Migration>& migrations() {
       {3, ":/sql/003_queue.sql"},
       {4, ":/sql/004_mail.sql", mail::shipMailTemplates},
       {5, ":/sql/005_views.sql"},
+      {6, ":/sql/006_review.sql"},
   };
   return all;
 }

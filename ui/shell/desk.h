@@ -10,6 +10,7 @@ namespace ui {
 
 class Directory;
 class ListingPage;
+class ReviewPage;
 class Session;
 class Views;
 struct Subject;
@@ -33,6 +34,7 @@ Q_SIGNALS:
 
 private:
   void addPages();
+  void addReview();
   void addDirectory();
   void addTrackings();
   void addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
@@ -71,8 +73,9 @@ private:
   Views* m_views = nullptr;
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
+  ReviewPage* m_review = nullptr;
   std::vector<Hit> m_recent; ///< profiles looked at, the newest first
-  QTimer m_counting;           ///< puts several changes into one count
+  QTimer m_counting;         ///< puts several changes into one count
 };
 
 } // namespace ui

@@ -24,6 +24,7 @@ Listing payorRecredentialing();           ///< participating enrollments whose e
 Listing licenseCoverage();                ///< providers in each state they need a licence for
 Listing participation();                  ///< providers with payors at practices
 Listing providerStatus();                 ///< all about a provider, a page each
+Listing review();                         ///< what the week's review goes through
 Listing practices();
 Listing facilities();
 Listing documentTypes();
