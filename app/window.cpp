@@ -7,6 +7,7 @@
 #include "core/datafile/sample.h"
 #include "ui/list/listpage.h"
 #include "ui/list/tableview.h"
+#include "ui/mail/keychain.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/session.h"
@@ -82,7 +83,8 @@ private:
     m_session->recallMe();
     m_window = std::make_unique<ui::MainWindow>(m_theme);
     m_window->setWindowTitle(QStringLiteral("%1 — Credenza").arg(QFileInfo(m_file).completeBaseName()));
-    m_desk = new ui::Desk(*m_session, *m_window);
+    m_keychain = ui::systemKeychain();
+    m_desk = new ui::Desk(*m_session, *m_window, *m_keychain);
     QObject::connect(m_desk, &ui::Desk::backupAsked, m_desk, [this] { backup(); });
     m_instance->listen([this] { wake(); });
     recall();
@@ -142,6 +144,7 @@ private:
   std::unique_ptr<Instance> m_instance;
   std::unique_ptr<Workspace> m_workspace;
   std::unique_ptr<ui::Session> m_session;
+  std::unique_ptr<ui::Keychain> m_keychain;
   std::unique_ptr<ui::MainWindow> m_window;
   ui::Desk* m_desk = nullptr;
   bool m_failed = false;

@@ -42,6 +42,8 @@ const std::vector<Listing>& catalogue() {
       contacts(),
       followUps(),
       looseTrackings(),
+      outbox(),
+      letterTemplates(),
   };
   return all;
 }

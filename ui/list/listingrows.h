@@ -21,7 +21,8 @@ struct ColumnLook {
 };
 
 /// A listing of the catalogue as rows of a list. The chips' keys are the listing's filter keys, where ids stand as
-/// numbers and "me" for the user, and "due": overdue, today, week, none; "days:N" for the next N days.
+/// numbers and "me" for the user, and "due": overdue, today, week, none; "days:N" for the next N days;
+/// "2026-03-01..2026-05-31".
 class ListingRows : public RowProvider {
 public:
   /// `wide` is used instead of `listing` while the query has the filter "wide" (done ones too); may be null. `only` is

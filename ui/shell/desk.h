@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/id.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QTimer>
 
+class QPushButton;
+
+struct Provider;
+
 namespace ui {
 
+class Courier;
 class Directory;
+class Keychain;
 class ListingPage;
+class ListPage;
 class Session;
 struct Subject;
 
@@ -16,7 +24,8 @@ struct Subject;
 class Desk : public QObject {
   Q_OBJECT
 public:
-  Desk(Session& session, MainWindow& window);
+  /// `keychain` holds the secret of the mail account; it outlives the desk.
+  Desk(Session& session, MainWindow& window, Keychain& keychain);
 
   /// Opens the window for importing; with a file, that one.
   void openImport(const QString& path = {});
@@ -39,8 +48,18 @@ private:
   void addMenus();
   void addEditEntries();
   void addQueueEntries();
-  /// Lays a list over the page in front.
+  /// Lays a list over the page in front, with a button that leads back.
   void openListing(ListingPage* page, const std::function<void(qint64)>& open);
+  void openOver(ListPage* page);
+  void addMailEntries();
+  void openOutbox();
+  void openDue();
+  void showMailNote();
+  /// Letters about what is selected in the list in hand.
+  void mailSelected();
+  /// The Alerts tab, with the alerts of one provider, or of all.
+  void showAlerts(Id<Provider> of);
+  void addAlertsMenu(ListingPage* providers);
   void openTemplates();
   /// The form that starts a tracking for each provider selected on the Team tab.
   void startForSelected();
@@ -55,9 +74,12 @@ private:
 
   Session& m_session;
   MainWindow& m_window;
+  Courier* m_courier;
+  QString m_title;     ///< of the window, without what is told in it
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
-  QTimer m_counting; ///< puts several changes into one count
+  QPushButton* m_alerts = nullptr; ///< on the Team tab
+  QTimer m_counting;               ///< puts several changes into one count
 };
 
 } // namespace ui
