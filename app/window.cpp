@@ -84,7 +84,7 @@ private:
     m_window = std::make_unique<ui::MainWindow>(m_theme);
     m_window->setWindowTitle(QStringLiteral("%1 — Credenza").arg(QFileInfo(m_file).completeBaseName()));
     m_keychain = ui::systemKeychain();
-    m_desk = new ui::Desk(*m_session, *m_window, *m_keychain);
+    m_desk = new ui::Desk(*m_session, *m_window, m_keychain.get());
     QObject::connect(m_desk, &ui::Desk::backupAsked, m_desk, [this] { backup(); });
     m_instance->listen([this] { wake(); });
     recall();

@@ -174,7 +174,7 @@ void TestMailWindow::init() {
     QFile::remove(m_certificate.path(u("%1.mail").arg(i)));
   m_keychain = {};
   m_sitting = std::make_unique<Sitting>();
-  m_courier = std::make_unique<Courier>(*m_sitting->session, m_keychain);
+  m_courier = std::make_unique<Courier>(*m_sitting->session, &m_keychain);
   m_courier->start();
 }
 
@@ -365,7 +365,7 @@ void TestMailWindow::whatWaitsCanBeCancelledAndSentAgain() {
 void TestMailWindow::whatMayHaveBeenSentIsAskedAboutFirst() {
   const auto id = queueOne();
   QVERIFY(mail::take(file(), id, tester().now));
-  Courier later(*m_sitting->session, m_keychain);
+  Courier later(*m_sitting->session, &m_keychain);
   later.start(); // the sitting before ended while it was on its way
   QCOMPARE(statusOf(id), mail::status::unsure);
   QCOMPARE(later.unsettled(), 1);

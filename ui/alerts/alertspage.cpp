@@ -55,10 +55,10 @@ ChipSpec windows(const Session& session) {
 
 ListingPage* makeAlertsPage(Session& session) {
   const std::vector<ColumnLook> looks{
-      {"Provider", CellKind::Strong, 150},
-      {"Document type", CellKind::Text, 166},
+      {"Provider", CellKind::Strong, 146},
+      {"Document type", CellKind::Text, 160},
       {"State", CellKind::Text, 52},
-      {"Expires", CellKind::Expiry, 172, true, "Days left", "Standing"},
+      {"Expires", CellKind::Expiry, 184, true, "Days left", "Standing"},
       {"Standing", CellKind::Status, 110, true, nullptr, nullptr, true},
       {"Handled", CellKind::Dated, 190},
       {"Number", CellKind::Text, 120},

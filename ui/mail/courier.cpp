@@ -16,7 +16,7 @@ constexpr int tickEvery = 30'000; // milliseconds; what waits is tried again aft
 
 } // namespace
 
-Courier::Courier(Session& session, Keychain& keychain, QObject* parent)
+Courier::Courier(Session& session, Keychain* keychain, QObject* parent)
     : QObject(parent), m_session(session), m_keychain(keychain) {
   m_clock.setInterval(tickEvery);
   connect(&m_clock, &QTimer::timeout, this, &Courier::tick);
@@ -44,8 +44,8 @@ void Courier::accountChanged() {
   if (keychainKey() != before)
     m_secret.reset();
   count();
-  if (state() == State::NeedsSecret)
-    m_keychain.read(keychainKey(), this, [this](const std::optional<QByteArray>& secret) {
+  if (state() == State::NeedsSecret && m_keychain)
+    m_keychain->read(keychainKey(), this, [this](const std::optional<QByteArray>& secret) {
       if (secret && !m_secret) {
         m_secret = secret;
         Q_EMIT changed();
@@ -73,11 +73,13 @@ QDateTime Courier::next() const { return m_schedule.next(m_session.actor().now);
 void Courier::setSecret(const QByteArray& secret, bool keep, std::function<void(bool)> then) {
   m_secret = secret;
   m_trouble.clear();
-  if (keep)
-    m_keychain.write(keychainKey(), secret, this, [then](bool kept) {
+  if (keep && m_keychain)
+    m_keychain->write(keychainKey(), secret, this, [then](bool kept) {
       if (then)
         then(kept);
     });
+  else if (keep && then)
+    then(false);
   Q_EMIT changed();
 }
 

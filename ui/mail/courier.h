@@ -19,7 +19,8 @@ class Session;
 class Courier : public QObject {
   Q_OBJECT
 public:
-  Courier(Session& session, Keychain& keychain, QObject* parent = nullptr);
+  /// Without a keychain the secret is asked for once a sitting.
+  Courier(Session& session, Keychain* keychain, QObject* parent = nullptr);
   ~Courier() override;
 
   /// Settles what a sitting before left on its way, and begins.
@@ -71,7 +72,7 @@ private:
   QString keychainKey() const;
 
   Session& m_session;
-  Keychain& m_keychain;
+  Keychain* m_keychain;
   mail::Account m_account;
   mail::Schedule m_schedule;
   std::optional<QByteArray> m_secret;

@@ -60,7 +60,7 @@ Envelope::Envelope(Session& session, Courier& courier, Find find, QWidget* paren
   setProperty("ground", QStringLiteral("surface"));
   m_list->setObjectName(QStringLiteral("envelope.list"));
   m_list->setAccessibleName(tr("Letters"));
-  m_list->setProperty("plain", true);
+  m_list->setSpacing(1);
   m_list->setFixedWidth(px(size::popup));
   auto* middle = new QHBoxLayout;
   middle->setContentsMargins(px(size::group), px(size::cell), px(size::group), px(size::cell));

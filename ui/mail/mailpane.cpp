@@ -28,9 +28,11 @@ MailPane::MailPane(const QString& emptyText, QWidget* parent)
   m_text->setObjectName(QStringLiteral("mailPane.text"));
   m_text->setAccessibleName(tr("Text of the mail"));
   m_text->setReadOnly(true);
-  m_text->setFrameShape(QFrame::NoFrame);
+  m_text->setProperty("bare", true);
   m_text->setTabChangesFocus(true);
-  auto* head = new QVBoxLayout;
+  auto* top = new QWidget; // as high as its words
+  top->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+  auto* head = new QVBoxLayout(top);
   head->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::cell));
   head->setSpacing(px(size::step));
   head->addWidget(m_subject);
@@ -43,7 +45,7 @@ MailPane::MailPane(const QString& emptyText, QWidget* parent)
   auto* body = new QVBoxLayout(m_body);
   body->setContentsMargins(0, 0, 0, 0);
   body->setSpacing(0);
-  body->addLayout(head);
+  body->addWidget(top);
   body->addWidget(hairline());
   auto* text = new QVBoxLayout;
   text->setContentsMargins(px(size::gap), px(size::gap), 0, 0);

@@ -39,7 +39,7 @@
 
 namespace ui {
 
-Desk::Desk(Session& session, MainWindow& window, Keychain& keychain)
+Desk::Desk(Session& session, MainWindow& window, Keychain* keychain)
     : QObject(&window), m_session(session), m_window(window), m_courier(new Courier(session, keychain, this)),
       m_title(window.windowTitle()) {
   addPages();

@@ -24,8 +24,8 @@ struct Subject;
 class Desk : public QObject {
   Q_OBJECT
 public:
-  /// `keychain` holds the secret of the mail account; it outlives the desk.
-  Desk(Session& session, MainWindow& window, Keychain& keychain);
+  /// `keychain` holds the secret of the mail account, and outlives the desk; without one it is asked for.
+  Desk(Session& session, MainWindow& window, Keychain* keychain = nullptr);
 
   /// Opens the window for importing; with a file, that one.
   void openImport(const QString& path = {});
@@ -57,7 +57,7 @@ private:
   void showMailNote();
   /// Letters about what is selected in the list in hand.
   void mailSelected();
-  /// The Alerts tab, with the alerts of one provider, or of all.
+  /// The Alerts tab, with the alerts of one provider, or with mine.
   void showAlerts(Id<Provider> of);
   void addAlertsMenu(ListingPage* providers);
   void openTemplates();

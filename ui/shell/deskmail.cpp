@@ -2,6 +2,7 @@
 #include "core/report/catalogue.h"
 #include "core/team/provider.h"
 #include "ui/edit/listedit.h"
+#include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 #include "ui/mail/accountform.h"
 #include "ui/mail/courier.h"
@@ -186,6 +187,8 @@ void Desk::showAlerts(Id<Provider> of) {
       query.filters.clear();
       if (of.isValid())
         query.filters[QStringLiteral("provider")] = {QString::number(of.value)};
+      else if (m_session.me().isValid()) // those that were counted
+        query.filters[QStringLiteral("assignee")] = {QStringLiteral("me")};
       page->setQuery(query);
       page->setFocus();
     }
@@ -239,6 +242,13 @@ void Desk::addAlertsMenu(ListingPage* providers) {
   line->addWidget(m_alerts);
   line->addWidget(more);
   providers->addButton(pair);
+  // "3 alerts" in a row leads to them.
+  connect(providers->table(), &QAbstractItemView::clicked, this, [this, providers](const QModelIndex& cell) {
+    const Column& column = providers->model()->columns()[size_t(cell.column())];
+    const auto face = cell.data(ListModel::RawRole).toString();
+    if (column.key == QLatin1String("Alerts") && !face.isEmpty() && face.at(0).isDigit())
+      attempt(tr("Showing the alerts"), [&] { showAlerts({providers->model()->idAt(cell.row())}); });
+  });
   auto* keys = new QShortcut(Qt::Key_A, providers->table(), nullptr, nullptr, Qt::WidgetShortcut);
   connect(keys, &QShortcut::activated, this, [this, providers] {
     if (const Id<Provider> id{providers->table()->currentId()}; id.isValid())
