@@ -24,6 +24,7 @@
 #include "core/tracking/step.h"
 #include "core/tracking/template.h"
 #include "core/tracking/tracking.h"
+#include "core/views/savedview.h"
 
 void knowAllSubjects() {
   for (const auto table : {&Team::table,
@@ -61,6 +62,7 @@ void knowAllSubjects() {
                            &Outgoing::table,
                            &OutgoingAttachment::table,
                            &AlertNotice::table,
-                           &MailTemplate::table})
+                           &MailTemplate::table,
+                           &SavedView::table})
     table();
 }

@@ -27,6 +27,7 @@ const std::vector<Listing>& catalogue() {
       alerts(),
       tasks(),
       // Only lists on screen.
+      runningTrackings(),
       providers(),
       practices(),
       facilities(),
@@ -42,6 +43,7 @@ const std::vector<Listing>& catalogue() {
       contacts(),
       followUps(),
       looseTrackings(),
+      documentTypes(),
       outbox(),
       letterTemplates(),
   };

@@ -90,13 +90,13 @@ std::vector<qint64> DueRows::idsIn(const Known& all, const Query& query) const {
 
 std::optional<std::vector<Row>> DueRows::firstRows(const Query&, int) { return {}; } // known to take long
 
-std::vector<qint64> DueRows::allIds(const Query& query, const std::atomic_bool&) {
+Found DueRows::allIds(const Query& query, const std::atomic_bool&) {
   const auto all = known();
   {
     const std::lock_guard guard(m_lock);
     m_shown = all;
   }
-  return idsIn(*all, query);
+  return {idsIn(*all, query), {}};
 }
 
 qint64 DueRows::count(const Query& query) { return qint64(idsIn(*known(), query).size()); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "ui/palette/finding.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QTimer>
@@ -18,6 +19,7 @@ class Keychain;
 class ListingPage;
 class ListPage;
 class Session;
+class Views;
 struct Subject;
 
 /// Puts a session into the frame: the tabs with their lists, what opens on a row, the menus, scope and badges.
@@ -35,10 +37,13 @@ public:
 Q_SIGNALS:
   /// Somebody wants a copy of the whole data file.
   void backupAsked();
+  /// Somebody wants an earlier state of the data file back.
+  void restoreAsked();
 
 private:
   void addPages();
   void addDirectory();
+  void addTrackings();
   void addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
   /// A list of a tab: what opens on its rows, what its buttons do.
   void addList(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
@@ -63,8 +68,16 @@ private:
   void openTemplates();
   /// The form that starts a tracking for each provider selected on the Team tab.
   void startForSelected();
+  void addJumpEntries();
+  void openPalette();
+  void openFound(const Hit& found);
+  /// Keeps whose profile was opened for the palette.
+  void remember(const Subject& subject);
+  void openParticipation(const participation::Question& question);
   void addNewEntries();
   void addReports();
+  void addViews();
+  void bringForward(ListingPage* list);
   void fillScopes();
   void setTeams(const QStringList& teams);
   void done(const QString& what, qint64 changeId);
@@ -75,9 +88,11 @@ private:
   Session& m_session;
   MainWindow& m_window;
   Courier* m_courier;
+  Views* m_views = nullptr;
   QString m_title;     ///< of the window, without what is told in it
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
+  std::vector<Hit> m_recent;       ///< profiles looked at, the newest first
   QPushButton* m_alerts = nullptr; ///< on the Team tab
   QTimer m_counting;               ///< puts several changes into one count
 };
