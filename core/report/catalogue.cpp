@@ -26,6 +26,7 @@ const std::vector<Listing>& catalogue() {
       licenseCoverage(),
       alerts(),
       tasks(),
+      review(),
       // Only lists on screen.
       runningTrackings(),
       providers(),

@@ -3,6 +3,8 @@
 
 #include "core/exchange/exporter.h"
 #include "core/report/catalogue.h"
+#include "core/review/item.h"
+#include "core/review/week.h"
 #include "core/team/team.h"
 #include "ui/alerts/alertspage.h"
 #include "ui/alerts/expirableform.h"
@@ -20,6 +22,7 @@
 #include "ui/profile/subjects.h"
 #include "ui/reports/reportdialog.h"
 #include "ui/reports/saving.h"
+#include "ui/review/reviewpage.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/badges.h"
 #include "ui/shell/session.h"
@@ -72,6 +75,7 @@ Desk::Desk(Session& session, MainWindow& window, Keychain* keychain)
 
 void Desk::addPages() {
   QWidget* window = &m_window;
+  addReview();
   addDirectory();
   addTrackings();
   addPage(
@@ -80,7 +84,28 @@ void Desk::addPages() {
   addPage(
       makeAlertsPage(m_session), [this, window](qint64 id) { openExpirableForm(m_session, id, window); },
       [this, window] { openNewCredential(m_session, window); });
-  m_window.showPage(QStringLiteral("tracking"));
+  // The day of the week's review begins with it.
+  m_window.showPage(m_session.today() == reviewDay(m_session.today()) ? QStringLiteral("review")
+                                                                      : QStringLiteral("tracking"));
+}
+
+void Desk::addReview() {
+  m_review = new ReviewPage(m_session);
+  m_window.addPage(m_review, m_review->windowTitle());
+  connect(m_review, &ReviewPage::counted, this,
+          [this](qint64 left) { m_window.setBadge(QStringLiteral("review"), left); });
+  connect(m_review->list(), &ListingPage::exportAsked, this, [this] { exportList(m_review->list()); });
+  connect(m_review, &ReviewPage::openAsked, this, [this](qint64 key) {
+    attempt(tr("Opening the record"), [&] {
+      const auto item = review::itemOf(m_session.database(), key);
+      if (item && item->step.isValid())
+        openStepForm(m_session, item->step, &m_window);
+      else if (item && item->task.isValid())
+        openTaskForm(m_session, item->task, &m_window);
+      else if (item)
+        openExpirableForm(m_session, key / 2, &m_window);
+    });
+  });
 }
 
 void Desk::addTrackings() {
@@ -310,6 +335,7 @@ void Desk::setTeams(const QStringList& teams) {
   m_teams = teams;
   for (ListingPage* page : m_pages)
     page->setTeams(teams);
+  m_review->setTeams(teams);
   m_counting.start();
 }
 

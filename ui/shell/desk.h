@@ -18,6 +18,7 @@ class Directory;
 class Keychain;
 class ListingPage;
 class ListPage;
+class ReviewPage;
 class Session;
 class Views;
 struct Subject;
@@ -42,6 +43,7 @@ Q_SIGNALS:
 
 private:
   void addPages();
+  void addReview();
   void addDirectory();
   void addTrackings();
   void addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
@@ -92,6 +94,7 @@ private:
   QString m_title;     ///< of the window, without what is told in it
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
+  ReviewPage* m_review = nullptr;
   std::vector<Hit> m_recent;       ///< profiles looked at, the newest first
   QPushButton* m_alerts = nullptr; ///< on the Team tab
   QTimer m_counting;               ///< puts several changes into one count

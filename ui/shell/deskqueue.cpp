@@ -20,6 +20,8 @@ namespace ui {
 
 void Desk::addQueueEntries() {
   using Menu = MainWindow::Menu;
+  m_window.addEntry(Menu::View, tr("Monday re&view"), QKeySequence(Qt::CTRL | Qt::Key_M),
+                    [this] { m_window.showPage(QStringLiteral("review")); });
   QAction* entries[]{m_window.addEntry(Menu::View, tr("Call s&heet"), QKeySequence(Qt::CTRL | Qt::Key_L),
                                        [this] {
                                          openListing(makeCallSheet(m_session), [this](qint64 id) {

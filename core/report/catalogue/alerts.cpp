@@ -107,21 +107,29 @@ Part missing() {
 
 /// Its date is past, or not further away than the first rung of its ladder; or it has none where the type has a term.
 /// One part for each standing, so that a filter by standing leaves the others alone.
-std::vector<Part> expirableParts() {
+std::vector<AlertPart> alertParts(const Source& source) {
   // The longest ladder of the types comes first: it is one value, which the index over the dates can find; the few
   // records with a ladder of their own have an index of theirs.
   const QString horizon = QStringLiteral("(SELECT %1 FROM document_type)")
                               .arg(db::dialect::addDays(QStringLiteral(":today"), QStringLiteral("max(first_alert)")));
+  const QString date = text(source.date), own = text(source.name) + QStringLiteral(".ladder");
+  const QString expiring = QStringLiteral("%1 >= :today AND ").arg(date) + isWithinLadder(source);
+  std::vector<AlertPart> all;
+  const auto add = [&](const char* standing, bool hasDate, const QString& when) {
+    all.push_back({text(standing), expirables(source, standing, hasDate, when)});
+  };
+  add("Expired", true, date + QStringLiteral(" < :today"));
+  add("Expiring", true, QStringLiteral("%1 = '' AND %2 <= %3 AND %4").arg(own, date, horizon, expiring));
+  add("Expiring", true, QStringLiteral("%1 <> '' AND %2").arg(own, expiring));
+  add("No date", false, lacksDate(source));
+  return all;
+}
+
+std::vector<Part> expirableParts() {
   std::vector<Part> all;
-  for (const Source& source : sources) {
-    const QString date = text(source.date), own = text(source.name) + QStringLiteral(".ladder");
-    const QString expiring = QStringLiteral("%1 >= :today AND ").arg(date) + isWithinLadder(source);
-    all.push_back(expirables(source, "Expired", true, date + QStringLiteral(" < :today")));
-    all.push_back(expirables(source, "Expiring", true,
-                             QStringLiteral("%1 = '' AND %2 <= %3 AND %4").arg(own, date, horizon, expiring)));
-    all.push_back(expirables(source, "Expiring", true, QStringLiteral("%1 <> '' AND %2").arg(own, expiring)));
-    all.push_back(expirables(source, "No date", false, lacksDate(source)));
-  }
+  for (const Source& source : sources)
+    for (const AlertPart& alert : alertParts(source))
+      all.push_back(alert.part);
   all.push_back(missing());
   return all;
 }
@@ -145,6 +153,12 @@ QString ranksOfProvider() {
 } // namespace
 
 namespace parts {
+
+std::vector<AlertPart> credentialAlerts() {
+  std::vector<AlertPart> all = alertParts(sources[0]);
+  all.push_back({QStringLiteral("Missing"), missing()});
+  return all;
+}
 
 QString alertsOfProvider() { return QStringLiteral("(SELECT count(*) FROM (%1))").arg(ranksOfProvider()); }
 

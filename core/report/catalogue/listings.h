@@ -26,6 +26,7 @@ Listing outbox();                         ///< mails that wait, went, or did not
 Listing letterTemplates();                ///< the office's wordings
 Listing participation();                  ///< providers with payors at practices
 Listing providerStatus();                 ///< all about a provider, a page each
+Listing review();                         ///< what the week's review goes through
 Listing practices();
 Listing facilities();
 Listing documentTypes();
