@@ -38,6 +38,12 @@ inline QString reachedRung(const QString& ladder, const QString& days) {
 /// The number that a text begins with, "120/90" → 120.
 inline QString leadingNumber(const QString& text) { return QStringLiteral("CAST(%1 AS INTEGER)").arg(text); }
 
+/// An instant ("2026-03-02T15:00:00Z") as the clock on the wall shows it, "2026-03-02 09:00"; empty for none.
+inline QString wallClock(const QString& instant) {
+  return QStringLiteral("coalesce(strftime('%Y-%m-%d %H:%M', nullif(%1, ''), 'localtime'), '')")
+      .replace(QStringLiteral("%1"), instant);
+}
+
 /// All values of an expression in one text, parted by "; ", in the order of `order`.
 inline QString joined(const QString& expression, const QString& fromAndWhere, const QString& order) {
   return QStringLiteral("(SELECT group_concat(v, '; ') FROM (SELECT %1 AS v %2 ORDER BY %3))")

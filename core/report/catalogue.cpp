@@ -45,6 +45,8 @@ const std::vector<Listing>& catalogue() {
       followUps(),
       looseTrackings(),
       documentTypes(),
+      outbox(),
+      letterTemplates(),
   };
   return all;
 }

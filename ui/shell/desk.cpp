@@ -17,6 +17,7 @@
 #include "ui/import/importdialog.h"
 #include "ui/list/board.h"
 #include "ui/list/tableview.h"
+#include "ui/mail/courier.h"
 #include "ui/profile/profilepage.h"
 #include "ui/profile/subjects.h"
 #include "ui/reports/reportdialog.h"
@@ -43,7 +44,9 @@
 
 namespace ui {
 
-Desk::Desk(Session& session, MainWindow& window) : QObject(&window), m_session(session), m_window(window) {
+Desk::Desk(Session& session, MainWindow& window, Keychain* keychain)
+    : QObject(&window), m_session(session), m_window(window), m_courier(new Courier(session, keychain, this)),
+      m_title(window.windowTitle()) {
   addPages();
   addMenus();
   fillScopes();
@@ -65,6 +68,7 @@ Desk::Desk(Session& session, MainWindow& window) : QObject(&window), m_session(s
   connect(&m_counting, &QTimer::timeout, this, &Desk::countBadges);
   window.header()->setMe(session.myName());
   m_counting.start();
+  m_courier->start();
   auto* drop = new FileDrop(&window);
   connect(drop, &FileDrop::dropped, this, &Desk::openImport);
 }
@@ -134,10 +138,14 @@ void Desk::addDirectory() {
     menu.addAction(tr("Start a tracking for the selected…"), this,
                    [this] { attempt(tr("Opening the form"), [this] { startForSelected(); }); });
     const Id<Provider> id{providers->table()->currentId()};
+    menu.addAction(icon(QStringLiteral("bell"), Ink::Second), tr("Alerts of the provider"), this,
+                   [this, id] { attempt(tr("Showing the alerts"), [&] { showAlerts(id); }); })
+        ->setShortcut(Qt::Key_A);
     menu.addAction(tr("Terminate…"), window, [this, id, window] {
       attempt(tr("Opening the form"), [&] { openTerminateForm(m_session, id, window); });
     });
   });
+  addAlertsMenu(providers);
   addList(
       directory->list(Kind::Practices), [this](qint64 id) { openProfile(Id<Practice>{id}); },
       [this, window] { openPracticeForm(m_session, {}, window); });
@@ -210,6 +218,7 @@ void Desk::addMenus() {
   addEditEntries();
   addNewEntries();
   addQueueEntries();
+  addMailEntries();
   addJumpEntries();
   addReports();
   addViews();
@@ -347,6 +356,9 @@ void Desk::countBadges() {
     m_window.setBadge(QStringLiteral("tracking"), badges.tracking);
     m_window.setBadge(QStringLiteral("tasks"), badges.tasks);
     m_window.setBadge(QStringLiteral("alerts"), badges.alerts, badges.expired > 0 ? Tone::Late : Tone::Neutral);
+    const QString alerts = badges.alerts == 1 ? tr("1 alert") : tr("%L1 alerts").arg(badges.alerts);
+    m_alerts->setText(tr("Alerts (%L1)").arg(badges.alerts));
+    m_window.setWindowTitle(badges.alerts > 0 ? alerts + QStringLiteral(" · ") + m_title : m_title);
   });
 }
 

@@ -74,6 +74,7 @@ QMenu::icon { padding-left: @gap; }
 QMenu::separator { height: 1px; background: @line; margin: @step @gap; }
 QAbstractScrollArea { border: none; }
 QPlainTextEdit { border: 1px solid @edge; }
+QPlainTextEdit[bare="true"] { border: none; background: @surface; }
 QAbstractScrollArea::corner { background: transparent; }
 QTableView { background: @surface; outline: none; selection-background-color: @selection; selection-color: @text; }
 QHeaderView { background: @surface; border: none; }

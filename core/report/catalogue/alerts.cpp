@@ -11,9 +11,11 @@ using namespace parts;
 
 namespace {
 
-QString handled(const char* condition) {
-  return QStringLiteral("(SELECT h.what || ' ' || h.on_day FROM alert_action h WHERE %1 ORDER BY h.id DESC LIMIT 1)")
-      .arg(QString::fromLatin1(condition));
+/// What was done last about the date that it has now: with another date it is another alert.
+QString handled(const char* condition, const char* date) {
+  return QStringLiteral("(SELECT h.what || ' ' || h.on_day FROM alert_action h WHERE %1 AND h.expires IS %2 ORDER BY "
+                        "h.id DESC LIMIT 1)")
+      .arg(QString::fromLatin1(condition), QString::fromLatin1(date));
 }
 
 /// Where expirables of one kind come from.
@@ -71,7 +73,7 @@ Part expirables(const Source& source, const char* standing, bool hasDate, const 
       text(source.state) + QStringLiteral(" AS state"),
       text(source.date) + QStringLiteral(" AS expires"),
       QStringLiteral("'%1' AS standing").arg(text(standing)),
-      handled(source.action) + QStringLiteral(" AS handled"),
+      handled(source.action, source.date) + QStringLiteral(" AS handled"),
       text(source.payor) + QStringLiteral(" AS payor_id"),
       text(source.with) + QStringLiteral(" AS with_whom"),
       text(source.assignee) + QStringLiteral(" AS assignee_id"),
@@ -87,12 +89,14 @@ Part expirables(const Source& source, const char* standing, bool hasDate, const 
 
 /// Required of an active provider, and not there.
 Part missing() {
-  return {.cells = QStringLiteral(
-                       "q.id * 4 + 3 + 4 * r.id * 1000000000 AS id, q.id + r.id * 1000000000 AS record, 3 AS kind, "
-                       "q.id AS provider_id, NULL AS practice_id, d.name AS type, '' AS number, r.state AS state, NULL "
-                       "AS expires, 'Missing' AS standing, %1 AS handled, NULL AS payor_id, '' AS with_whom, "
-                       "q.assignee_id AS assignee_id")
-                       .arg(handled("h.provider_id = q.id AND h.document_type_id = r.document_type_id")),
+  return {.cells =
+              QStringLiteral(
+                  "q.id * 4 + 3 + 4 * r.id * 1000000000 AS id, q.id + r.id * 1000000000 AS record, 3 AS kind, "
+                  "q.id AS provider_id, NULL AS practice_id, d.name AS type, '' AS number, r.state AS state, NULL "
+                  "AS expires, 'Missing' AS standing, %1 AS handled, NULL AS payor_id, '' AS with_whom, "
+                  "q.assignee_id AS assignee_id")
+                  .arg(handled("h.provider_id = q.id AND h.document_type_id = r.document_type_id AND h.state = r.state",
+                               "NULL")),
           .from = QStringLiteral("document_requirement r JOIN document_type d ON d.id = r.document_type_id JOIN "
                                  "provider q"),
           .where = missingOf(QStringLiteral("q")),
@@ -215,7 +219,8 @@ Listing alerts() {
                 {QStringLiteral("payor"), QStringLiteral("x.payor_id")},
                 {QStringLiteral("state"), QStringLiteral("x.state")},
                 {QStringLiteral("status"), QStringLiteral("x.standing")},
-                {QStringLiteral("type"), QStringLiteral("x.type")}};
+                {QStringLiteral("type"), QStringLiteral("x.type")},
+                {QStringLiteral("handled"), QStringLiteral("CASE WHEN x.handled IS NULL THEN 'no' ELSE 'yes' END")}};
   it.search = {QStringLiteral("p.search"), QStringLiteral("pr.sort_name"), QStringLiteral("x.type"),
                QStringLiteral("x.number"), QStringLiteral("x.with_whom")};
   it.order = QStringLiteral("team.sort_name, p.sort_name, x.expires NULLS LAST, x.id");
