@@ -77,7 +77,7 @@ void TestPalette::everyCommandOfTheMenusIsOffered() {
   const QStringList offered = titles(palette);
   int count = 0;
   for (const auto which : {MainWindow::Menu::File, MainWindow::Menu::Edit, MainWindow::Menu::View,
-                           MainWindow::Menu::Reports, MainWindow::Menu::Help})
+                           MainWindow::Menu::Mail, MainWindow::Menu::Reports, MainWindow::Menu::Help})
     for (const QAction* action : m_window->menu(which)->actions()) {
       if (action->isSeparator() || action->menu() || !action->isEnabled())
         continue;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sitting.h"
+#include "support/walk.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QSet>
+#include <QToolButton>
+
+using namespace ui;
+
+namespace {
+
+QString nameOfThing(QWidget* widget) {
+  auto* interface = QAccessible::queryAccessibleInterface(widget);
+  return interface ? interface->text(QAccessible::Name) : QString();
+}
+
+/// What a person acts on.
+bool isControl(const QWidget* widget) {
+  if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || qobject_cast<const QScrollBar*>(widget))
+    return false;
+  return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
+         qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractItemView*>(widget) ||
+         qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget);
+}
+
+QString pathOf(const QWidget* widget) {
+  QStringList names;
+  for (; widget; widget = widget->parentWidget())
+    names.prepend(widget->objectName().isEmpty() ? QString::fromLatin1(widget->metaObject()->className())
+                                                 : widget->objectName());
+  return names.mid(qMax<qsizetype>(0, names.size() - 4)).join(QLatin1Char('/'));
+}
+
+} // namespace
+
+/// Every screen and dialog, as somebody meets it who does not see it, or has no mouse.
+class TestAccess : public QObject {
+  Q_OBJECT
+private Q_SLOTS:
+  void initTestCase();
+  void everyControlHasAName();
+  void noLabelIsCut();
+  void tabLeadsThroughEveryScreenAndOutOfEveryControl();
+
+private:
+  std::unique_ptr<Sitting> m_sitting;
+  std::unique_ptr<MainWindow> m_window;
+  QStringList m_unnamed, m_cut, m_traps;
+  int m_seen = 0;
+};
+
+void TestAccess::initTestCase() {
+  m_sitting = std::make_unique<Sitting>();
+  static Theme theme(*qApp);
+  m_window = std::make_unique<MainWindow>(theme);
+  new Desk(*m_sitting->session, *m_window);
+  m_sitting->session->setMe({1});
+  m_window->resize(1366, 768);
+  m_window->show();
+  QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+  Walk walk(*m_window, [this](const QString& name, QWidget* shown) {
+    ++m_seen;
+    const auto all = shown->findChildren<QWidget*>();
+    for (QWidget* widget : all)
+      if (isControl(widget) && nameOfThing(widget).isEmpty())
+        m_unnamed << name + QStringLiteral(": ") + pathOf(widget);
+    for (const QLabel* label : shown->findChildren<QLabel*>()) {
+      if (!label->isVisible() || label->wordWrap() || label->text().isEmpty() || label->inherits("ui::ElidedLabel") ||
+          label->visibleRegion().isEmpty())
+        continue;
+      // Its own hint: one pixel is rounding.
+      if (label->sizeHint().width() > label->width() + 1)
+        m_cut << name + QStringLiteral(": ") + label->text().left(60);
+    }
+    // From any control Tab comes round to it again, by way of others.
+    QWidget* first = shown->focusWidget();
+    if (!first || QApplication::activePopupWidget())
+      return;
+    QSet<QWidget*> met;
+    QWidget* at = first;
+    for (int i = 0; i < 300 && !met.contains(at); ++i) {
+      met << at;
+      QTest::keyClick(at, Qt::Key_Tab, qobject_cast<QPlainTextEdit*>(at) ? Qt::ControlModifier : Qt::NoModifier);
+      QWidget* next = QApplication::focusWidget();
+      if (!next)
+        break;
+      if (next == at && met.size() == 1) {
+        m_traps << name + QStringLiteral(": ") + pathOf(at);
+        break;
+      }
+      at = next;
+    }
+  });
+  walk.all();
+  QVERIFY2(m_seen > 60, qPrintable(QString::number(m_seen)));
+}
+
+void TestAccess::everyControlHasAName() {
+  m_unnamed.removeDuplicates();
+  QVERIFY2(m_unnamed.isEmpty(), qPrintable(m_unnamed.join(QLatin1Char('\n'))));
+}
+
+void TestAccess::noLabelIsCut() {
+  m_cut.removeDuplicates();
+  QVERIFY2(m_cut.isEmpty(), qPrintable(m_cut.join(QLatin1Char('\n'))));
+}
+
+void TestAccess::tabLeadsThroughEveryScreenAndOutOfEveryControl() {
+  QVERIFY2(m_traps.isEmpty(), qPrintable(m_traps.join(QLatin1Char('\n'))));
+}
+
+QTEST_MAIN(TestAccess)
+#include "tst_access.moc"
