@@ -544,7 +544,8 @@ Listing review() {
     order << term;
   it.order = order.join(QStringLiteral(", ")) + QStringLiteral(", team.sort_name, p.sort_name, x.id");
   it.keyOrder = need();
-  it.keyOrder.push_back(it.id);
+  for (const char* tie : {"team.sort_name", "p.sort_name", "x.id"})
+    it.keyOrder.push_back(say(tie));
   it.date = it.columnAt(QStringLiteral("Date"));
   it.aside = true;
   return it;
