@@ -45,7 +45,7 @@ Views::Views(Session& session, QWidget* window, BringForward bringForward)
 }
 
 void Views::add(ListingPage* page) {
-  auto* button = new QPushButton;
+  auto* button = new QPushButton(tr("Views"));
   setButtonIcon(button, QStringLiteral("star"));
   button->setObjectName(page->objectName() + QStringLiteral(".views"));
   button->setProperty("quiet", true);
