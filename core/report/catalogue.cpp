@@ -43,6 +43,7 @@ const std::vector<Listing>& catalogue() {
       contacts(),
       followUps(),
       looseTrackings(),
+      documentTypes(),
   };
   return all;
 }

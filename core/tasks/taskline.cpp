@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/taskline.h"
 
-#include "core/base/text.h"
+#include "core/search/named.h"
 #include "core/team/practice.h"
 #include "core/team/provider.h"
 
@@ -15,70 +15,9 @@ struct Say {
 };
 
 constexpr qsizetype longestDate = 3, longestName = 4; // words
-constexpr qsizetype mostNamed = 6;
 
-/// Those whom a cut-short name may mean.
-struct Named {
-  qint64 id;
-  QString shown;
-};
-using Fitting = std::vector<Named>;
-
-/// Whether each word typed begins a word of the name, none of them twice.
-bool fits(const QString& typed, const QString& name) {
-  static const QRegularExpression parting(QStringLiteral("[\\s,.-]+"));
-  QStringList words = folded(name).split(parting, Qt::SkipEmptyParts);
-  for (const QString& word : folded(typed).split(parting, Qt::SkipEmptyParts)) {
-    const auto found = std::find_if(words.begin(), words.end(), [&](const QString& w) { return w.startsWith(word); });
-    if (found == words.end())
-      return false;
-    words.erase(found);
-  }
-  return true;
-}
-
-/// Rows of id, name and the name that is enough alone (a surname); one that is called just so leaves out the others.
-Fitting fitting(db::Database& database, const QString& sql, const QString& typed) {
-  Fitting all, exact;
-  const QString wanted = folded(typed);
-  database.each(sql, {}, [&](db::Row& row) {
-    const qint64 id = row.number();
-    const QString shown = row.text(), enough = row.text();
-    if (!fits(typed, shown))
-      return;
-    all.push_back({id, shown});
-    if (folded(enough) == wanted || folded(shown) == wanted)
-      exact.push_back({id, shown});
-  });
-  return exact.empty() ? all : exact;
-}
-
-Fitting providers(db::Database& database, const QString& typed) {
-  return fitting(
-      database,
-      QStringLiteral("SELECT id, last_name || CASE first_name WHEN '' THEN '' ELSE ', ' || first_name END || "
-                     "CASE middle_name WHEN '' THEN '' ELSE ' ' || middle_name END, last_name FROM provider "
-                     "WHERE status <> 'Terminated' ORDER BY sort_name, id"),
-      typed);
-}
-
-Fitting practices(db::Database& database, const QString& typed) {
-  return fitting(database, QStringLiteral("SELECT id, name, name FROM practice ORDER BY sort_name, id"), typed);
-}
-
-Fitting coordinators(db::Database& database, const QString& typed) {
-  return fitting(database, QStringLiteral("SELECT id, name, name FROM coordinator WHERE active = 1 ORDER BY sort_name"),
-                 typed);
-}
-
-Problem several(const char* field, const QString& typed, const Fitting& all) {
-  QStringList names;
-  for (const Named& one : all)
-    names << one.shown;
-  const bool isCut = names.size() > mostNamed;
-  return {QString::fromLatin1(field), Say::tr("“%1” fits several: %2. Type more of the name.")
-                                          .arg(typed, names.mid(0, mostNamed).join(QStringLiteral("; ")) +
-                                                          (isCut ? QStringLiteral("; …") : QString()))};
+Problem several(const char* field, const QString& typed, const named::Fitting& all) {
+  return {QString::fromLatin1(field), named::severalFit(typed, all)};
 }
 
 /// A date that begins at a word, of as many words as it takes; how many that were, 0 for none.
@@ -148,15 +87,15 @@ Result<Task> readTaskLine(db::Database& database, const QString& line, Task task
     if (!words[i].startsWith(QLatin1Char('@')) || words[i].size() < 2)
       continue;
     // As many words as are one person's name, one at least.
-    Fitting found;
+    named::Fitting found;
     qsizetype count = 1;
     bool isProvider = false;
     for (qsizetype n = std::min(longestName, words.size() - i); n > 0; --n) {
       const QString typed = words.mid(i, n).join(QLatin1Char(' ')).mid(1);
-      found = coordinators(database, typed);
+      found = named::coordinators(database, typed);
       isProvider = found.empty();
       if (isProvider)
-        found = providers(database, typed);
+        found = named::providers(database, typed);
       count = n;
       if (!found.empty())
         break;
@@ -175,10 +114,10 @@ Result<Task> readTaskLine(db::Database& database, const QString& line, Task task
   const qsizetype last = words.lastIndexOf(QStringLiteral("for"));
   if (last > 0 && last + 1 < words.size()) {
     const QString typed = words.mid(last + 1).join(QLatin1Char(' '));
-    Fitting found = providers(database, typed);
+    named::Fitting found = named::providers(database, typed);
     const bool isPractice = found.empty();
     if (isPractice)
-      found = practices(database, typed);
+      found = named::practices(database, typed);
     if (found.size() > 1)
       return several(isPractice ? "practice" : "provider", typed, found);
     if (found.size() == 1) {

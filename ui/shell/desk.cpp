@@ -160,6 +160,7 @@ void Desk::openProfile(const Subject& subject) {
   connect(page, &ProfilePage::exportAsked, this, &Desk::exportList);
   connect(page, &ProfilePage::said, this, [this](const QString& text) { m_window.say(text); });
   m_window.openPage(page);
+  remember(subject);
 }
 
 void Desk::exportList(ListingPage* page) {
@@ -176,6 +177,7 @@ void Desk::addMenus() {
   });
   m_window.addEntry(Menu::File, tr("Export &all data…"), {}, [this] { exportAll(); });
   m_window.addEntry(Menu::File, tr("&Back up…"), {}, [this] { Q_EMIT backupAsked(); });
+  m_window.addEntry(Menu::File, tr("&Restore a backup…"), {}, [this] { Q_EMIT restoreAsked(); });
   m_window.addEntry(Menu::View, tr("&Group by…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] {
     if (auto* page = qobject_cast<ListPage*>(m_window.page()->front()))
       page->chooseGroup();
@@ -183,6 +185,7 @@ void Desk::addMenus() {
   addEditEntries();
   addNewEntries();
   addQueueEntries();
+  addJumpEntries();
   addReports();
   addViews();
 }

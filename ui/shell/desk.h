@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/palette/finding.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QTimer>
@@ -27,6 +28,8 @@ public:
 Q_SIGNALS:
   /// Somebody wants a copy of the whole data file.
   void backupAsked();
+  /// Somebody wants an earlier state of the data file back.
+  void restoreAsked();
 
 private:
   void addPages();
@@ -46,6 +49,12 @@ private:
   void openTemplates();
   /// The form that starts a tracking for each provider selected on the Team tab.
   void startForSelected();
+  void addJumpEntries();
+  void openPalette();
+  void openFound(const Hit& found);
+  /// Keeps whose profile was opened for the palette.
+  void remember(const Subject& subject);
+  void openParticipation(const participation::Question& question);
   void addNewEntries();
   void addReports();
   void addViews();
@@ -62,7 +71,8 @@ private:
   Views* m_views = nullptr;
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
-  QTimer m_counting; ///< puts several changes into one count
+  std::vector<Hit> m_recent; ///< profiles looked at, the newest first
+  QTimer m_counting;           ///< puts several changes into one count
 };
 
 } // namespace ui

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/credentials/documenttypespage.h"
 #include "ui/list/tableview.h"
 #include "ui/reports/saving.h"
 #include "ui/shell/attempt.h"
@@ -34,6 +35,12 @@ void Desk::addQueueEntries() {
                            openStepForm(m_session, step, &m_window);
                        });
                      })};
+  m_window.addEntry(Menu::Edit, tr("Doc&ument types…"), {}, [this] {
+    auto* page = makeDocumentTypesPage(m_session);
+    connect(page, &ListPage::addAsked, this,
+            [this] { attempt(tr("Opening the form"), [&] { openDocumentTypeForm(m_session, {}, &m_window); }); });
+    openListing(page, [this](qint64 id) { openDocumentTypeForm(m_session, Id<DocumentType>{id}, &m_window); });
+  });
   for (ListingPage* page : m_pages)
     if (page->objectName() == QLatin1String("tracking")) {
       page->primaryMenu()->addActions({std::begin(entries), std::end(entries)});

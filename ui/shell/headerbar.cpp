@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <QActionGroup>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -71,6 +72,44 @@ protected:
     painter.drawPixmap(width() - px(size::cell) - side, (height() - side) / 2,
                        iconPixmap(QStringLiteral("chevron-down"), tokens().second, side, devicePixelRatioF()));
   }
+};
+
+/// Says that anything is found with Ctrl+K; the lens alone where room is short.
+class JumpButton : public QPushButton {
+public:
+  JumpButton() {
+    setObjectName(QStringLiteral("jump"));
+    setText(QCoreApplication::translate("ui::HeaderBar", "Search or jump"));
+    setAccessibleName(text());
+    setToolTip(QCoreApplication::translate("ui::HeaderBar", "Any record, any command, any question (Ctrl+K)"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setCursor(Qt::PointingHandCursor);
+  }
+  QSize sizeHint() const override {
+    return {px(3 * size::cell + size::icon + size::gap) + fontMetrics().horizontalAdvance(text() + keys()),
+            QPushButton::sizeHint().height()};
+  }
+  QSize minimumSizeHint() const override { return {px(2 * size::cell + size::icon), QPushButton::sizeHint().height()}; }
+
+protected:
+  void paintEvent(QPaintEvent*) override {
+    QStylePainter painter(this);
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    painter.drawControl(QStyle::CE_PushButtonBevel, option);
+    const int side = px(size::icon);
+    const QPixmap lens = iconPixmap(QStringLiteral("search"), tokens().second, side, devicePixelRatioF());
+    painter.drawPixmap(px(size::cell), (height() - side) / 2, lens);
+    if (width() < sizeHint().width())
+      return;
+    const QRect place = rect().adjusted(px(size::cell + size::gap) + side, 0, -px(size::cell), 0);
+    painter.setPen(tokens().second);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text());
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, keys());
+  }
+
+private:
+  static QString keys() { return QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText); }
 };
 
 /// The user's initials in a circle, and the name.
@@ -213,6 +252,9 @@ HeaderBar::HeaderBar(QWidget* parent)
   layout->addSpacing(px(size::gap));
   layout->addWidget(m_tabs);
   layout->addStretch(1);
+  auto* jump = new JumpButton;
+  connect(jump, &QPushButton::clicked, this, &HeaderBar::jumpAsked);
+  layout->addWidget(jump);
   layout->addWidget(m_scope);
   layout->addWidget(m_me);
   setFixedHeight(px(size::header));

@@ -49,6 +49,7 @@ Q_SIGNALS:
   void scopeChosen(const QStringList& teams);
   /// The user wants to say who they are.
   void meAsked();
+  void jumpAsked();
 
 private:
   void choose(const Scope& scope);

@@ -59,7 +59,7 @@ QPushButton[link="true"]:focus { border: 1px solid @accent; }
 QPushButton[note="true"] { background: transparent; border: none; color: @second; padding: 0; min-height: 0; }
 QLabel[bubble="true"] { background: @lateBack; color: @late; border: 1px solid @late; border-radius: @corner;
   padding: @step @gap; }
-QFrame#choices { border: 1px solid @edge; }
+QFrame#choices, QFrame#palette { border: 1px solid @edge; }
 QFrame#toast { background: @surface; border: 1px solid @edge; border-radius: @corner; }
 QMenuBar { background: @surface; color: @text; padding: 2px @gap 0 @gap; }
 QMenuBar::item { padding: @step @gap; border-radius: @step; background: transparent; }

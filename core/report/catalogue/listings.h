@@ -26,6 +26,7 @@ Listing participation();                  ///< providers with payors at practice
 Listing providerStatus();                 ///< all about a provider, a page each
 Listing practices();
 Listing facilities();
+Listing documentTypes();
 
 // The sections of a profile, each asked for one provider; see profile.cpp.
 Listing credentials();
