@@ -10,6 +10,7 @@
 #include "core/mail/due.h"
 #include "core/mail/smtp.h"
 #include "core/report/catalogue.h"
+#include "core/report/packet.h"
 #include "core/report/views.h"
 #include "core/report/writers.h"
 
@@ -187,6 +188,24 @@ Exit exportCommand(const Options& options) {
   return outcome.isOk() ? Exit::Done : failed(sentences(outcome.problems()));
 }
 
+/// Writes with its progress; says what is to be known.
+Exit written(const std::function<Result<report::Written>(const report::Going&)>& write) {
+  Progress progress;
+  const auto outcome = write([&](qint64 rows) {
+    progress.show(0, tr("%1 rows").arg(rows));
+    return true;
+  });
+  if (!outcome.isOk())
+    return failed(sentences(outcome.problems()));
+  if (!outcome->notice.isEmpty())
+    complain(outcome->notice);
+  return Exit::Done;
+}
+
+Exit refused(const report::AskedProblem& problem) {
+  return problem.fault == report::Fault::WrongUsage ? wrong(problem.sentence) : failed(problem.sentence);
+}
+
 /// Where no report has the name, a view may that somebody saved.
 std::optional<SavedView> savedView(const Options& options, const QString& name) {
   if (!QFileInfo::exists(file(options)))
@@ -230,7 +249,7 @@ Exit reportCommand(const Options& options) {
   const auto request = view ? report::requestForView(*database, *view, options.asked, day)
                             : report::requestFor(*database, *listing, options.asked, day);
   if (const auto* problem = std::get_if<report::AskedProblem>(&request))
-    return problem->fault == report::Fault::WrongUsage ? wrong(problem->sentence) : failed(problem->sentence);
+    return refused(*problem);
   report::Table table = report::tableFor(*database, std::get<report::Request>(request));
   if (view)
     table.title = view->name;
@@ -241,15 +260,29 @@ Exit reportCommand(const Options& options) {
                         .arg(QString::fromLocal8Bit(std::strerror(errno))));
     return Exit::Done;
   }
-  Progress progress;
-  const auto outcome = report::write(table, options.output, [&](qint64 rows) {
-    progress.show(0, tr("%1 rows").arg(rows));
-    return true;
-  });
-  if (!outcome.isOk())
-    return failed(sentences(outcome.problems()));
-  if (!outcome->notice.isEmpty())
-    complain(outcome->notice);
+  return written([&](const report::Going& going) { return report::write(table, options.output, going); });
+}
+
+Exit reviewCommand(const Options& options) {
+  if (!options.output.isEmpty() && !report::isWritable(options.output))
+    return wrong(tr("“%1” must end in .pdf for the packet, or in .csv or .xlsx for the items.").arg(options.output));
+  const Reading database(options);
+  const auto request =
+      report::requestFor(*database, *report::find(QStringLiteral("review")), options.asked, today(options));
+  if (const auto* problem = std::get_if<report::AskedProblem>(&request))
+    return refused(*problem);
+  const auto& review = std::get<report::Request>(request);
+  if (!options.output.isEmpty())
+    if (const Exit exit = written(
+            [&](const report::Going& going) { return report::writeReview(*database, review, options.output, going); });
+        exit != Exit::Done)
+      return exit;
+  qint64 total = 0;
+  for (const auto& [section, items] : report::reviewCounts(*database, review)) {
+    print(QStringLiteral("%1: %2\n").arg(report::nameOf(section)).arg(items));
+    total += items;
+  }
+  print(QStringLiteral("Total: %1\n").arg(total));
   return Exit::Done;
 }
 
@@ -376,10 +409,11 @@ void complain(const QString& sentence) { std::fprintf(stderr, "%s\n", qUtf8Print
 
 Exit runCommand(const Options& options) {
   const std::map<QString, Exit (*)(const Options&)> commands{
-      {QStringLiteral("import"), importCommand}, {QStringLiteral("export"), exportCommand},
-      {QStringLiteral("report"), reportCommand}, {QStringLiteral("send"), sendCommand},
-      {QStringLiteral("sample"), sampleCommand}, {QStringLiteral("check"), checkCommand},
-      {QStringLiteral("backup"), backupCommand}, {QStringLiteral("restore"), restoreCommand}};
+      {QStringLiteral("import"), importCommand},  {QStringLiteral("export"), exportCommand},
+      {QStringLiteral("report"), reportCommand},  {QStringLiteral("review"), reviewCommand},
+      {QStringLiteral("send"), sendCommand},      {QStringLiteral("sample"), sampleCommand},
+      {QStringLiteral("check"), checkCommand},    {QStringLiteral("backup"), backupCommand},
+      {QStringLiteral("restore"), restoreCommand}};
   try {
     return commands.at(options.command)(options);
   } catch (const db::Error& error) {

@@ -32,6 +32,8 @@ const std::vector<Command>& commands() {
        set({"list", "output", "team", "assignee", "provider", "practice", "payor", "state", "from", "to", "columns",
             "sort", "group", "as-of"}),
        "write one report; report --list names them"},
+      {"review", "", 0, 0, set({"assignee", "team", "output"}),
+       "the week's review: how many items a section, and with --output FILE.pdf the packet"},
       {"send", "", 0, 0, set({"dry-run"}), "send what is due by mail: alerts, task notices, waiting letters"},
       {"sample", "FILE", 1, 1, {}, "make a new data file with fictional sample data"},
       {"check", "", 0, 0, {}, "check the data file and its history"},
@@ -55,6 +57,7 @@ QString help() {
              "Report filters: --team, --assignee, --provider NPI, --practice, --payor, --state, --from, --to,\n"
              "  --columns A,B, --sort COLUMN[:desc], --group COLUMN. Without --team: all teams.\n"
              "  --as-of YYYY-MM-DD: as it stood when that day was over, as history says.\n"
+             "Review: --assignee, --team; --output FILE.pdf is the packet, FILE.csv or FILE.xlsx the items.\n"
              "Send: --dry-run prints what would go out, a line a mail. The password of the mail account is taken from\n"
              "  the environment variable CREDENZA_SMTP_PASSWORD.\n"
              "Exit status: 0 done, 1 failed and nothing changed, 2 wrong usage, 3 done but some rows were rejected.\n");

@@ -8,6 +8,7 @@
 #include "core/datafile/sample.h"
 #include "ui/list/listpage.h"
 #include "ui/list/tableview.h"
+#include "ui/mail/keychain.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/restoredialog.h"
@@ -87,7 +88,8 @@ private:
     m_session->recallMe();
     m_window = std::make_unique<ui::MainWindow>(m_theme);
     m_window->setWindowTitle(QStringLiteral("%1 — Credenza").arg(QFileInfo(m_file).completeBaseName()));
-    m_desk = new ui::Desk(*m_session, *m_window);
+    m_keychain = ui::systemKeychain();
+    m_desk = new ui::Desk(*m_session, *m_window, m_keychain.get());
     QObject::connect(m_desk, &ui::Desk::backupAsked, m_desk, [this] { backup(); });
     QObject::connect(m_desk, &ui::Desk::restoreAsked, m_desk, [this] { chooseBackup(); });
     m_keeper = std::make_unique<Keeper>(m_file);
@@ -212,6 +214,7 @@ private:
   std::unique_ptr<Instance> m_instance;
   std::unique_ptr<Workspace> m_workspace;
   std::unique_ptr<ui::Session> m_session;
+  std::unique_ptr<ui::Keychain> m_keychain;
   std::unique_ptr<ui::MainWindow> m_window;
   std::unique_ptr<Keeper> m_keeper;
   ui::Desk* m_desk = nullptr;

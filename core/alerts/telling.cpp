@@ -3,6 +3,8 @@
 
 #include "core/credentials/ladder.h"
 
+#include <algorithm>
+
 namespace alerts {
 
 namespace {
@@ -29,6 +31,24 @@ std::vector<AlertAction> actionsThatHold(db::Database& database, const Subject& 
                      "tracking_id AND t.status IN ('Completed', 'Cancelled')) ORDER BY id")
           .arg(about.sql),
       about.arguments);
+}
+
+QDate nextTold(db::Database& database, const Expirable& alert, QDate today) {
+  const std::vector<int> rungs = rungsOf(alert.ladder);
+  const std::vector<Told> told = toldOf(database, alert.subject, alert.expires);
+  const std::vector<AlertAction> actions = actionsThatHold(database, alert.subject, alert.expires);
+  // It can only become due on a rung's day or when a reminder is.
+  std::vector<QDate> days{today};
+  if (alert.expires.isValid())
+    for (const int rung : rungs)
+      days.push_back(alert.expires.addDays(-rung));
+  for (const AlertAction& action : actions)
+    days.push_back(action.until);
+  std::sort(days.begin(), days.end());
+  for (const QDate day : days)
+    if (day.isValid() && day >= today && dueToTell(alert.expires, rungs, told, actions, day))
+      return day;
+  return {};
 }
 
 std::vector<Telling> dueToTell(db::Database& database, QDate today) {

@@ -19,4 +19,7 @@ std::vector<Telling> dueToTell(db::Database& database, QDate today);
 /// an end, without a new date, holds no more.
 std::vector<AlertAction> actionsThatHold(db::Database& database, const Subject& subject, QDate expires);
 
+/// The next day, from today on, on which this alert will be told as things stand; invalid when it will not be any more.
+QDate nextTold(db::Database& database, const Expirable& alert, QDate today);
+
 } // namespace alerts

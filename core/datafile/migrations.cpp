@@ -74,6 +74,8 @@ const std::vector<Migration>& migrations() {
       {3, ":/sql/003_queue.sql"},
       {4, ":/sql/004_mail.sql", mail::shipMailTemplates},
       {5, ":/sql/005_views.sql"},
+      {6, ":/sql/006_review.sql"},
+      {7, ":/sql/007_mailwindow.sql"},
   };
   return all;
 }

@@ -14,6 +14,7 @@
 #include "core/payors/enrollment.h"
 #include "core/payors/payor.h"
 #include "core/payors/teampayor.h"
+#include "core/review/mark.h"
 #include "core/tasks/task.h"
 #include "core/tasks/tasknotice.h"
 #include "core/team/coordinator.h"
@@ -63,6 +64,7 @@ void knowAllSubjects() {
                            &OutgoingAttachment::table,
                            &AlertNotice::table,
                            &MailTemplate::table,
-                           &SavedView::table})
+                           &SavedView::table,
+                           &ReviewMark::table})
     table();
 }

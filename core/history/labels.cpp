@@ -54,6 +54,7 @@ constexpr Named records[] = {
     {"saved_view", QT_TRANSLATE_NOOP("History", "View of a list")},
     {"mail_template", QT_TRANSLATE_NOOP("History", "Template of a letter")},
     {"task_item", QT_TRANSLATE_NOOP("History", "Line of a checklist")},
+    {"review_mark", QT_TRANSLATE_NOOP("History", "Step of a review")},
 };
 
 /// Columns whose label is not their name with spaces and a capital.
@@ -146,6 +147,7 @@ constexpr Named callings[] = {
     {"tracking", "reference type subtype"},
     {"note", "kind written"},
     {"alert_action", "what on_day"},
+    {"review_mark", "outcome on_day"},
 };
 
 QString joinedBy(const QString& table) {

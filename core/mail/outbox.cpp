@@ -59,15 +59,19 @@ Problem gone() { return {{}, Say::tr("This mail is not there any more.")}; }
 
 QString instant(const QDateTime& now) { return now.toUTC().toString(Qt::ISODate); }
 
+void makeDiscreet(db::Database& database, Draft& draft) {
+  const auto births = birthsOf(database, draft.about);
+  for (QString* part : {&draft.mail.subject, &draft.mail.text, &draft.mail.html})
+    *part = discreet(*part, births);
+}
+
 Result<Id<Outgoing>> queue(db::Transaction& transaction, Draft draft, const QDateTime& now) {
   Outgoing& mail = draft.mail;
   const auto address = mailAddress(mail.recipient);
   if (!address)
     return address.problems();
   mail.recipient = *address;
-  const auto births = birthsOf(transaction.database(), draft.about);
-  for (QString* part : {&mail.subject, &mail.text, &mail.html})
-    *part = discreet(*part, births);
+  makeDiscreet(transaction.database(), draft);
   mail.subject = oneLine(mail.subject, longestSubject);
   mail.recipientName = oneLine(mail.recipientName, longestName);
   mail.messageId = newMessageId(domainOf(Account::stored(transaction.database()).from.address));

@@ -21,6 +21,9 @@ struct Draft {
   std::vector<Id<Provider>> about = {};
 };
 
+/// Takes Social Security numbers and dates of birth out of what it says, as queue() does.
+void makeDiscreet(db::Database& database, Draft& draft);
+
 /// Queues a mail within the change that causes it. Social Security numbers and dates of birth are taken out of what it
 /// says. Refused: an address that is none.
 Result<Id<Outgoing>> queue(db::Transaction& transaction, Draft draft, const QDateTime& now);

@@ -9,15 +9,7 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Statutory)
 };
 
-struct Law {
-  const char* state;
-  int days;
-  bool inBusinessDays;
-  const char* says;
-  const char* source;
-};
-
-constexpr Law laws[] = {
+constexpr StatutoryLaw laws[] = {
     {"CA", 90, false, QT_TR_NOOP("The payor must decide within 90 days; then approval is provisional."),
      "CA Ins. Code 10144.565"},
     {"IN", 30, true, QT_TR_NOOP("The payor must say within 30 business days what is missing."), "IC 27-13-43-2"},
@@ -28,10 +20,12 @@ constexpr Law laws[] = {
 
 } // namespace
 
+std::span<const StatutoryLaw> statutoryLaws() { return laws; }
+
 std::optional<StatutoryLimit> statutoryLimit(const QString& state, QDate submitted, const Calendar& calendar) {
   if (!submitted.isValid())
     return {};
-  for (const Law& law : laws)
+  for (const StatutoryLaw& law : laws)
     if (state == QLatin1String(law.state))
       return StatutoryLimit{law.inBusinessDays ? addBusinessDays(submitted, law.days, calendar)
                                                : submitted.addDays(law.days),

@@ -25,8 +25,9 @@ public:
   virtual void beginText(const QString&) {}
   virtual void endText() {}
   virtual void fill(const std::vector<QRectF>& rects, QRgb colour) = 0;
-  /// A place that a reader may want to jump to, at height `y` of this page.
-  virtual void bookmark(const QString& title, qreal y) = 0;
+  /// A place that a reader may want to jump to, at height `y` of this page; one of depth 1 belongs to that of depth 0
+  /// before it.
+  virtual void bookmark(const QString& title, qreal y, int depth) = 0;
   virtual void endPage() = 0;
   /// Between two pages; false when there can be no other.
   virtual bool newPage() = 0;
@@ -41,7 +42,7 @@ public:
   void setColour(QRgb colour) override;
   void glyph(const QRawFont* face, quint32 glyph, qreal x, qreal y) override;
   void fill(const std::vector<QRectF>& rects, QRgb colour) override;
-  void bookmark(const QString&, qreal) override {}
+  void bookmark(const QString&, qreal, int) override {}
   void endPage() override { flush(); }
   bool newPage() override { return m_newPage(); }
 

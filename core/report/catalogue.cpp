@@ -26,6 +26,7 @@ const std::vector<Listing>& catalogue() {
       licenseCoverage(),
       alerts(),
       tasks(),
+      review(),
       // Only lists on screen.
       runningTrackings(),
       providers(),
@@ -44,6 +45,8 @@ const std::vector<Listing>& catalogue() {
       followUps(),
       looseTrackings(),
       documentTypes(),
+      outbox(),
+      letterTemplates(),
   };
   return all;
 }

@@ -319,15 +319,35 @@ Query rowsWithIdQuery(const Request& request, int limit) {
 
 Query idsQuery(const Request& request) { return compose(request, {request.listing->id}, false, 0); }
 
+namespace {
+
+/// One expression of every row, as what stands behind FROM.
+QString eachRow(Composer& composer, const Listing& listing, const QString& expression) {
+  const QString filter = composer.where();
+  if (listing.parts.empty())
+    return QStringLiteral("(%1)").arg(composer.select({expression}) + filter);
+  QStringList arms;
+  for (const Part& part : listing.parts)
+    arms << composer.select({expression}, rowsOf(part)) + filter;
+  return QStringLiteral("(%1)").arg(arms.join(unionAll));
+}
+
+} // namespace
+
 Query countQuery(const Request& request) {
   Composer composer(request);
-  const QString filter = composer.where();
-  if (request.listing->parts.empty())
+  if (request.listing->parts.empty()) {
+    const QString filter = composer.where();
     return composer.finish(composer.select({QStringLiteral("count(*)")}) + filter);
-  QStringList arms;
-  for (const Part& part : request.listing->parts)
-    arms << composer.select({QStringLiteral("1")}, rowsOf(part)) + filter;
-  return composer.finish(QStringLiteral("SELECT count(*) FROM (%1)").arg(arms.join(unionAll)));
+  }
+  return composer.finish(QStringLiteral("SELECT count(*) FROM ") +
+                         eachRow(composer, *request.listing, QStringLiteral("1")));
+}
+
+Query countsQuery(const Request& request, const QString& expression) {
+  Composer composer(request);
+  return composer.finish(QStringLiteral("SELECT v, count(*) FROM %1 GROUP BY v ORDER BY v")
+                             .arg(eachRow(composer, *request.listing, expression + QStringLiteral(" AS v"))));
 }
 
 Query groupedIdsQuery(const Request& request) {

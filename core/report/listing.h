@@ -124,5 +124,7 @@ Query recordsByIdQuery(const Request& request, int column, const std::vector<qin
 /// Like rowsQuery, with the key before the cells.
 Query rowsWithIdQuery(const Request& request, int limit);
 Query countQuery(const Request& request);
+/// For each value of `expression` that a row has: the value, and how many rows.
+Query countsQuery(const Request& request, const QString& expression);
 
 } // namespace report

@@ -15,6 +15,8 @@ Span spanOf(const QString& word, QDate today) {
     return {today, today.addDays(7 - today.dayOfWeek())};
   if (word.startsWith(QLatin1String("days:")))
     return {today, today.addDays(word.mid(5).toInt())};
+  if (const qsizetype dots = word.indexOf(QLatin1String("..")); dots > 0)
+    return {QDate::fromString(word.left(dots), Qt::ISODate), QDate::fromString(word.mid(dots + 2), Qt::ISODate)};
   return {};
 }
 

@@ -21,8 +21,8 @@ struct SortKey {
 struct Look {
   QString text = {}; ///< the search field
   /// Filter key → its chosen values, any of them. Keys are those of Filter::is, where ids stand as numbers and "me" for
-  /// whoever looks; and "due": overdue, today, week, none, "days:N" for the next N days; "untouched": more than so many
-  /// days without a note; "wide": the longer listing.
+  /// whoever looks; and "due": overdue, today, week, none, "days:N" for the next N days, "2026-03-01..2026-05-31";
+  /// "untouched": more than so many days without a note; "wide": the longer listing.
   QMap<QString, QStringList> filters = {};
   QStringList teams = {};         ///< the scope; empty for all teams
   std::vector<SortKey> sort = {}; ///< empty for the list's own order

@@ -6,6 +6,8 @@
 #include "core/report/rows.h"
 #include "core/report/tablepainter.h"
 
+#include <span>
+
 namespace report {
 
 struct PdfOptions {
@@ -24,5 +26,10 @@ struct PdfOutcome {
 /// page numbers. The file appears under its name when it is whole, else not at all; the same table gives the same
 /// bytes. Memory does not grow with the rows. Any thread; needs a QGuiApplication (offscreen will do) for the fonts.
 Result<PdfOutcome> writePdf(const Table& table, const QString& path, const PdfOptions& options = {});
+
+/// Writes several tables as one document, each with a head and a bookmark of its own, the pages counted through. It is
+/// titled `title`; its day is that of the first.
+Result<PdfOutcome> writePdf(std::span<const Table> tables, const QString& title, const QString& path,
+                            const PdfOptions& options = {});
 
 } // namespace report

@@ -4,6 +4,7 @@
 #include <QRawFont>
 #include <charconv>
 #include <cmath>
+#include <functional>
 
 namespace report {
 namespace {
@@ -111,8 +112,8 @@ void PdfCanvas::fill(const std::vector<QRectF>& rects, QRgb colour) {
   m_colour = colour;
 }
 
-void PdfCanvas::bookmark(const QString& title, qreal y) {
-  m_bookmarks.push_back({title, m_page, static_cast<int>(m_size.height() - y / m_unit)});
+void PdfCanvas::bookmark(const QString& title, qreal y, int depth) {
+  m_bookmarks.push_back({title, m_page, static_cast<int>(m_size.height() - y / m_unit), depth});
 }
 
 void PdfCanvas::endPage() {
@@ -138,18 +139,45 @@ int PdfCanvas::outline() {
   const int root = m_file.reserve();
   const int first = root + 1;
   const int count = static_cast<int>(m_bookmarks.size());
-  for (int i = 0; i < count; ++i) {
-    const auto& mark = m_bookmarks[static_cast<size_t>(i)];
-    QByteArray item = "<< /Title " + PdfFile::text(mark.title) + " /Parent " + PdfFile::reference(root) + " /Dest [" +
-                      PdfFile::reference(mark.page) + " /XYZ null " + QByteArray::number(mark.y) + " null]";
-    if (i > 0)
-      item += " /Prev " + PdfFile::reference(first + i - 1);
-    if (i + 1 < count)
-      item += " /Next " + PdfFile::reference(first + i + 1);
+  const auto depth = [&](int i) { return m_bookmarks[static_cast<size_t>(i)].depth; };
+  const auto object = [&](int i) { return PdfFile::reference(first + i); };
+  // The bookmarks of one depth that follow each other before one of a lesser depth.
+  const auto siblingsFrom = [&](int from) {
+    std::vector<int> all;
+    for (int i = from; i < count && depth(i) >= depth(from); ++i)
+      if (depth(i) == depth(from))
+        all.push_back(i);
+    return all;
+  };
+  const auto family = [&](const std::vector<int>& of) {
+    return " /First " + object(of.front()) + " /Last " + object(of.back()) + " /Count " +
+           QByteArray::number(static_cast<qint64>(of.size()));
+  };
+  std::vector<QByteArray> items(m_bookmarks.size());
+  std::function<void(const std::vector<int>&, const QByteArray&)> tell = [&](const std::vector<int>& siblings,
+                                                                             const QByteArray& parent) {
+    for (size_t i = 0; i < siblings.size(); ++i) {
+      const int at = siblings[i];
+      const auto& mark = m_bookmarks[static_cast<size_t>(at)];
+      QByteArray item = "<< /Title " + PdfFile::text(mark.title) + " /Parent " + parent + " /Dest [" +
+                        PdfFile::reference(mark.page) + " /XYZ null " + QByteArray::number(mark.y) + " null]";
+      if (i > 0)
+        item += " /Prev " + object(siblings[i - 1]);
+      if (i + 1 < siblings.size())
+        item += " /Next " + object(siblings[i + 1]);
+      if (at + 1 < count && depth(at + 1) > depth(at)) {
+        const auto children = siblingsFrom(at + 1);
+        item += family(children);
+        tell(children, object(at));
+      }
+      items[static_cast<size_t>(at)] = item;
+    }
+  };
+  const auto top = siblingsFrom(0);
+  tell(top, PdfFile::reference(root));
+  for (const QByteArray& item : items)
     m_file.object(m_file.reserve(), item + " >>");
-  }
-  m_file.object(root, "<< /Type /Outlines /First " + PdfFile::reference(first) + " /Last " +
-                          PdfFile::reference(first + count - 1) + " /Count " + QByteArray::number(count) + " >>");
+  m_file.object(root, "<< /Type /Outlines" + family(top) + " >>");
   return root;
 }
 

@@ -21,9 +21,11 @@ public:
   void beginText(const QString& text) override;
   void endText() override;
   void fill(const std::vector<QRectF>& rects, QRgb colour) override;
-  void bookmark(const QString& title, qreal y) override;
+  void bookmark(const QString& title, qreal y, int depth) override;
   void endPage() override;
   bool newPage() override { return m_file.isSound(); }
+  /// Of the pages from here on, in points.
+  void setSize(QSizeF size) { m_size = size; }
 
   /// Writes what belongs to all pages; answers the number of the catalog.
   int finish();
@@ -36,6 +38,7 @@ private:
     QString title;
     int page;
     int y; ///< points from the foot
+    int depth;
   };
 
   PdfFile& m_file;

@@ -117,9 +117,15 @@ bool TablePainter::plan(const Progress& progress) {
   if (!goesOn || (!pass && !start()))
     return false;
   pass->finish();
-  m_pages = pass->page();
+  m_pages = m_all = pass->page();
   m_groups = pass->groups();
   return true;
+}
+
+void TablePainter::setPlace(int before, int all) {
+  m_before = before;
+  m_all = all;
+  m_isPart = true;
 }
 
 bool TablePainter::paint(Canvas& canvas, const Progress& progress) {
@@ -137,13 +143,6 @@ bool TablePainter::paint(Canvas& canvas, const Progress& progress) {
 
 std::vector<const Typesetter*> TablePainter::typesetters() const {
   return {m_cells.get(), m_heads.get(), m_title.get(), m_second.get(), m_running.get()};
-}
-
-QString TablePainter::missing() const {
-  std::set<char32_t> all;
-  for (const auto* set : typesetters())
-    all.insert(set->missing().begin(), set->missing().end());
-  return QString::fromStdU32String(std::u32string(all.begin(), all.end()));
 }
 
 } // namespace report

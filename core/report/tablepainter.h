@@ -27,6 +27,10 @@ public:
   /// False when `progress` stopped it.
   bool plan(const Progress& progress);
 
+  /// Its pages stand behind so many others of a document that has so many in all. Before painting; by itself a table is
+  /// all of its document.
+  void setPlace(int before, int all);
+
   int pages() const { return m_pages; }
   qint64 rows() const { return m_rows; }
 
@@ -38,9 +42,6 @@ public:
 
   /// What the texts were set with; after plan() they know every glyph of the report.
   std::vector<const Typesetter*> typesetters() const;
-
-  /// Characters for which no font was found, as text; empty when all could be shown.
-  QString missing() const;
 
 private:
   friend class TablePass;
@@ -58,6 +59,8 @@ private:
   std::unique_ptr<Typesetter> m_cells, m_heads, m_title, m_second, m_running;
   std::vector<int> m_groups; ///< rows in each group, in order
   int m_pages = 0;
+  int m_before = 0, m_all = 0; ///< pages before its first and of the document
+  bool m_isPart = false;       ///< of a document of several
   qint64 m_rows = 0;
 };
 

@@ -48,6 +48,8 @@ void TablePass::rule(qreal left, qreal width, qreal thickness, QRgb colour) {
 void TablePass::firstHead() {
   const auto& table = m_plan.m_table;
   const auto& body = m_plan.m_body;
+  if (m_canvas && m_plan.m_isPart)
+    m_canvas->bookmark(table.title, m_y, 0);
   const auto rows = counted(m_plan.m_rows).toUtf8();
   const qreal reserve = points(100); // for the number of rows, right of the title: it never moves a line
   const qreal title = paragraph(*m_plan.m_title, table.title, paper::Text, body.left(), m_y, body.width() - reserve);
@@ -112,7 +114,7 @@ void TablePass::groupHeading(bool continued) {
   const qreal top = m_y + groupHeight() - heads.lineHeight() - m_plan.m_em * paper::CellPad;
   const qreal height = paragraph(heads, text, paper::Text, body.left(), top, body.width() - reserve);
   if (m_canvas && !continued && !isSection)
-    m_canvas->bookmark(value, m_y);
+    m_canvas->bookmark(value, m_y, m_plan.m_isPart ? 1 : 0);
   if (m_canvas) {
     const auto& groups = m_plan.m_groups;
     const auto at = m_groups.size() - 1;
@@ -132,7 +134,7 @@ void TablePass::pageHeading(bool continued) {
   if (continued)
     more << QStringLiteral("continued");
   if (m_canvas && !continued)
-    m_canvas->bookmark(m_pageCells.first(), m_y);
+    m_canvas->bookmark(m_pageCells.first(), m_y, m_plan.m_isPart ? 1 : 0);
   m_y += paragraph(*m_plan.m_title, m_pageCells.first(), paper::Text, body.left(), m_y, body.width()) + points(1);
   m_y += paragraph(*m_plan.m_second, more.join(QStringLiteral(" · ")), paper::Second, body.left(), m_y, body.width());
   m_y += points(9);
@@ -233,7 +235,7 @@ bool TablePass::turnPage(Turn turn) {
 void TablePass::endPage() {
   const auto& body = m_plan.m_body;
   auto& set = *m_plan.m_running;
-  const auto text = QStringLiteral("page %1 of %2").arg(m_page).arg(m_plan.m_pages).toUtf8();
+  const auto text = QStringLiteral("page %1 of %2").arg(m_plan.m_before + m_page).arg(m_plan.m_all).toUtf8();
   set.wrap({text.data(), static_cast<size_t>(text.size())}, body.width(), m_scratch);
   if (!m_canvas)
     return;

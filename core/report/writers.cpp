@@ -81,9 +81,14 @@ Result<Written> write(const Table& table, const QString& path, const Going& goin
     return writeCsv(table, path, going);
   if (ending(path) == QLatin1String("xlsx"))
     return writeXlsx(table, path, going);
+  return writeAsOne({&table, 1}, table.title, path, going);
+}
+
+Result<Written> writeAsOne(std::span<const Table> tables, const QString& title, const QString& path,
+                           const Going& going) {
   PdfOptions options;
   options.progress = going;
-  const Result<PdfOutcome> outcome = writePdf(table, path, options);
+  const Result<PdfOutcome> outcome = writePdf(tables, title, path, options);
   if (!outcome.isOk())
     return outcome.problems();
   Written written{outcome->rows, outcome->isCancelled, {}};

@@ -4,6 +4,8 @@
 #include "core/base/result.h"
 #include "core/report/rows.h"
 
+#include <span>
+
 namespace report {
 
 /// What became of a writing.
@@ -22,6 +24,10 @@ bool isWritable(const QString& path);
 /// Writes a table as its name's ending says, through a temporary file: whole or not at all. Any thread. A PDF needs a
 /// QGuiApplication for its fonts.
 Result<Written> write(const Table& table, const QString& path, const Going& going = {});
+
+/// Writes several tables as one PDF with this title.
+Result<Written> writeAsOne(std::span<const Table> tables, const QString& title, const QString& path,
+                           const Going& going = {});
 
 /// The bytes of the table's CSV, piece by piece.
 void streamCsv(const Table& table, const std::function<void(std::string_view)>& take);

@@ -4,6 +4,8 @@
 #include "core/exchange/importer.h"
 #include "core/report/catalogue.h"
 #include "core/report/options.h"
+#include "core/report/packet.h"
+#include "core/report/pdffile.h"
 #include "core/report/writers.h"
 
 #include <QProcess>
@@ -57,11 +59,15 @@ private Q_SLOTS:
   void providerStatusHasAPageForEachProvider();
   void aPageAboutSomebodyGoesOnWithTheSameHeading();
   void aFolderThatIsNotThereIsToldAndNothingIsLeft();
+  void thePacketIsOneDocument();
+  void thePacketIsTheSameTwice();
+  void theItemsAreWrittenBesideThePacket();
 
 private:
   void reports();
   report::Table table(const QString& name);
   QString write(const QString& name, const QString& ending);
+  QString writeReview(const QString& file, const report::Asked& asked = {});
 
   QTemporaryDir m_folder;
   std::unique_ptr<db::Database> m_database;
@@ -92,6 +98,46 @@ QString TestReportFiles::write(const QString& name, const QString& ending) {
   const QString path = m_folder.filePath(name + ending);
   const auto outcome = report::write(table(name), path);
   return outcome.isOk() ? path : outcome.problems().front().sentence;
+}
+
+QString TestReportFiles::writeReview(const QString& file, const report::Asked& asked) {
+  const auto request = report::requestFor(*m_database, *report::find(QStringLiteral("review")), asked, today);
+  const QString path = m_folder.filePath(file);
+  const auto outcome = report::writeReview(*m_database, std::get<report::Request>(request), path);
+  return outcome.isOk() ? path : outcome.problems().front().sentence;
+}
+
+void TestReportFiles::thePacketIsOneDocument() {
+  const QString path = writeReview(QStringLiteral("packet.pdf"));
+  const QStringList pages = pagesOf(path);
+  QVERIFY(pages.size() >= 6);
+  for (int i = 0; i < pages.size(); ++i)
+    QVERIFY2(pages[i].contains(QStringLiteral("page %1 of %2").arg(i + 1).arg(pages.size())), qPrintable(pages[i]));
+  const QStringList titles{QStringLiteral("Review of the week from 2026-01-12"),
+                           QStringLiteral("Open items by provider"),
+                           QStringLiteral("Payors with end dates"),
+                           QStringLiteral("Alerts"),
+                           QStringLiteral("Call sheet"),
+                           QStringLiteral("Tasks")};
+  QCOMPARE(inOrder(pages.join(QString()), titles), -1);
+  // A bookmark each, in order, and those of their groups below them.
+  const QByteArray bytes = contents(path);
+  qsizetype at = 0;
+  for (const QString& title : titles) {
+    at = bytes.indexOf("<< /Title " + report::PdfFile::text(title) + " /Parent", at);
+    QVERIFY2(at > 0, qPrintable(title));
+  }
+  QCOMPARE(bytes.count("/Title " + report::PdfFile::text(titles.front())), 2); // and the document's own
+}
+
+void TestReportFiles::thePacketIsTheSameTwice() {
+  QCOMPARE(contents(writeReview(QStringLiteral("one.pdf"))), contents(writeReview(QStringLiteral("two.pdf"))));
+}
+
+void TestReportFiles::theItemsAreWrittenBesideThePacket() {
+  QCOMPARE(contents(writeReview(QStringLiteral("items.csv"))),
+           contents(QStringLiteral(TEST_DATA "/reports/review.csv")));
+  QVERIFY(contents(writeReview(QStringLiteral("items.xlsx"))).startsWith("PK"));
 }
 
 void TestReportFiles::csvIsAsCheckedByHand() {

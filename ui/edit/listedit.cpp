@@ -182,7 +182,7 @@ void ListEdit::fillMenu(QMenu& menu) {
       ->setShortcut(QKeySequence::Paste);
 }
 
-void changeSelectedRows(QWidget* page) {
+ListingPage* listInHand(QWidget* page) {
   ListingPage* list = nullptr;
   for (QWidget* at = QApplication::focusWidget(); at && !list; at = at->parentWidget())
     list = qobject_cast<ListingPage*>(at);
@@ -191,7 +191,11 @@ void changeSelectedRows(QWidget* page) {
   for (auto* each : page && !list ? page->findChildren<ListingPage*>() : QList<ListingPage*>())
     if (each->isVisible())
       list = each;
-  if (list)
+  return list;
+}
+
+void changeSelectedRows(QWidget* page) {
+  if (ListingPage* list = listInHand(page))
     list->changeSelected();
 }
 

@@ -37,6 +37,9 @@ private:
   QPointer<CellEditor> m_editor;
 };
 
+/// The list the cursor is in, else the one that is seen in `page`; null when there is none.
+ListingPage* listInHand(QWidget* page);
+
 /// Opens the window for changing the selected rows of the list the cursor is in, else of that in `page`.
 void changeSelectedRows(QWidget* page);
 

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QRegularExpression>
 
 namespace ui {
 namespace {
@@ -79,6 +80,10 @@ StatusLook statusLook(const QString& word) {
     add("circle-check", Tone::Done, {"completed", "current", "participating", "approved"});
     add("check", Tone::Done, {"active", "verified"});
     add("check", Tone::Neutral, {"same"});
+    add("circle-x", Tone::Late, {"failed"});
+    add("triangle-alert", Tone::Soon, {"may have been sent"});
+    add("check", Tone::Done, {"sent"});
+    add("send", Tone::Waiting, {"sending"});
     add("hourglass", Tone::Waiting,
         {"waiting", "waiting on provider", "submitted", "received", "in review", "committee", "contracting", "appeal",
          "approved, pending load", "payor", "provider", "facility"});
@@ -125,6 +130,15 @@ CellFace cellFace(const std::vector<Column>& columns, const Row& row, int index,
               .ink = Ink::Neutral,
               .tone = Tone::Neutral};
     return {.text = value, .ink = Ink::Accent};
+  case CellKind::Dated: {
+    static const QRegularExpression date(QStringLiteral("\\d{4}-\\d{2}-\\d{2}"));
+    const auto found = date.match(value);
+    QString text = value;
+    if (found.hasMatch())
+      text.replace(found.capturedStart(), found.capturedLength(),
+                   shownDate(QDate::fromString(found.captured(), Qt::ISODate), today));
+    return {.text = text, .ink = Ink::Second};
+  }
   case CellKind::Second:
     return {.text = value, .ink = Ink::Second};
   case CellKind::Text:

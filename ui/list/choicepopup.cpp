@@ -14,7 +14,8 @@ namespace ui {
 
 namespace {
 constexpr int mostRows = 12;
-}
+constexpr int typedRole = Qt::UserRole + 1; // it came from what was typed
+} // namespace
 
 ChoicePopup::ChoicePopup(const QString& name, std::vector<Choice> choices, const QStringList& ticked, QWidget* parent)
     : QFrame(parent, Qt::Popup), m_typed(new QLineEdit), m_list(new QListWidget) {
@@ -31,15 +32,8 @@ ChoicePopup::ChoicePopup(const QString& name, std::vector<Choice> choices, const
   m_list->setIconSize(QSize(px(size::icon), px(size::icon)));
   m_list->setUniformItemSizes(true);
   m_list->setFocusPolicy(Qt::NoFocus); // arrows go through the text field, so that typing always narrows
-  for (const Choice& choice : choices) {
-    auto* item = new QListWidgetItem(choice.text, m_list);
-    if (!choice.icon.isEmpty())
-      item->setIcon(icon(choice.icon));
-    item->setData(Qt::UserRole, choice.value);
-    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-    item->setCheckState(ticked.contains(choice.value) ? Qt::Checked : Qt::Unchecked);
-    item->setSizeHint({0, px(size::chip)});
-  }
+  for (const Choice& choice : choices)
+    add(choice, ticked.contains(choice.value));
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(px(size::gap), px(size::gap), px(size::gap), px(size::gap));
   layout->setSpacing(px(size::gap));
@@ -79,12 +73,37 @@ QStringList ChoicePopup::ticked() const {
   return values;
 }
 
+void ChoicePopup::add(const Choice& choice, bool ticked) {
+  auto* item = new QListWidgetItem(choice.text, m_list);
+  if (!choice.icon.isEmpty())
+    item->setIcon(icon(choice.icon));
+  item->setData(Qt::UserRole, choice.value);
+  item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+  item->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
+  item->setSizeHint({0, px(size::chip)});
+}
+
 void ChoicePopup::narrow(const QString& text) {
   const QString wanted = folded(text);
+  const auto typed = m_own && !wanted.isEmpty() ? m_own(text) : std::nullopt;
+  bool known = !typed;
+  for (int i = m_list->count(); i-- > 0;) { // what was on the way to it goes again, unless it was ticked
+    const QListWidgetItem* item = m_list->item(i);
+    if (item->data(typedRole).toBool() && item->checkState() == Qt::Unchecked)
+      delete m_list->takeItem(i);
+    else if (typed && item->data(Qt::UserRole).toString() == typed->value)
+      known = true;
+  }
+  if (!known) {
+    add(*typed, false);
+    m_list->item(m_list->count() - 1)->setData(typedRole, true);
+  }
   int first = -1;
   for (int i = 0; i < m_list->count(); ++i) {
-    const bool fits = folded(m_list->item(i)->text()).contains(wanted);
-    m_list->item(i)->setHidden(!fits);
+    QListWidgetItem* item = m_list->item(i);
+    const bool fits =
+        folded(item->text()).contains(wanted) || (typed && item->data(Qt::UserRole).toString() == typed->value);
+    item->setHidden(!fits);
     if (fits && first < 0)
       first = i;
   }

@@ -3,6 +3,8 @@
 
 #include <QFrame>
 #include <QStringList>
+#include <functional>
+#include <optional>
 #include <vector>
 
 class QLineEdit;
@@ -23,6 +25,9 @@ class ChoicePopup : public QFrame {
 public:
   ChoicePopup(const QString& name, std::vector<Choice> choices, const QStringList& ticked, QWidget* parent);
 
+  /// What is typed may be a choice of its own.
+  void setOwn(std::function<std::optional<Choice>(const QString&)> own) { m_own = std::move(own); }
+
   /// Opens below `anchor`, kept on its screen.
   void openBelow(QWidget* anchor);
   void openAt(const QPoint& global);
@@ -38,10 +43,12 @@ protected:
 
 private:
   void narrow(const QString& text);
+  void add(const Choice& choice, bool ticked);
   void turnCurrent();
 
   QLineEdit* m_typed;
   QListWidget* m_list;
+  std::function<std::optional<Choice>(const QString&)> m_own;
 };
 
 } // namespace ui

@@ -55,7 +55,7 @@ void FilterChip::setValues(const QStringList& values) {
     QStringList texts;
     if (!values.isEmpty())
       attempt(tr("Reading the choices"), [&] {
-        for (const Choice& choice : m_spec.choices())
+        for (const Choice& choice : choices())
           if (values.contains(choice.value))
             texts << choice.text;
       });
@@ -67,6 +67,16 @@ void FilterChip::setValues(const QStringList& values) {
   }
   updateGeometry();
   update();
+}
+
+/// What can be chosen, with what was typed before.
+std::vector<Choice> FilterChip::choices() const {
+  std::vector<Choice> all = m_spec.choices();
+  for (const QString& value : m_spec.own ? m_values : QStringList())
+    if (std::none_of(all.begin(), all.end(), [&](const Choice& choice) { return choice.value == value; }))
+      if (auto typed = m_spec.own(value))
+        all.push_back(*typed);
+  return all;
 }
 
 void FilterChip::setCount(std::optional<qint64> count) {
@@ -87,7 +97,8 @@ void FilterChip::press() {
     return;
   }
   attempt(tr("Reading the choices"), [this] {
-    auto* popup = new ChoicePopup(m_spec.label, m_spec.choices(), m_values, this);
+    auto* popup = new ChoicePopup(m_spec.label, choices(), m_values, this);
+    popup->setOwn(m_spec.own);
     connect(popup, &ChoicePopup::chosen, this, &FilterChip::change);
     popup->openBelow(this);
   });

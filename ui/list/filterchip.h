@@ -18,6 +18,8 @@ struct ChipSpec {
   QString icon;  ///< of resources/icons, or empty
   Tone tone = Tone::Neutral;
   std::function<std::vector<Choice>()> choices; ///< asked each time it opens
+  /// A choice beyond those, from what is typed or from its value; nothing when it is none. May be left out.
+  std::function<std::optional<Choice>(const QString&)> own = {};
 };
 
 /// A filter as a pill: a switch with its count, or a drop-down of choices; with an × while it narrows the list.
@@ -50,6 +52,7 @@ private:
   Parts parts() const;
   void press();
   void change(const QStringList& values);
+  std::vector<Choice> choices() const;
 
   ChipSpec m_spec;
   QStringList m_values;

@@ -51,8 +51,6 @@ ListTop::ListTop(const PageSpec& spec, bool canGroup, QWidget* parent)
   titles->addLayout(m_buttons);
   if (!m_spec.add.isEmpty())
     titles->addWidget(makePrimary());
-  m_search->setHidden(isCard);
-  m_columns->setHidden(isCard);
 
   auto* layout = new QVBoxLayout(this);
   const int above = isTab ? px(size::cell) : px(size::gap);
@@ -61,6 +59,9 @@ ListTop::ListTop(const PageSpec& spec, bool canGroup, QWidget* parent)
   layout->setSpacing(px(size::gap));
   layout->addLayout(titles);
   layout->addLayout(filters);
+  // Not before they are inside: shown without a parent they would be windows of their own for a moment.
+  m_search->setHidden(isCard);
+  m_columns->setHidden(isCard);
 }
 
 QPushButton* ListTop::quietButton(const QString& text, const QString& icon, const QString& name) {

@@ -20,6 +20,7 @@ enum class CellKind {
   Due,    ///< "Mon 12 Jan · 3 late"
   Expiry, ///< "31 Dec 2025 · 15 days ago"
   Status, ///< a pill: icon, word, colour
+  Dated,  ///< words that end in a date, "Snoozed Mon 12 Jan", in the second colour
   Offer   ///< a step in hand as a link, or a pill that says there is no tracking and offers to start one
 };
 

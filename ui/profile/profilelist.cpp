@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profile/profilelist.h"
 
+#include "core/credentials/credential.h"
+#include "core/facilities/affiliation.h"
+#include "core/payors/enrollment.h"
 #include "core/report/catalogue.h"
 #include "ui/history/historypages.h"
 #include "ui/list/listmodel.h"
@@ -12,6 +15,7 @@
 
 #include <QCoreApplication>
 #include <QMenu>
+#include <QPushButton>
 #include <QShortcut>
 
 namespace ui {
@@ -21,8 +25,21 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(ProfileList)
 };
 
+/// Whether what is in it has an end that somebody can be written to about.
+bool hasExpirables(const ProfileList& spec) {
+  return spec.table == &Credential::table() || spec.table == &Enrollment::table() ||
+         spec.table == &Affiliation::table();
+}
+
+/// The window's own entry for writing about what is selected; null where there is none.
+QAction* mailEntry(const ListingPage* page) {
+  return page->window()->findChild<QAction*>(QStringLiteral("mail.selected"));
+}
+
 void fillMenu(QMenu& menu, const ProfileContext& context, const ProfileList& spec, ListingPage* page) {
   const qint64 id = page->table()->currentId();
+  if (QAction* mail = hasExpirables(spec) ? mailEntry(page) : nullptr)
+    menu.addAction(mail);
   if (spec.menu)
     spec.menu(menu, id);
   if (!spec.table)
@@ -58,6 +75,10 @@ ListingPage* makeProfileList(const ProfileContext& context, ProfileList spec) {
   auto rows = std::make_shared<ListingRows>(context.session, *listing, spec.looks, nullptr, spec.only);
   auto* page = new ListingPage(context.session, spec.page, std::move(rows));
   TableView* table = page->table();
+  if (spec.table) // for what works on any list: mailing about its rows
+    page->setProperty("records", spec.table->name());
+  if (context.subject.kind == Subject::Kind::Provider)
+    page->setProperty("provider", context.subject.id);
   if (spec.open)
     QObject::connect(page, &ListPage::openAsked, page,
                      [open = spec.open](qint64 id) { attempt(Say::tr("Opening the record"), [&] { open(id); }); });
@@ -68,6 +89,19 @@ ListingPage* makeProfileList(const ProfileContext& context, ProfileList spec) {
     QObject::connect(remove, &QShortcut::activated, page, [context, record = spec.table, table] {
       removeRecords(context.session, *record, table->selectedIds());
     });
+  }
+  if (hasExpirables(spec)) {
+    auto* mail = new QPushButton(Say::tr("Mail"));
+    setButtonIcon(mail, QStringLiteral("mail"));
+    mail->setObjectName(spec.page.key + QStringLiteral(".mail"));
+    mail->setAccessibleName(Say::tr("Mail about %1").arg(spec.page.title));
+    mail->setToolTip(Say::tr("One letter about what is selected, else about all that expires here"));
+    QObject::connect(mail, &QPushButton::clicked, page, [page] {
+      page->table()->setFocus();
+      if (QAction* entry = mailEntry(page))
+        entry->trigger();
+    });
+    page->addButton(mail);
   }
   if (spec.take)
     QObject::connect(table, &QAbstractItemView::clicked, page, [page, table, spec](const QModelIndex& index) {

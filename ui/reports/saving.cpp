@@ -4,7 +4,9 @@
 #include "core/datafile/datafile.h"
 #include "core/exchange/exporter.h"
 #include "core/report/options.h"
+#include "core/report/packet.h"
 #include "core/report/writers.h"
+#include "core/review/week.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
 
@@ -99,19 +101,23 @@ void write(Session& session, const Writing& writing, const QString& path, QWidge
 
 } // namespace
 
-void saveAs(Session& session, const report::Request& request, QWidget* parent) {
+namespace {
+
+/// Asks for the name of a file of these kinds, and goes on with it.
+void choose(Session& session, const QString& title, const QStringList& filters, const QString& name, QWidget* parent,
+            const std::function<void(const QString& path)>& then) {
+  const auto endingOf = [](const QString& filter) { return filter.section(QLatin1String("*."), 1).chopped(1); };
   const QString key = QStringLiteral("export/folder");
   const QString folder = QSettings().value(key, QDir::homePath()).toString();
-  auto* dialog = new QFileDialog(parent, tr("Export %1").arg(request.listing->title), folder);
+  auto* dialog = new QFileDialog(parent, title, folder);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setNameFilters({tr("CSV (*.csv)"), tr("PDF (*.pdf)"), tr("Excel workbook (*.xlsx)")});
-  dialog->setDefaultSuffix(QStringLiteral("csv"));
-  dialog->selectFile(QStringLiteral("%1 %2").arg(request.listing->name, request.today.toString(Qt::ISODate)));
-  QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-    dialog->setDefaultSuffix(filter.section(QLatin1String("*."), 1).chopped(1));
-  });
-  QObject::connect(dialog, &QFileDialog::fileSelected, &session, [&session, request, parent, key](const QString& path) {
+  dialog->setNameFilters(filters);
+  dialog->setDefaultSuffix(endingOf(filters.front()));
+  dialog->selectFile(name);
+  QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
+                   [dialog, endingOf](const QString& filter) { dialog->setDefaultSuffix(endingOf(filter)); });
+  QObject::connect(dialog, &QFileDialog::fileSelected, &session, [then, key](const QString& path) {
     if (!report::isWritable(path)) {
       showTrouble({tr("“%1” was not written.").arg(QFileInfo(path).fileName()),
                    tr("Your data is safe."),
@@ -120,14 +126,36 @@ void saveAs(Session& session, const report::Request& request, QWidget* parent) {
       return;
     }
     QSettings().setValue(key, QFileInfo(path).absolutePath());
-    attempt(tr("Writing the file"), [&] {
-      const report::Table table = report::tableFor(session.database(), request);
-      write(
-          session, [table, path](const report::Going& going) { return report::write(table, path, going); }, path,
-          parent);
-    });
+    attempt(tr("Writing the file"), [&] { then(path); });
   });
   dialog->open();
+}
+
+} // namespace
+
+void saveAs(Session& session, const report::Request& request, QWidget* parent) {
+  choose(session, tr("Export %1").arg(request.listing->title),
+         {tr("CSV (*.csv)"), tr("PDF (*.pdf)"), tr("Excel workbook (*.xlsx)")},
+         QStringLiteral("%1 %2").arg(request.listing->name, request.today.toString(Qt::ISODate)), parent,
+         [&session, request, parent](const QString& path) {
+           const report::Table table = report::tableFor(session.database(), request);
+           write(
+               session, [table, path](const report::Going& going) { return report::write(table, path, going); }, path,
+               parent);
+         });
+}
+
+void savePacket(Session& session, const report::Request& review, QWidget* parent) {
+  choose(session, tr("Write the packet"),
+         {tr("Packet as PDF (*.pdf)"), tr("Items as CSV (*.csv)"), tr("Items as Excel workbook (*.xlsx)")},
+         tr("review %1").arg(mondayOf(review.today).toString(Qt::ISODate)), parent,
+         [&session, review, parent](const QString& path) {
+           const auto writing = [file = session.database().file(), review, path](const report::Going& going) {
+             db::Database reader(file, db::Database::Mode::ReadOnly);
+             return report::writeReview(reader, review, path, going);
+           };
+           write(session, writing, path, parent);
+         });
 }
 
 void exportEverything(Session& session, const QString& path, QWidget* parent, std::optional<exchange::Kind> only) {

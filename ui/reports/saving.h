@@ -14,6 +14,9 @@ class Session;
 /// waiting; says how many rows it was, or what was in the way.
 void saveAs(Session& session, const report::Request& request, QWidget* parent);
 
+/// Asks for a file name and writes the packet of a review there as PDF, or its items as CSV or XLSX; likewise.
+void savePacket(Session& session, const report::Request& review, QWidget* parent);
+
 /// Writes all data, or that of one kind, in the shape that import reads, into an Excel workbook; likewise.
 void exportEverything(Session& session, const QString& path, QWidget* parent, std::optional<exchange::Kind> only = {});
 

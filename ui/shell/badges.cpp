@@ -13,16 +13,15 @@ namespace ui {
 
 void countBadges(Session& session, const QStringList& teams, QObject* context,
                  std::function<void(const Badges&)> then) {
-  const auto query = [&](const char* name, bool mine, std::initializer_list<const char*> statuses) {
+  const auto query = [&](const char* name, bool toDo, std::initializer_list<const char*> statuses) {
     const report::Listing* listing = report::find(QString::fromLatin1(name));
     report::Request request{listing, session.today(), {}};
     for (const QString& team : teams)
       request.filter.is[QStringLiteral("team")].push_back(team.toLongLong());
-    if (mine) {
-      if (session.me().isValid())
-        request.filter.is[report::assigneeKey(*listing)] = {session.me()};
+    if (session.me().isValid())
+      request.filter.is[report::assigneeKey(*listing)] = {session.me()};
+    if (toDo)
       request.filter.dates = {{{}, session.today()}};
-    }
     for (const char* status : statuses)
       request.filter.is[QStringLiteral("status")].push_back(QString::fromLatin1(status));
     return report::countQuery(request);

@@ -10,7 +10,8 @@ namespace ui {
 
 class Session;
 
-/// What of each tab needs me: my open steps and tasks that are due by today, and the alerts of the scope.
+/// What of each tab needs me, of the teams in scope: my open steps and tasks that are due by today, and my alerts;
+/// those of everybody as long as nobody said who they are.
 struct Badges {
   qint64 tracking = 0, tasks = 0, alerts = 0;
   qint64 expired = 0; ///< of the alerts

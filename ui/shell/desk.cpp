@@ -3,6 +3,8 @@
 
 #include "core/exchange/exporter.h"
 #include "core/report/catalogue.h"
+#include "core/review/item.h"
+#include "core/review/week.h"
 #include "core/team/team.h"
 #include "ui/alerts/alertspage.h"
 #include "ui/alerts/expirableform.h"
@@ -15,10 +17,12 @@
 #include "ui/import/importdialog.h"
 #include "ui/list/board.h"
 #include "ui/list/tableview.h"
+#include "ui/mail/courier.h"
 #include "ui/profile/profilepage.h"
 #include "ui/profile/subjects.h"
 #include "ui/reports/reportdialog.h"
 #include "ui/reports/saving.h"
+#include "ui/review/reviewpage.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/badges.h"
 #include "ui/shell/session.h"
@@ -40,7 +44,9 @@
 
 namespace ui {
 
-Desk::Desk(Session& session, MainWindow& window) : QObject(&window), m_session(session), m_window(window) {
+Desk::Desk(Session& session, MainWindow& window, Keychain* keychain)
+    : QObject(&window), m_session(session), m_window(window), m_courier(new Courier(session, keychain, this)),
+      m_title(window.windowTitle()) {
   addPages();
   addMenus();
   fillScopes();
@@ -62,12 +68,14 @@ Desk::Desk(Session& session, MainWindow& window) : QObject(&window), m_session(s
   connect(&m_counting, &QTimer::timeout, this, &Desk::countBadges);
   window.header()->setMe(session.myName());
   m_counting.start();
+  m_courier->start();
   auto* drop = new FileDrop(&window);
   connect(drop, &FileDrop::dropped, this, &Desk::openImport);
 }
 
 void Desk::addPages() {
   QWidget* window = &m_window;
+  addReview();
   addDirectory();
   addTrackings();
   addPage(
@@ -76,7 +84,28 @@ void Desk::addPages() {
   addPage(
       makeAlertsPage(m_session), [this, window](qint64 id) { openExpirableForm(m_session, id, window); },
       [this, window] { openNewCredential(m_session, window); });
-  m_window.showPage(QStringLiteral("tracking"));
+  // The day of the week's review begins with it.
+  m_window.showPage(m_session.today() == reviewDay(m_session.today()) ? QStringLiteral("review")
+                                                                      : QStringLiteral("tracking"));
+}
+
+void Desk::addReview() {
+  m_review = new ReviewPage(m_session);
+  m_window.addPage(m_review, m_review->windowTitle());
+  connect(m_review, &ReviewPage::counted, this,
+          [this](qint64 left) { m_window.setBadge(QStringLiteral("review"), left); });
+  connect(m_review->list(), &ListingPage::exportAsked, this, [this] { exportList(m_review->list()); });
+  connect(m_review, &ReviewPage::openAsked, this, [this](qint64 key) {
+    attempt(tr("Opening the record"), [&] {
+      const auto item = review::itemOf(m_session.database(), key);
+      if (item && item->step.isValid())
+        openStepForm(m_session, item->step, &m_window);
+      else if (item && item->task.isValid())
+        openTaskForm(m_session, item->task, &m_window);
+      else if (item)
+        openExpirableForm(m_session, key / 2, &m_window);
+    });
+  });
 }
 
 void Desk::addTrackings() {
@@ -109,10 +138,14 @@ void Desk::addDirectory() {
     menu.addAction(tr("Start a tracking for the selected…"), this,
                    [this] { attempt(tr("Opening the form"), [this] { startForSelected(); }); });
     const Id<Provider> id{providers->table()->currentId()};
+    menu.addAction(icon(QStringLiteral("bell"), Ink::Second), tr("Alerts of the provider"), this,
+                   [this, id] { attempt(tr("Showing the alerts"), [&] { showAlerts(id); }); })
+        ->setShortcut(Qt::Key_A);
     menu.addAction(tr("Terminate…"), window, [this, id, window] {
       attempt(tr("Opening the form"), [&] { openTerminateForm(m_session, id, window); });
     });
   });
+  addAlertsMenu(providers);
   addList(
       directory->list(Kind::Practices), [this](qint64 id) { openProfile(Id<Practice>{id}); },
       [this, window] { openPracticeForm(m_session, {}, window); });
@@ -185,6 +218,7 @@ void Desk::addMenus() {
   addEditEntries();
   addNewEntries();
   addQueueEntries();
+  addMailEntries();
   addJumpEntries();
   addReports();
   addViews();
@@ -301,6 +335,7 @@ void Desk::setTeams(const QStringList& teams) {
   m_teams = teams;
   for (ListingPage* page : m_pages)
     page->setTeams(teams);
+  m_review->setTeams(teams);
   m_counting.start();
 }
 
@@ -321,6 +356,9 @@ void Desk::countBadges() {
     m_window.setBadge(QStringLiteral("tracking"), badges.tracking);
     m_window.setBadge(QStringLiteral("tasks"), badges.tasks);
     m_window.setBadge(QStringLiteral("alerts"), badges.alerts, badges.expired > 0 ? Tone::Late : Tone::Neutral);
+    const QString alerts = badges.alerts == 1 ? tr("1 alert") : tr("%L1 alerts").arg(badges.alerts);
+    m_alerts->setText(tr("Alerts (%L1)").arg(badges.alerts));
+    m_window.setWindowTitle(badges.alerts > 0 ? alerts + QStringLiteral(" · ") + m_title : m_title);
   });
 }
 

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/id.h"
 #include "ui/palette/finding.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QTimer>
 
+class QPushButton;
+
+struct Provider;
+
 namespace ui {
 
+class Courier;
 class Directory;
+class Keychain;
 class ListingPage;
+class ListPage;
+class ReviewPage;
 class Session;
 class Views;
 struct Subject;
@@ -18,7 +27,8 @@ struct Subject;
 class Desk : public QObject {
   Q_OBJECT
 public:
-  Desk(Session& session, MainWindow& window);
+  /// `keychain` holds the secret of the mail account, and outlives the desk; without one it is asked for.
+  Desk(Session& session, MainWindow& window, Keychain* keychain = nullptr);
 
   /// Opens the window for importing; with a file, that one.
   void openImport(const QString& path = {});
@@ -33,6 +43,7 @@ Q_SIGNALS:
 
 private:
   void addPages();
+  void addReview();
   void addDirectory();
   void addTrackings();
   void addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
@@ -44,8 +55,18 @@ private:
   void addMenus();
   void addEditEntries();
   void addQueueEntries();
-  /// Lays a list over the page in front.
+  /// Lays a list over the page in front, with a button that leads back.
   void openListing(ListingPage* page, const std::function<void(qint64)>& open);
+  void openOver(ListPage* page);
+  void addMailEntries();
+  void openOutbox();
+  void openDue();
+  void showMailNote();
+  /// Letters about what is selected in the list in hand.
+  void mailSelected();
+  /// The Alerts tab, with the alerts of one provider, or with mine.
+  void showAlerts(Id<Provider> of);
+  void addAlertsMenu(ListingPage* providers);
   void openTemplates();
   /// The form that starts a tracking for each provider selected on the Team tab.
   void startForSelected();
@@ -68,11 +89,15 @@ private:
 
   Session& m_session;
   MainWindow& m_window;
+  Courier* m_courier;
   Views* m_views = nullptr;
+  QString m_title;     ///< of the window, without what is told in it
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
-  std::vector<Hit> m_recent; ///< profiles looked at, the newest first
-  QTimer m_counting;           ///< puts several changes into one count
+  ReviewPage* m_review = nullptr;
+  std::vector<Hit> m_recent;       ///< profiles looked at, the newest first
+  QPushButton* m_alerts = nullptr; ///< on the Team tab
+  QTimer m_counting;               ///< puts several changes into one count
 };
 
 } // namespace ui

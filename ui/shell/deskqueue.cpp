@@ -20,6 +20,8 @@ namespace ui {
 
 void Desk::addQueueEntries() {
   using Menu = MainWindow::Menu;
+  m_window.addEntry(Menu::View, tr("Monday re&view"), QKeySequence(Qt::CTRL | Qt::Key_M),
+                    [this] { m_window.showPage(QStringLiteral("review")); });
   QAction* entries[]{m_window.addEntry(Menu::View, tr("Call s&heet"), QKeySequence(Qt::CTRL | Qt::Key_L),
                                        [this] {
                                          openListing(makeCallSheet(m_session), [this](qint64 id) {
@@ -54,14 +56,6 @@ void Desk::openListing(ListingPage* page, const std::function<void(qint64)>& ope
       page->deleteLater();
       return;
     }
-  auto* back = new QPushButton(tr("Back"));
-  back->setObjectName(page->objectName() + QStringLiteral(".back"));
-  back->setToolTip(tr("Back (Alt+Left)"));
-  back->setProperty("quiet", true);
-  page->addButton(back);
-  connect(back, &QPushButton::clicked, page, &Page::closeAsked);
-  page->setTeams(m_teams);
-  connect(m_window.header(), &HeaderBar::scopeChosen, page, &ListPage::setTeams);
   connect(page, &ListPage::openAsked, this,
           [open](qint64 id) { attempt(tr("Opening the record"), [&] { open(id); }); });
   connect(page, &ListingPage::exportAsked, this, [this, page] {
@@ -72,6 +66,18 @@ void Desk::openListing(ListingPage* page, const std::function<void(qint64)>& ope
       saveAs(m_session, request, &m_window);
     });
   });
+  openOver(page);
+}
+
+void Desk::openOver(ListPage* page) {
+  auto* back = new QPushButton(tr("Back"));
+  back->setObjectName(page->objectName() + QStringLiteral(".back"));
+  back->setToolTip(tr("Back (Alt+Left)"));
+  back->setProperty("quiet", true);
+  page->addButton(back);
+  connect(back, &QPushButton::clicked, page, &Page::closeAsked);
+  page->setTeams(m_teams);
+  connect(m_window.header(), &HeaderBar::scopeChosen, page, &ListPage::setTeams);
   m_window.openPage(page);
 }
 

@@ -25,7 +25,7 @@ void pressKey(Qt::Key key, Qt::KeyboardModifiers modifiers) {
 } // namespace
 
 void MainWindow::makeMenus() {
-  const QString names[]{tr("&File"), tr("&Edit"), tr("&View"), tr("&Reports"), tr("&Help")};
+  const QString names[]{tr("&File"), tr("&Edit"), tr("&View"), tr("&Mail"), tr("&Reports"), tr("&Help")};
   for (size_t i = 0; i < m_menus.size(); ++i) {
     m_menus[i] = menuBar()->addMenu(names[i]);
     m_ends[i] = new QAction(this); // entries added later go above the frame's own

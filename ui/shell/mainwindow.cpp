@@ -191,7 +191,7 @@ void MainWindow::say(const QString& text, std::function<void()> undo) {
   m_toast->say(text, std::move(undo));
 }
 
-void MainWindow::setNote(const QString& key, const QString& iconName, const QString& text) {
+void MainWindow::setNote(const QString& key, const QString& iconName, const QString& text, std::function<void()> work) {
   const QString name = QStringLiteral("note.") + key;
   auto* note = findChild<QPushButton*>(name);
   if (!note) {
@@ -200,7 +200,9 @@ void MainWindow::setNote(const QString& key, const QString& iconName, const QStr
     note->setObjectName(name);
     note->setProperty("note", true);
     note->setFocusPolicy(Qt::NoFocus);
-    note->setAttribute(Qt::WA_TransparentForMouseEvents);
+    note->setAttribute(Qt::WA_TransparentForMouseEvents, !work);
+    if (work)
+      connect(note, &QPushButton::clicked, this, [text, work = std::move(work)] { attempt(text, work); });
     setFace(note, Face::Second);
     m_notes->addWidget(note);
   }

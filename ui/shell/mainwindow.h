@@ -20,7 +20,7 @@ class Toast;
 class MainWindow : public QMainWindow {
   Q_OBJECT
 public:
-  enum class Menu { File, Edit, View, Reports, Help };
+  enum class Menu { File, Edit, View, Mail, Reports, Help };
 
   explicit MainWindow(Theme& theme, QWidget* parent = nullptr);
 
@@ -44,8 +44,8 @@ public:
 
   /// Tells what was done, in the toast and in the status line; with Undo when `undo` is given.
   void say(const QString& text, std::function<void()> undo = {});
-  /// One of the standing notes on the right of the status line: "Saved 10:42".
-  void setNote(const QString& key, const QString& iconName, const QString& text);
+  /// One of the standing notes on the right of the status line: "Saved 10:42". One that leads somewhere is pressed.
+  void setNote(const QString& key, const QString& iconName, const QString& text, std::function<void()> work = {});
 
 protected:
   void showEvent(QShowEvent* event) override;
@@ -70,8 +70,8 @@ private:
   QPushButton* m_clear = nullptr;
   QLabel* m_said = nullptr;
   QLayout* m_notes = nullptr;
-  std::array<QMenu*, 5> m_menus{};
-  std::array<QAction*, 5> m_ends{}; ///< before which entries are added
+  std::array<QMenu*, 6> m_menus{};
+  std::array<QAction*, 6> m_ends{}; ///< before which entries are added
 };
 
 } // namespace ui

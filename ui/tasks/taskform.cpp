@@ -3,8 +3,12 @@
 
 #include "core/tasks/checks.h"
 #include "core/tasks/completion.h"
+#include "core/tasks/repeat.h"
 #include "ui/form/notefields.h"
 #include "ui/form/recordform.h"
+
+#include <QPlainTextEdit>
+#include <QRegularExpression>
 
 namespace ui {
 namespace {
@@ -19,13 +23,49 @@ Id<Team> teamOf(db::Database& database, const Task& task) {
   return {database.value(QStringLiteral("SELECT team_id FROM practice WHERE id = ?"), {task.practice})};
 }
 
-void tidy(Task& task, db::Database& database, QDate today) {
-  keepCompleted(task, today);
-  if (!task.team.isValid())
-    task.team = teamOf(database, task);
+/// "Weekly", "10 business days": as people say it.
+QString shownRepeat(const QString& repeat) {
+  if (repeat.endsWith(QLatin1Char('b')))
+    return Say::tr("%1 business days").arg(repeat.chopped(1));
+  return repeat;
+}
+
+/// A line each; what is done has [x] before it.
+QString shownItems(const std::vector<TaskItem>& items) {
+  QStringList lines;
+  for (const TaskItem& item : items)
+    lines << (item.done ? QStringLiteral("[x] ") : QStringLiteral("[ ] ")) + item.name;
+  return lines.join(QLatin1Char('\n'));
+}
+
+std::vector<TaskItem> typedItems(const QString& text, const std::vector<TaskItem>& before) {
+  static const QRegularExpression mark(QStringLiteral("\\A\\s*(?:[-*]\\s*)?(?:\\[([ xX]?)\\]\\s*)?(.*?)\\s*\\z"));
+  std::vector<TaskItem> items;
+  for (const QString& line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+    const auto match = mark.match(line);
+    TaskItem item;
+    item.name = match.captured(2);
+    item.done = match.captured(1).compare(QLatin1String("x"), Qt::CaseInsensitive) == 0;
+    if (item.name.isEmpty())
+      continue;
+    // A line that was there stays the same record, so that its past tells of it.
+    for (const TaskItem& old : before)
+      if (old.name == item.name &&
+          std::none_of(items.begin(), items.end(), [&](const TaskItem& one) { return one.id == old.id; })) {
+        item.id = old.id;
+        break;
+      }
+    items.push_back(item);
+  }
+  return items;
 }
 
 } // namespace
+
+void giveTeam(Task& task, db::Database& database) {
+  if (!task.team.isValid())
+    task.team = teamOf(database, task);
+}
 
 void openTaskForm(Session& session, Id<Task> id, QWidget* parent, const Task& preset) {
   db::Database& database = session.database();
@@ -52,21 +92,63 @@ void openTaskForm(Session& session, Id<Task> id, QWidget* parent, const Task& pr
   dialog->addSearch(QStringLiteral("assignee"), Say::tr("Assigned to"), personSource(database));
   form.date("due", Say::tr("Due"), &Task::due);
   form.date("followUp", Say::tr("Follow-up"), &Task::followUp);
+  form.date("replyBy", Say::tr("Answer by"), &Task::replyBy);
+  form.bind(
+      "repeat", [](const Task& one) { return shownRepeat(one.repeat); },
+      [](Task& one, const QVariant& value) {
+        if (const auto read = readRepeat(value.toString()))
+          one.repeat = *read;
+      });
+  dialog->addText(QStringLiteral("repeat"), Say::tr("Repeats"),
+                  Say::tr("weekly, monthly, 10b; completing makes the next"));
   form.pick("status", Say::tr("Status"), &Task::status, wordChoices(exchange::Field::TaskStatus));
   form.pick("priority", Say::tr("Priority"), &Task::priority, wordChoices(exchange::Field::Priority));
   form.tick("notify", Say::tr("Notify by email"), &Task::notify);
+  dialog->addMemo(QStringLiteral("items"), Say::tr("Checklist"))
+      ->setPlaceholderText(Say::tr("One thing a line; [x] in front of what is done"));
   dialog->addHeading(Say::tr("Notes"));
   addNoteFields(*dialog);
   if (id.isValid())
     addLastNotes(*dialog, session, QStringLiteral("task_id = ?"), {id});
+  // The letter that tells a provider of it asks for an answer by a day.
+  auto* assignee = dialog->findChild<SearchField*>(QStringLiteral("assignee"));
+  const auto showReply = [dialog, assignee] {
+    dialog->setRowVisible(QStringLiteral("replyBy"), recordIn<Provider>(assignee->value()).isValid());
+  };
+  QObject::connect(assignee, &SearchField::valueChanged, dialog, showReply);
+  const QString repeatKey = QStringLiteral("repeat"), itemsKey = QStringLiteral("items");
   form.open({.name = [](const Task& one) { return one.name; },
-             .tidy = [&database, today = session.today()](Task& one) { tidy(one, database, today); },
+             .tidy =
+                 [&database, today = session.today()](Task& one) {
+                   keepCompleted(one, today);
+                   giveTeam(one, database);
+                   if (!one.assignedProvider.isValid())
+                     one.replyBy = {};
+                 },
+             .check =
+                 [dialog, repeatKey](const Task&) {
+                   const auto read = readRepeat(dialog->values().value(repeatKey).toString());
+                   return read ? Problems{} : read.problems();
+                 },
+             .store =
+                 [today = session.today()](db::Transaction& transaction, const Task& wanted) {
+                   const auto saved = saveTask(transaction, wanted, today);
+                   // What was wrong before, and stays, does not hinder another change.
+                   return saved ? *saved : db::save(transaction, wanted);
+                 },
              .after =
-                 [&session](db::Transaction& transaction, Id<Task> saved, const QVariantMap& values) {
+                 [&session, itemsKey](db::Transaction& transaction, Id<Task> saved, const QVariantMap& values) {
+                   const auto before = itemsOf(transaction.database(), saved);
+                   setItems(transaction, saved, typedItems(values.value(itemsKey).toString(), before));
                    Note about;
                    about.task = saved;
                    return saveNote(transaction, session, about, values);
+                 },
+             .further =
+                 [itemsKey](db::Database& reader, Id<Task> shown) {
+                   return QVariantMap{{itemsKey, shownItems(itemsOf(reader, shown))}};
                  }});
+  showReply();
 }
 
 } // namespace ui

@@ -2,7 +2,14 @@
 #include "ui/tasks/taskspage.h"
 
 #include "core/report/catalogue.h"
+#include "ui/list/listmodel.h"
+#include "ui/list/tableview.h"
+#include "ui/profile/filing.h"
 #include "ui/shell/session.h"
+#include "ui/tasks/answers.h"
+#include "ui/tasks/quicktask.h"
+
+#include <QAction>
 
 #include <QCoreApplication>
 
@@ -65,6 +72,20 @@ ListingPage* makeTasksPage(Session& session) {
   query.filters[QStringLiteral("status")] = {QStringLiteral("New"), QStringLiteral("In progress"),
                                              QStringLiteral("Waiting")};
   page->setQuery(query);
+  auto* quick = new QuickTask(session);
+  page->setNotice(quick);
+  auto* begin = new QAction(QCoreApplication::translate("TasksPage", "Add a task in one line"), page);
+  begin->setShortcut(Qt::Key_N);
+  begin->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  page->addAction(begin);
+  QObject::connect(begin, &QAction::triggered, quick, &QuickTask::begin);
+  QObject::connect(quick, &QuickTask::left, page->table(), qOverload<>(&QWidget::setFocus));
+  // An answer that is dropped on its task closes it.
+  TableView* table = page->table();
+  new FileTarget(table->viewport(), [&session, page, table](const QStringList& paths, const QPoint& at) {
+    const QModelIndex row = table->indexAt(at);
+    takeFiles(session, {row.isValid() ? page->model()->idAt(row.row()) : 0}, paths, page);
+  });
   return page;
 }
 

@@ -7,7 +7,7 @@ namespace ui {
 namespace {
 
 // Names in @ are tokens. Dynamic properties: plain (a table or list without a delegate of its own), primary, quiet (a
-// button without an outline), problem (a field whose text can not be taken), link, note, ground (what a frame stands
+// button without an outline), problem (a field whose text can not be taken), link, keycap, note, ground (what a frame stands
 // on). A colour of words is not set on fields: a style sheet would pale their placeholders with it.
 const char* sheet = R"(
 QToolTip { color: @text; background: @surface; border: 1px solid @line; padding: @step; }
@@ -58,6 +58,8 @@ QPushButton[link="true"] { background: transparent; border: 1px solid transparen
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border: 1px solid @accent; }
 QPushButton[note="true"] { background: transparent; border: none; color: @second; padding: 0; min-height: 0; }
+QPushButton[aligned="left"] { text-align: left; }
+QLabel[keycap="true"] { border: 1px solid @edge; border-radius: @step; color: @second; min-width: @group; padding: 1px @step; }
 QLabel[bubble="true"] { background: @lateBack; color: @late; border: 1px solid @late; border-radius: @corner;
   padding: @step @gap; }
 QFrame#choices, QFrame#palette { border: 1px solid @edge; }
@@ -73,6 +75,7 @@ QMenu::icon { padding-left: @gap; }
 QMenu::separator { height: 1px; background: @line; margin: @step @gap; }
 QAbstractScrollArea { border: none; }
 QPlainTextEdit { border: 1px solid @edge; }
+QPlainTextEdit[bare="true"] { border: none; background: @surface; }
 QAbstractScrollArea::corner { background: transparent; }
 QTableView { background: @surface; outline: none; selection-background-color: @selection; selection-color: @text; }
 QHeaderView { background: @surface; border: none; }

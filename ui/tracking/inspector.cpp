@@ -12,6 +12,7 @@
 #include "ui/profile/pill.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/elidedlabel.h"
+#include "ui/shell/panewidgets.h"
 #include "ui/shell/session.h"
 #include "ui/tracking/markdownview.h"
 #include "ui/tracking/notebox.h"
@@ -29,36 +30,6 @@ namespace ui {
 namespace {
 
 constexpr int contactsShown = 8;
-
-QString joined(QStringList parts) {
-  parts.removeAll(QString());
-  return parts.join(QStringLiteral(" · "));
-}
-
-void clear(QLayout* layout) {
-  while (QLayoutItem* item = layout->takeAt(0)) {
-    if (item->widget())
-      item->widget()->deleteLater();
-    delete item;
-  }
-}
-
-QLabel* words(const QString& text, Face face, bool second) {
-  auto* label = new QLabel(text);
-  label->setTextFormat(Qt::PlainText);
-  label->setWordWrap(true);
-  setFace(label, face);
-  if (second)
-    label->setForegroundRole(QPalette::PlaceholderText);
-  return label;
-}
-
-QFrame* hairline() {
-  auto* line = new QFrame;
-  line->setFixedHeight(1);
-  line->setProperty("ground", QStringLiteral("line"));
-  return line;
-}
 
 /// "22 Jan": for pills, where room is short.
 QString shortDate(QDate date, QDate today) {

@@ -22,6 +22,8 @@ struct Say {
 
 constexpr size_t manySteps = 50; // more are moved aside: the window does not wait for them
 
+using Also = std::function<void(db::Transaction&)>;
+
 const QString completed = QStringLiteral("Completed");
 const QString waiting = QStringLiteral("Waiting");
 const QString onHold = QStringLiteral("On hold");
@@ -74,7 +76,7 @@ effects::Completion completing(db::Database& database, const Step& step, const T
 
 /// The last step: what was granted is asked for, and may be left open.
 void askAndComplete(Session& session, const Step& step, const Tracking& tracking, const effects::Completion& completion,
-                    QWidget* parent) {
+                    QWidget* parent, const Also& also) {
   db::Database& database = session.database();
   auto* form =
       new FormDialog(QStringLiteral("complete/%1").arg(step.id.value), Say::tr("Complete “%1”").arg(step.name), parent);
@@ -93,13 +95,15 @@ void askAndComplete(Session& session, const Step& step, const Tracking& tracking
   }
   form->setValues(effects::known(database, tracking, completion));
   form->setSaveText(Say::tr("Complete"));
-  form->setSave([&session, id = step.id, what = told(completed, step.name, whose(database, tracking)),
-                 completion](const QVariantMap& answers) {
+  form->setSave([&session, id = step.id, what = told(completed, step.name, whose(database, tracking)), completion,
+                 also](const QVariantMap& answers) {
     return session.tryChange(what, [&](db::Transaction& transaction) {
       Trackings trackings(transaction);
       Problems problems = move(trackings, transaction, id, completed, session.today());
       if (!problems.empty())
         return problems;
+      if (also)
+        also(transaction);
       const Step done = *db::load(transaction.database(), id);
       return effects::finish(transaction, *db::load(transaction.database(), done.tracking), completion, answers,
                              session.today());
@@ -108,7 +112,7 @@ void askAndComplete(Session& session, const Step& step, const Tracking& tracking
   form->open();
 }
 
-void moveOne(Session& session, Id<Step> id, const QString& status, QWidget* parent) {
+void moveOne(Session& session, Id<Step> id, const QString& status, QWidget* parent, const Also& also) {
   db::Database& database = session.database();
   const auto step = db::load(database, id);
   if (!step || step->status == status)
@@ -117,14 +121,17 @@ void moveOne(Session& session, Id<Step> id, const QString& status, QWidget* pare
   Problems problems = Trackings::whyNotMove(*step, tracking, status);
   if (problems.empty() && status == completed)
     if (const auto completion = completing(database, *step, tracking); !effects::asks(completion).empty()) {
-      askAndComplete(session, *step, tracking, completion, parent);
+      askAndComplete(session, *step, tracking, completion, parent, also);
       return;
     }
   if (problems.empty())
     problems =
         session.tryChange(told(status, step->name, whose(database, tracking)), [&](db::Transaction& transaction) {
           Trackings trackings(transaction);
-          return move(trackings, transaction, id, status, session.today());
+          Problems refused = move(trackings, transaction, id, status, session.today());
+          if (refused.empty() && also)
+            also(transaction);
+          return refused;
         });
   if (!problems.empty())
     Q_EMIT session.said(problems.front().sentence);
@@ -177,9 +184,10 @@ void askStatus(Session& session, const std::vector<Id<Tracking>>& trackings, con
 
 } // namespace
 
-void moveSteps(Session& session, const std::vector<Id<Step>>& steps, const QString& status, QWidget* parent) {
+void moveSteps(Session& session, const std::vector<Id<Step>>& steps, const QString& status, QWidget* parent,
+               const Also& also) {
   if (steps.size() == 1)
-    moveOne(session, steps.front(), status, parent);
+    moveOne(session, steps.front(), status, parent, also);
   if (steps.size() < 2)
     return;
   struct Left {

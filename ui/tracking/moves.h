@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/id.h"
+#include "core/db/transaction.h"
 
 #include <QString>
+#include <functional>
 #include <vector>
 
 class QWidget;
@@ -16,7 +17,9 @@ class Session;
 
 /// Moves steps to a status as one change that can be undone. What may not be moved is left out and told. Completing the
 /// last step of a tracking asks what was granted; of several at once that is asked for nowhere, and said.
-void moveSteps(Session& session, const std::vector<Id<Step>>& steps, const QString& status, QWidget* parent);
+/// `also` is written within the change of a single step.
+void moveSteps(Session& session, const std::vector<Id<Step>>& steps, const QString& status, QWidget* parent,
+               const std::function<void(db::Transaction&)>& also = {});
 
 /// Asks for the reason (and until when) and puts the trackings of these steps on hold; those that are go on again.
 void holdOrResume(Session& session, const std::vector<Id<Step>>& steps, QWidget* parent);

@@ -2,6 +2,7 @@
 #include "core/edit/fieldsof.h"
 #include "core/tasks/checks.h"
 #include "core/tasks/completion.h"
+#include "core/tasks/repeat.h"
 #include "core/team/provider.h"
 
 #include <QCoreApplication>
@@ -33,7 +34,14 @@ void addTaskFields(Fields& all) {
   of.text("name", Say::tr("Task"), &Task::name);
   of.coordinator("assignee_id", Say::tr("Assigned to"), &Task::assignee, assigns());
   of.word("status", Say::tr("Status"), &Task::status, exchange::Field::TaskStatus, true,
-          {.follow = [](Context& context, Task& task, const Task&) { keepCompleted(task, context.today()); }});
+          {.follow = [](Context& context, Task& task, const Task&) { keepCompleted(task, context.today()); },
+           .write =
+               [](Context& context, db::Transaction& transaction, const Task& task) {
+                 // One that repeats makes its next. What was wrong with it before does not hinder this change.
+                 if (!saveTask(transaction, task, context.today()))
+                   db::save(transaction, task);
+                 return Problems{};
+               }});
   of.date("due", Say::tr("Due"), &Task::due);
   of.date("follow_up", Say::tr("Follow-up"), &Task::followUp);
   of.word("priority", Say::tr("Priority"), &Task::priority, exchange::Field::Priority, true);

@@ -11,9 +11,11 @@ using namespace parts;
 
 namespace {
 
-QString handled(const char* condition) {
-  return QStringLiteral("(SELECT h.what || ' ' || h.on_day FROM alert_action h WHERE %1 ORDER BY h.id DESC LIMIT 1)")
-      .arg(QString::fromLatin1(condition));
+/// What was done last about the date that it has now: with another date it is another alert.
+QString handled(const char* condition, const char* date) {
+  return QStringLiteral("(SELECT h.what || ' ' || h.on_day FROM alert_action h WHERE %1 AND h.expires IS %2 ORDER BY "
+                        "h.id DESC LIMIT 1)")
+      .arg(QString::fromLatin1(condition), QString::fromLatin1(date));
 }
 
 /// Where expirables of one kind come from.
@@ -71,7 +73,7 @@ Part expirables(const Source& source, const char* standing, bool hasDate, const 
       text(source.state) + QStringLiteral(" AS state"),
       text(source.date) + QStringLiteral(" AS expires"),
       QStringLiteral("'%1' AS standing").arg(text(standing)),
-      handled(source.action) + QStringLiteral(" AS handled"),
+      handled(source.action, source.date) + QStringLiteral(" AS handled"),
       text(source.payor) + QStringLiteral(" AS payor_id"),
       text(source.with) + QStringLiteral(" AS with_whom"),
       text(source.assignee) + QStringLiteral(" AS assignee_id"),
@@ -87,12 +89,14 @@ Part expirables(const Source& source, const char* standing, bool hasDate, const 
 
 /// Required of an active provider, and not there.
 Part missing() {
-  return {.cells = QStringLiteral(
-                       "q.id * 4 + 3 + 4 * r.id * 1000000000 AS id, q.id + r.id * 1000000000 AS record, 3 AS kind, "
-                       "q.id AS provider_id, NULL AS practice_id, d.name AS type, '' AS number, r.state AS state, NULL "
-                       "AS expires, 'Missing' AS standing, %1 AS handled, NULL AS payor_id, '' AS with_whom, "
-                       "q.assignee_id AS assignee_id")
-                       .arg(handled("h.provider_id = q.id AND h.document_type_id = r.document_type_id")),
+  return {.cells =
+              QStringLiteral(
+                  "q.id * 4 + 3 + 4 * r.id * 1000000000 AS id, q.id + r.id * 1000000000 AS record, 3 AS kind, "
+                  "q.id AS provider_id, NULL AS practice_id, d.name AS type, '' AS number, r.state AS state, NULL "
+                  "AS expires, 'Missing' AS standing, %1 AS handled, NULL AS payor_id, '' AS with_whom, "
+                  "q.assignee_id AS assignee_id")
+                  .arg(handled("h.provider_id = q.id AND h.document_type_id = r.document_type_id AND h.state = r.state",
+                               "NULL")),
           .from = QStringLiteral("document_requirement r JOIN document_type d ON d.id = r.document_type_id JOIN "
                                  "provider q"),
           .where = missingOf(QStringLiteral("q")),
@@ -103,21 +107,29 @@ Part missing() {
 
 /// Its date is past, or not further away than the first rung of its ladder; or it has none where the type has a term.
 /// One part for each standing, so that a filter by standing leaves the others alone.
-std::vector<Part> expirableParts() {
+std::vector<AlertPart> alertParts(const Source& source) {
   // The longest ladder of the types comes first: it is one value, which the index over the dates can find; the few
   // records with a ladder of their own have an index of theirs.
   const QString horizon = QStringLiteral("(SELECT %1 FROM document_type)")
                               .arg(db::dialect::addDays(QStringLiteral(":today"), QStringLiteral("max(first_alert)")));
+  const QString date = text(source.date), own = text(source.name) + QStringLiteral(".ladder");
+  const QString expiring = QStringLiteral("%1 >= :today AND ").arg(date) + isWithinLadder(source);
+  std::vector<AlertPart> all;
+  const auto add = [&](const char* standing, bool hasDate, const QString& when) {
+    all.push_back({text(standing), expirables(source, standing, hasDate, when)});
+  };
+  add("Expired", true, date + QStringLiteral(" < :today"));
+  add("Expiring", true, QStringLiteral("%1 = '' AND %2 <= %3 AND %4").arg(own, date, horizon, expiring));
+  add("Expiring", true, QStringLiteral("%1 <> '' AND %2").arg(own, expiring));
+  add("No date", false, lacksDate(source));
+  return all;
+}
+
+std::vector<Part> expirableParts() {
   std::vector<Part> all;
-  for (const Source& source : sources) {
-    const QString date = text(source.date), own = text(source.name) + QStringLiteral(".ladder");
-    const QString expiring = QStringLiteral("%1 >= :today AND ").arg(date) + isWithinLadder(source);
-    all.push_back(expirables(source, "Expired", true, date + QStringLiteral(" < :today")));
-    all.push_back(expirables(source, "Expiring", true,
-                             QStringLiteral("%1 = '' AND %2 <= %3 AND %4").arg(own, date, horizon, expiring)));
-    all.push_back(expirables(source, "Expiring", true, QStringLiteral("%1 <> '' AND %2").arg(own, expiring)));
-    all.push_back(expirables(source, "No date", false, lacksDate(source)));
-  }
+  for (const Source& source : sources)
+    for (const AlertPart& alert : alertParts(source))
+      all.push_back(alert.part);
   all.push_back(missing());
   return all;
 }
@@ -141,6 +153,12 @@ QString ranksOfProvider() {
 } // namespace
 
 namespace parts {
+
+std::vector<AlertPart> credentialAlerts() {
+  std::vector<AlertPart> all = alertParts(sources[0]);
+  all.push_back({QStringLiteral("Missing"), missing()});
+  return all;
+}
 
 QString alertsOfProvider() { return QStringLiteral("(SELECT count(*) FROM (%1))").arg(ranksOfProvider()); }
 
@@ -201,7 +219,8 @@ Listing alerts() {
                 {QStringLiteral("payor"), QStringLiteral("x.payor_id")},
                 {QStringLiteral("state"), QStringLiteral("x.state")},
                 {QStringLiteral("status"), QStringLiteral("x.standing")},
-                {QStringLiteral("type"), QStringLiteral("x.type")}};
+                {QStringLiteral("type"), QStringLiteral("x.type")},
+                {QStringLiteral("handled"), QStringLiteral("CASE WHEN x.handled IS NULL THEN 'no' ELSE 'yes' END")}};
   it.search = {QStringLiteral("p.search"), QStringLiteral("pr.sort_name"), QStringLiteral("x.type"),
                QStringLiteral("x.number"), QStringLiteral("x.with_whom")};
   it.order = QStringLiteral("team.sort_name, p.sort_name, x.expires NULLS LAST, x.id");

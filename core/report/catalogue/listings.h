@@ -22,8 +22,11 @@ Listing affiliationsAndPayorsWithNotes(); ///< affiliations and enrollments, lik
 Listing recredentialing();                ///< those of providers that are in re-credentialing
 Listing payorRecredentialing();           ///< participating enrollments whose end is past or missing
 Listing licenseCoverage();                ///< providers in each state they need a licence for
+Listing outbox();                         ///< mails that wait, went, or did not
+Listing letterTemplates();                ///< the office's wordings
 Listing participation();                  ///< providers with payors at practices
 Listing providerStatus();                 ///< all about a provider, a page each
+Listing review();                         ///< what the week's review goes through
 Listing practices();
 Listing facilities();
 Listing documentTypes();

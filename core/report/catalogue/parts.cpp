@@ -158,6 +158,11 @@ QString openStep(const QString& condition) {
       .arg(condition, QLatin1String(openStatuses));
 }
 
+QString hasLeft(const QString& provider) {
+  return QStringLiteral("EXISTS (SELECT 1 FROM provider v WHERE v.id = %1 AND v.status IN ('Inactive', 'Terminated'))")
+      .arg(provider);
+}
+
 std::vector<Column> operator+(std::vector<Column> left, const std::vector<Column>& right) {
   left.insert(left.end(), right.begin(), right.end());
   return left;

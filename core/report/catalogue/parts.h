@@ -57,6 +57,13 @@ QString firstRungOf(const char* source);
 /// Whether requirement r of type d is asked of this provider, and there is no credential for it. One of a state is
 /// asked of who works there: at a practice, or enrolled with a payor.
 QString missingOf(const QString& provider);
+/// The alerts of one standing about credentials: c of type d; or, with the standing Missing, requirement r of type d of
+/// provider q. Those of providers who left are among them.
+struct AlertPart {
+  QString standing;
+  Part part;
+};
+std::vector<AlertPart> credentialAlerts();
 /// How many alerts there are of provider p, as the listing of alerts has them; over the provider's own indices.
 QString alertsOfProvider();
 /// The worst standing among them: Expired, Missing, Expiring, No date; Current when there are none.
@@ -66,6 +73,11 @@ QString hasAlerts();
 
 /// The step in hand of the newest open tracking k for which `condition` holds, "No tracking yet" where there is none.
 QString openStep(const QString& condition);
+
+/// The ids in this column of the open trackings about being credentialed again.
+QString openRecredentialings(const QString& column);
+/// Whether the provider with this id is not there any more: inactive or terminated.
+QString hasLeft(const QString& provider);
 
 /// Adds columns behind others.
 std::vector<Column> operator+(std::vector<Column> left, const std::vector<Column>& right);

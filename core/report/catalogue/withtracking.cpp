@@ -109,6 +109,16 @@ QString hasOpenRecredentialing() {
 
 } // namespace
 
+namespace parts {
+
+QString openRecredentialings(const QString& column) {
+  return QStringLiteral("SELECT k.%1 FROM tracking k WHERE k.%1 IS NOT NULL AND k.status NOT IN ('Completed', "
+                        "'Cancelled') AND (%2)")
+      .arg(column, isRecredentialing());
+}
+
+} // namespace parts
+
 Listing payorsWithNotes() {
   Listing it = withTracking(ofPayors, "e.enrollment_id");
   it.name = QStringLiteral("payors-with-notes");

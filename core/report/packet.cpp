@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/packet.h"
+
+#include "core/report/catalogue.h"
+#include "core/report/options.h"
+#include "core/review/week.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace report {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("report", text); }
+
+/// Rows that are known already.
+Table fixedRows(Table head, std::vector<Heading> headings, const std::vector<std::vector<std::string>>& rows) {
+  head.headings = std::move(headings);
+  head.group = -1;
+  head.rows = [rows](const std::function<bool(Cells)>& take) {
+    for (const std::vector<std::string>& row : rows) {
+      const std::vector<std::string_view> cells(row.begin(), row.end());
+      if (!take(cells))
+        return;
+    }
+  };
+  return head;
+}
+
+} // namespace
+
+std::vector<Table> packet(db::Database& database, const Request& review) {
+  const Table plain = tableFor(database, review); // its words: whose review it is
+  std::vector<Table> all;
+  const auto add = [&](const QString& title, const Request& request) {
+    Table table = tableFor(database, request);
+    table.title = title;
+    table.filters = plain.filters;
+    all.push_back(std::move(table));
+  };
+  const auto items = [&](const char* kind, const QStringList& headings) {
+    Request request = review;
+    request.filter.is[QStringLiteral("type")] = {QString::fromLatin1(kind)};
+    for (const QString& heading : headings)
+      request.columns.push_back(review.listing->columnAt(heading));
+    return request;
+  };
+  const auto listed = [&](const char* name) {
+    const Listing* listing = find(QString::fromLatin1(name));
+    Request request{listing, review.today, review.filter};
+    if (!listing->grouped.isEmpty())
+      request.group = listing->columnAt(listing->grouped);
+    return request;
+  };
+
+  std::vector<std::vector<std::string>> counts;
+  qint64 total = 0;
+  for (const auto& [section, number] : reviewCounts(database, review)) {
+    counts.push_back({nameOf(section).toStdString(), std::to_string(number)});
+    total += number;
+  }
+  counts.push_back({"Total", std::to_string(total)});
+  Table summary =
+      fixedRows(plain, {{QStringLiteral("Section"), Kind::Text}, {QStringLiteral("Items"), Kind::Number}}, counts);
+  summary.title = tr("Review of the week from %1").arg(mondayOf(review.today).toString(Qt::ISODate));
+  all.push_back(std::move(summary));
+
+  const QStringList lastNote{QStringLiteral("Last note on"), QStringLiteral("Last note by"),
+                             QStringLiteral("Last note")};
+  Request steps =
+      items("Step", QStringList{QStringLiteral("Provider"), QStringLiteral("Practice"), QStringLiteral("What"),
+                                QStringLiteral("About"), QStringLiteral("Status"), QStringLiteral("Waiting on"),
+                                QStringLiteral("Assignee"), QStringLiteral("Date"), QStringLiteral("Follow-up"),
+                                QStringLiteral("Why here")} +
+                        lastNote);
+  steps.group = review.listing->columnAt(QStringLiteral("Provider"));
+  add(tr("Open items by provider"), steps);
+  Request ends =
+      items("Payor", QStringList{QStringLiteral("Provider"), QStringLiteral("Practice"), QStringLiteral("What"),
+                                 QStringLiteral("About"), QStringLiteral("Status"), QStringLiteral("Assignee"),
+                                 QStringLiteral("Date"), QStringLiteral("Follow-up"), QStringLiteral("Why here")} +
+                         lastNote);
+  ends.sort = {{review.listing->columnAt(QStringLiteral("Date")), false}};
+  add(tr("Payors with end dates"), ends);
+  add(tr("Alerts"), listed("alerts"));
+  add(tr("Call sheet"), listed("call-sheet"));
+  add(tr("Tasks"),
+      items("Task", QStringList{QStringLiteral("What"), QStringLiteral("Provider"), QStringLiteral("Practice"),
+                                QStringLiteral("Status"), QStringLiteral("Assignee"), QStringLiteral("Date"),
+                                QStringLiteral("Days late"), QStringLiteral("Follow-up"), QStringLiteral("Why here")} +
+                        lastNote));
+  return all;
+}
+
+Result<Written> writeReview(db::Database& database, const Request& review, const QString& path, const Going& going) {
+  if (QFileInfo(path).suffix().compare(QLatin1String("pdf"), Qt::CaseInsensitive) != 0)
+    return write(tableFor(database, review), path, going);
+  const std::vector<Table> tables = packet(database, review);
+  return writeAsOne(tables, tables.front().title, path, going);
+}
+
+} // namespace report

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/mark.h"
+#include "core/tracking/step.h"
+#include "named.h"
+#include "sitting.h"
+#include "ui/form/formdialog.h"
+#include "ui/list/listingpage.h"
+#include "ui/list/listmodel.h"
+#include "ui/list/tableview.h"
+#include "ui/review/reviewpage.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ui;
+
+namespace {
+
+QString u(const char* text) { return QString::fromUtf8(text); }
+
+} // namespace
+
+/// The week's review as one walks through it: by keys alone.
+class TestReviewPage : public QObject {
+  Q_OBJECT
+private Q_SLOTS:
+  void init();
+  void cleanup();
+  void sectionsAndCardShowWhatIsLeft();
+  void enterNeedsANextDate();
+  void aNoteWithADateGoesOnToTheNextItem();
+  void theDateIsMovedByKeys();
+  void aSnoozedItemLeavesAndItsDateStays();
+  void xCompletesTheStepAndCountsIt();
+  void zBringsTheLastItemBack();
+  void whatWasTypedAboutAnItemIsThereAgain();
+  void arrowsLookAndDecideNothing();
+  void itGoesOnWhereItStopped();
+  void aColleaguesReviewIsTheirs();
+  void theListHasTheSameItemsAndKeys();
+  void sixtyItemsAreWalkedThroughByKeys();
+  void theEndTellsWhatWasDone();
+  void everyControlHasAName();
+
+private:
+  db::Database& file() { return m_sitting->session->database(); }
+  void open() {
+    m_page = std::make_unique<ReviewPage>(*m_sitting->session);
+    m_page->resize(1366, 660);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    settle();
+  }
+  void settle() { QTRY_VERIFY(m_page->queue().isKnown()); }
+  const ReviewQueue& queue() const { return m_page->queue(); }
+  qint64 left() const { return qint64(queue().left().size()); }
+  void press(Qt::Key key) { QTest::keyClick(m_page.get(), key); }
+  void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+  void enter() { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); }
+  QString label(const char* name) const { return m_page->findChild<QLabel*>(u(name))->text(); }
+  QString problem() const {
+    const auto* label = m_page->findChild<QLabel*>(u("note.problem"));
+    return label->isVisible() ? label->text() : QString();
+  }
+  FormDialog* form() const {
+    for (QWidget* window : QApplication::topLevelWidgets())
+      if (auto* dialog = qobject_cast<FormDialog*>(window); dialog && dialog->isVisible())
+        return dialog;
+    return nullptr;
+  }
+  /// The first item of this kind that has (or has not) its next date, in front.
+  qint64 find(bool (*fits)(const review::Item&), std::optional<bool> dated = {}) {
+    for (const ReviewQueue::Entry& entry : queue().left()) {
+      const auto item = review::itemOf(file(), entry.key);
+      if (item && fits(*item) && (!dated || review::nextDate(file(), *item, SampleFile::today()).isValid() == *dated)) {
+        while (m_page->key() != entry.key && queue().place() + 1 < queue().left().size())
+          press(Qt::Key_Down);
+        return m_page->key();
+      }
+    }
+    return 0;
+  }
+  static bool isStep(const review::Item& item) { return item.step.isValid(); }
+  static bool isTask(const review::Item& item) { return item.task.isValid(); }
+  static bool isAny(const review::Item&) { return true; }
+  bool isLeft(qint64 key) const {
+    return std::any_of(queue().left().begin(), queue().left().end(),
+                       [&](const auto& entry) { return entry.key == key; });
+  }
+
+  std::unique_ptr<Sitting> m_sitting;
+  std::unique_ptr<ReviewPage> m_page;
+};
+
+void TestReviewPage::init() {
+  m_sitting = std::make_unique<Sitting>();
+  open();
+}
+
+void TestReviewPage::cleanup() {
+  m_page.reset();
+  m_sitting.reset();
+  FormDialog::forgetDrafts();
+}
+
+void TestReviewPage::sectionsAndCardShowWhatIsLeft() {
+  QVERIFY(left() > 20);
+  QCOMPARE(label("review.title"), u("Review – week of Mon 2 Mar"));
+  QVERIFY(!label("review.who").isEmpty());
+  const auto* sections = m_page->findChild<QListWidget*>(u("sections"));
+  QCOMPARE(sections->count(), report::reviewSections - 1);
+  qint64 all = 0;
+  for (int i = 1; i < report::reviewSections; ++i)
+    all += queue().countOf(report::ReviewSection(i));
+  QCOMPARE(all, left());
+}
+
+void TestReviewPage::enterNeedsANextDate() {
+  const qint64 key = find(isAny, false);
+  QVERIFY(key);
+  const qint64 before = left();
+  press(Qt::Key_Return);
+  QVERIFY(problem().contains(u("without a next date")));
+  QCOMPARE(m_page->key(), key);
+  QCOMPARE(left(), before);
+  const qint64 dated = find(isAny, true);
+  QVERIFY(dated);
+  press(Qt::Key_Return);
+  QCOMPARE(left(), before - 1);
+  QVERIFY(m_page->key() != dated);
+}
+
+void TestReviewPage::aNoteWithADateGoesOnToTheNextItem() {
+  const qint64 key = find(isStep, false);
+  QVERIFY(key);
+  press(Qt::Key_N);
+  type(u("called, ref 4711, xyz in committee, +7"));
+  enter();
+  QVERIFY(m_page->key() != key);
+  QCOMPARE(db::load(file(), Id<Step>{key / 4})->followUp, SampleFile::today().addDays(7));
+  QTRY_VERIFY(!isLeft(key));
+  QVERIFY(m_page->hasFocus()); // the keys are keys again
+}
+
+void TestReviewPage::theDateIsMovedByKeys() {
+  const qint64 key = find(isStep, false);
+  press(Qt::Key_D);
+  QTRY_VERIFY(form());
+  type(u("+3"));
+  enter();
+  QTRY_VERIFY(!form());
+  QCOMPARE(db::load(file(), Id<Step>{key / 4})->due, SampleFile::today().addDays(3));
+  QVERIFY(m_page->key() != key);
+  QTRY_COMPARE(queue().summary().moved, 1);
+}
+
+void TestReviewPage::aSnoozedItemLeavesAndItsDateStays() {
+  const qint64 key = find(isStep, false);
+  const QDate due = db::load(file(), Id<Step>{key / 4})->due;
+  press(Qt::Key_S);
+  QTRY_VERIFY(form());
+  type(u("+2"));
+  enter();
+  QTRY_VERIFY(!form());
+  QCOMPARE(db::load(file(), Id<Step>{key / 4})->due, due);
+  QTRY_VERIFY(!isLeft(key));
+  QTRY_COMPARE(queue().summary().snoozed, 1);
+}
+
+void TestReviewPage::xCompletesTheStepAndCountsIt() {
+  const qint64 key = find(isStep);
+  press(Qt::Key_X);
+  if (form()) // a last step asks what was granted
+    QTest::keyClick(form(), Qt::Key_Return, Qt::ControlModifier);
+  QTRY_COMPARE(db::load(file(), Id<Step>{key / 4})->status, u("Completed"));
+  QTRY_VERIFY(!isLeft(key));
+  QTRY_COMPARE(queue().summary().done, 1);
+  const qint64 task = find(isTask);
+  QVERIFY(task);
+  press(Qt::Key_X);
+  QTRY_VERIFY(!isLeft(task));
+  QTRY_COMPARE(queue().summary().done, 2);
+}
+
+void TestReviewPage::zBringsTheLastItemBack() {
+  const qint64 key = find(isStep, false);
+  const qint64 before = left();
+  press(Qt::Key_N);
+  type(u("xyz, +7"));
+  enter();
+  QTRY_COMPARE(left(), before - 1);
+  press(Qt::Key_Z);
+  QTRY_COMPARE(left(), before);
+  QTRY_COMPARE(m_page->key(), key);
+  QVERIFY(db::allWhere<ReviewMark>(file(), u("1 = 1")).empty());
+}
+
+void TestReviewPage::whatWasTypedAboutAnItemIsThereAgain() {
+  press(Qt::Key_N);
+  type(u("half a"));
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+  press(Qt::Key_Down);
+  QCOMPARE(m_page->findChild<QLineEdit*>(u("note"))->text(), QString());
+  press(Qt::Key_Up);
+  QCOMPARE(m_page->findChild<QLineEdit*>(u("note"))->text(), u("half a"));
+}
+
+void TestReviewPage::arrowsLookAndDecideNothing() {
+  const qint64 first = m_page->key(), before = left();
+  press(Qt::Key_Down);
+  QVERIFY(m_page->key() != first);
+  press(Qt::Key_Up);
+  press(Qt::Key_Up);
+  QCOMPARE(m_page->key(), first);
+  QCOMPARE(left(), before);
+}
+
+void TestReviewPage::itGoesOnWhereItStopped() {
+  const qint64 key = find(isStep, false);
+  press(Qt::Key_N);
+  type(u("xyz, +7"));
+  enter();
+  const qint64 rest = left();
+  m_page.reset(); // without a word, as after a crash
+  open();
+  QCOMPARE(left(), rest);
+  QVERIFY(!isLeft(key));
+  QCOMPARE(queue().summary().reviewed, 1);
+}
+
+void TestReviewPage::aColleaguesReviewIsTheirs() {
+  auto* whose = m_page->findChild<QComboBox*>(u("review.whose"));
+  QCOMPARE(whose->currentText(), u("Everybody’s"));
+  const qint64 all = left();
+  qint64 sum = 0;
+  for (int i = 1; i < whose->count(); ++i) {
+    whose->setCurrentIndex(i);
+    Q_EMIT whose->activated(i);
+    const Id<Coordinator> person{whose->currentData().toLongLong()};
+    QTRY_VERIFY(std::all_of(queue().left().begin(), queue().left().end(), [&](const auto& entry) {
+      return review::whoseIs(file(), *review::itemOf(file(), entry.key)).assignee == person;
+    }));
+    sum += left();
+  }
+  QVERIFY(sum > 0);
+  QVERIFY(sum <= all);
+}
+
+void TestReviewPage::theListHasTheSameItemsAndKeys() {
+  press(Qt::Key_L);
+  ListModel* model = m_page->list()->model();
+  QTRY_VERIFY(model->isComplete());
+  QTRY_COMPARE(qint64(model->ids().size()), left());
+  for (size_t i = 0; i < model->ids().size(); ++i)
+    QCOMPARE(model->ids()[i], queue().left()[i].key);
+  // The keys act on the row in front.
+  const qint64 key = queue().left()[5].key;
+  QVERIFY(m_page->list()->table()->select(key));
+  QTRY_COMPARE(m_page->key(), key);
+  QTest::keyClick(m_page->list()->table(), Qt::Key_S);
+  QTRY_VERIFY(form());
+  type(u("+1"));
+  enter();
+  QTRY_VERIFY(!form());
+  QTRY_VERIFY(!isLeft(key));
+  QTRY_COMPARE(qint64(model->ids().size()), left());
+}
+
+void TestReviewPage::sixtyItemsAreWalkedThroughByKeys() {
+  const qint64 before = left();
+  const qint64 items = std::min<qint64>(before, 60);
+  int keys = 0;
+  for (qint64 i = 0; i < items; ++i) {
+    const qint64 key = m_page->key();
+    press(Qt::Key_Return);
+    ++keys;
+    if (m_page->key() == key && isLeft(key)) { // it has no next date: a contact gives it one
+      press(Qt::Key_N);
+      type(u("xyz, +7"));
+      enter();
+      keys += 2 + 7;
+    }
+    QVERIFY2(m_page->key() != key, qPrintable(problem()));
+  }
+  QTRY_COMPARE(left(), before - items);
+  QTRY_COMPARE(queue().summary().reviewed, items);
+  QVERIFY(keys <= items * 10); // a key for what is in order; for the rest a note's five and its text
+}
+
+void TestReviewPage::theEndTellsWhatWasDone() {
+  while (left() > 0) {
+    const qint64 key = m_page->key();
+    press(Qt::Key_Return);
+    if (m_page->key() != key)
+      continue;
+    press(Qt::Key_N);
+    type(u("xyz, +7"));
+    enter();
+    QVERIFY2(m_page->key() != key, qPrintable(problem()));
+  }
+  QTRY_VERIFY(m_page->findChild<QLabel*>(u("review.summary"))->isVisible());
+  QTRY_VERIFY(label("review.summary").endsWith(u("left 0")));
+}
+
+void TestReviewPage::everyControlHasAName() { QCOMPARE(unnamedControls(m_page.get()), QStringList()); }
+
+QTEST_MAIN(TestReviewPage)
+#include "tst_reviewpage.moc"

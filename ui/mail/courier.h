@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/mail/outbox.h"
+#include "core/mail/schedule.h"
+#include "ui/shell/worker.h"
+
+#include <QTimer>
+#include <atomic>
+
+namespace ui {
+
+class Keychain;
+class Session;
+
+/// Carries the mail while the window is open, on a thread and a connection of its own: what waits as it falls due, the
+/// mail of the day at its times. The secret of the account comes from the keychain, or is told once a sitting; it is
+/// kept in memory only.
+class Courier : public QObject {
+  Q_OBJECT
+public:
+  /// Without a keychain the secret is asked for once a sitting.
+  Courier(Session& session, Keychain* keychain, QObject* parent = nullptr);
+  ~Courier() override;
+
+  /// Settles what a sitting before left on its way, and begins.
+  void start();
+
+  enum class State { NotSetUp, NeedsSecret, Ready, Sending };
+  State state() const;
+  const mail::Account& account() const { return m_account; }
+  const mail::Schedule& schedule() const { return m_schedule; }
+  /// Mails that wait, and those that failed or may have been sent, which somebody is to look at.
+  int waiting() const { return m_waiting; }
+  int unsettled() const { return m_unsettled; }
+  /// Why the account itself does not work, in the server's words; empty when it does, as far as is known.
+  const QString& trouble() const { return m_trouble; }
+  /// When the mail of the day goes next; invalid when only somebody's asking makes it go.
+  QDateTime next() const;
+
+  /// Everything: the mail of the day, then all that waits, also what was to be tried again later.
+  void sendNow();
+  /// What waits and is due (something was just queued).
+  void sendWaiting();
+  /// Reads account and schedule again.
+  void accountChanged();
+  /// The account's password or token, for this sitting; `keep` puts it into the keychain, and `then` hears whether that
+  /// took it.
+  void setSecret(const QByteArray& secret, bool keep, std::function<void(bool kept)> then = {});
+
+  /// What a run came to.
+  struct Ran {
+    int queued = 0; ///< by the mail of the day
+    mail::Run run;
+    QStringList untold; ///< sentences about what nobody can be told
+    QString broke;      ///< a sentence, when the data file could not be written
+  };
+
+Q_SIGNALS:
+  /// Something of the above is another.
+  void changed();
+  void ran(const ui::Courier::Ran& ran);
+  /// Somebody asked for sending, and the account needs its secret.
+  void secretAsked();
+
+private:
+  enum class Way { Waiting, DayAndWaiting, Everything };
+  void tick();
+  void begin(Way way);
+  void finish(const Ran& ran);
+  void count();
+  QString keychainKey() const;
+
+  Session& m_session;
+  Keychain* m_keychain;
+  mail::Account m_account;
+  mail::Schedule m_schedule;
+  std::optional<QByteArray> m_secret;
+  QString m_trouble;
+  int m_waiting = 0, m_unsettled = 0;
+  std::optional<Way> m_next; ///< asked for while one runs
+  std::atomic<bool> m_stop = false;
+  QTimer m_clock, m_counting;
+  Worker m_worker; ///< the last member: it is waited for before the others go
+};
+
+} // namespace ui

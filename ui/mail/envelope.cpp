@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mail/envelope.h"
+
+#include "core/credentials/documentstore.h"
+#include "core/mail/body.h"
+#include "ui/form/choicebox.h"
+#include "ui/form/datefield.h"
+#include "ui/form/recordchoices.h"
+#include "ui/mail/courier.h"
+#include "ui/shell/attempt.h"
+#include "ui/shell/panewidgets.h"
+#include "ui/shell/session.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QUrlQuery>
+
+namespace ui {
+namespace {
+
+constexpr int answerIn = 10;       // business days until the answer is asked for
+constexpr size_t manyLetters = 50; // more are queued aside
+
+std::vector<Choice> choicesOf(const std::vector<MailTemplate>& templates) {
+  std::vector<Choice> choices;
+  for (size_t i = 0; i < templates.size(); ++i)
+    choices.push_back({QString::number(i), templates[i].name, {}});
+  return choices;
+}
+
+std::vector<MailTemplate> templatesOf(db::Database& database) {
+  auto all = db::allWhere<MailTemplate>(database, QStringLiteral("purpose = 'Documents' ORDER BY sort_name"));
+  if (all.empty())
+    all.push_back(mail::usualTemplate(database, QStringLiteral("Documents")));
+  return all;
+}
+
+QString plural(size_t n, const QString& one, const QString& many) { return n == 1 ? one : many.arg(n); }
+
+} // namespace
+
+Envelope::Envelope(Session& session, Courier& courier, Find find, QWidget* parent)
+    : QDialog(parent), m_session(session), m_courier(courier), m_find(std::move(find)),
+      m_templates(templatesOf(session.database())), m_template(new ChoiceBox(choicesOf(m_templates))),
+      m_replyBy(new DateField(session.today(), session.addBusinessDays())), m_list(new QListWidget),
+      m_to(words({}, Face::Strong)), m_problem(words({}, Face::Second)), m_counts(words({}, Face::Second, true)),
+      m_subject(new QLineEdit), m_text(new QPlainTextEdit) {
+  setAttribute(Qt::WA_DeleteOnClose);
+  setObjectName(QStringLiteral("envelope"));
+  setWindowTitle(tr("Mail to providers"));
+  setProperty("ground", QStringLiteral("surface"));
+  m_list->setObjectName(QStringLiteral("envelope.list"));
+  m_list->setAccessibleName(tr("Letters"));
+  m_list->setSpacing(1);
+  m_list->setFixedWidth(px(size::popup));
+  auto* middle = new QHBoxLayout;
+  middle->setContentsMargins(px(size::group), px(size::cell), px(size::group), px(size::cell));
+  middle->setSpacing(px(size::margin));
+  middle->addWidget(m_list);
+  middle->addWidget(makeLetter(), 1);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(makeTop());
+  layout->addWidget(hairline());
+  layout->addLayout(middle, 1);
+  layout->addWidget(hairline());
+  layout->addWidget(makeButtons());
+  resize(px(size::wide), px(size::tall));
+  connect(m_list, &QListWidget::currentRowChanged, this, &Envelope::showLetter);
+  connect(m_list, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
+    const int row = m_list->row(item);
+    if (row >= 0 && size_t(row) < m_letters.size())
+      m_letters[size_t(row)].isChosen = item->checkState() == Qt::Checked;
+    showCounts();
+  });
+  connect(m_template, &ChoiceBox::valueChanged, this, &Envelope::read);
+  connect(m_replyBy, &DateField::dateChanged, this, &Envelope::read);
+  connect(m_subject, &QLineEdit::textEdited, this, &Envelope::keepTyped);
+  connect(m_text, &QPlainTextEdit::textChanged, this, &Envelope::keepTyped);
+  m_template->setValue(QStringLiteral("0"));
+  showCounts();
+  read();
+}
+
+QWidget* Envelope::makeTop() {
+  auto* top = new QWidget;
+  auto* layout = new QVBoxLayout(top);
+  layout->setContentsMargins(px(size::group), px(size::margin), px(size::group), px(size::cell));
+  layout->setSpacing(px(size::gap));
+  QLabel* title = words(windowTitle(), Face::Title);
+  layout->addWidget(title);
+  auto* line = new QHBoxLayout;
+  line->setSpacing(px(size::gap));
+  const auto add = [&](const QString& label, QWidget* field, const char* name) {
+    QLabel* caption = words(label);
+    caption->setWordWrap(false);
+    caption->setBuddy(field);
+    field->setObjectName(QLatin1String(name));
+    field->setAccessibleName(label);
+    line->addWidget(caption);
+    line->addWidget(field, 1);
+  };
+  add(tr("Worded by"), m_template, "envelope.template");
+  add(tr("Answer by"), m_replyBy, "envelope.replyBy");
+  m_template->view()->setAccessibleName(tr("Worded by"));
+  m_replyBy->setDate(m_session.addBusinessDays()(m_session.today(), answerIn));
+  line->addStretch(1);
+  layout->addLayout(line);
+  return top;
+}
+
+QWidget* Envelope::makeLetter() {
+  auto* part = new QWidget;
+  auto* layout = new QVBoxLayout(part);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(px(size::gap));
+  m_to->setObjectName(QStringLiteral("envelope.to"));
+  m_problem->setObjectName(QStringLiteral("envelope.problem"));
+  QPalette late = m_problem->palette();
+  late.setColor(QPalette::WindowText, tokens().late.text);
+  m_problem->setPalette(late);
+  m_subject->setObjectName(QStringLiteral("envelope.subject"));
+  m_subject->setAccessibleName(tr("Subject"));
+  m_subject->setPlaceholderText(tr("Subject"));
+  m_text->setObjectName(QStringLiteral("envelope.text"));
+  m_text->setAccessibleName(tr("Text"));
+  m_text->setTabChangesFocus(true);
+  layout->addWidget(m_to);
+  layout->addWidget(m_problem);
+  layout->addWidget(m_subject);
+  layout->addWidget(m_text, 1);
+  return part;
+}
+
+QWidget* Envelope::makeButtons() {
+  auto* part = new QWidget;
+  auto* line = new QHBoxLayout(part);
+  line->setContentsMargins(px(size::group), px(size::cell), px(size::group), px(size::cell));
+  line->setSpacing(px(size::gap));
+  m_counts->setObjectName(QStringLiteral("envelope.counts"));
+  line->addWidget(m_counts, 1);
+  const auto add = [&](const QString& text, const char* name, auto work) {
+    auto* button = new QPushButton(text);
+    button->setObjectName(QLatin1String(name));
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, work);
+    line->addWidget(button);
+    return button;
+  };
+  add(tr("Cancel"), "envelope.cancel", [this] { reject(); });
+  const bool hasAccount = m_courier.account().isSetUp();
+  m_file = add(tr("Save as .eml…"), "envelope.file", [this] { askFile(); });
+  m_program = add(tr("Open in mail program"), "envelope.program",
+                  [this] { attempt(tr("Opening the mail program"), [this] { openProgram(); }); });
+  if (hasAccount) {
+    m_queue = add(tr("Queue"), "envelope.queue", [this] { attempt(tr("Queueing the letters"), [this] { queue(); }); });
+    m_queue->setToolTip(tr("Ctrl+Enter"));
+  }
+  QPushButton* primary = hasAccount ? m_queue : m_program;
+  primary->setProperty("primary", true);
+  return part;
+}
+
+/// The letters as the template words them; those that somebody changed stay as they are.
+void Envelope::read() {
+  if (m_reading)
+    return;
+  const size_t at = m_template->value().toULongLong();
+  if (m_template->value().isEmpty() || at >= m_templates.size())
+    return;
+  m_reading = true;
+  m_counts->setText(tr("Reading…"));
+  m_worker.begin([this, file = m_session.database().file(), find = m_find, letter = m_templates[at],
+                  replyBy = m_replyBy->date(), today = m_session.today()]() -> std::function<void()> {
+    try {
+      db::Database reader(file, db::Database::Mode::ReadOnly);
+      auto letters =
+          std::make_shared<std::vector<mail::Letter>>(mail::letters(reader, letter, find(reader), replyBy, today));
+      return [this, letters, replyBy, letter] {
+        m_reading = false;
+        take(std::move(*letters));
+        if (m_replyBy->date() != replyBy || m_templates[m_template->value().toULongLong()].id != letter.id)
+          read(); // it was changed in the meantime
+      };
+    } catch (const std::exception& error) { // carried to the window's thread
+      return [this, trouble = troubleOf(tr("Reading what the letters are about"), error)] {
+        m_reading = false;
+        showTrouble(trouble);
+      };
+    }
+  });
+}
+
+void Envelope::take(std::vector<mail::Letter> letters) {
+  std::vector<Shown> fresh;
+  for (mail::Letter& letter : letters) {
+    const auto known = std::find_if(m_letters.begin(), m_letters.end(), [&](const Shown& one) {
+      return one.letter.draft.mail.provider == letter.draft.mail.provider &&
+             one.letter.draft.mail.practice == letter.draft.mail.practice;
+    });
+    if (known != m_letters.end() && known->isEdited)
+      fresh.push_back(std::move(*known));
+    else
+      fresh.push_back({std::move(letter), false, known == m_letters.end() || known->isChosen});
+  }
+  m_letters = std::move(fresh);
+  fillList();
+}
+
+void Envelope::fillList() {
+  const int row = std::max(0, m_row);
+  {
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    for (const Shown& one : m_letters) {
+      const bool isOff = !one.letter.problem.isEmpty();
+      auto* item = new QListWidgetItem(
+          one.letter.who + QLatin1Char('\n') +
+              (isOff ? one.letter.problem : plural(one.letter.about.size(), tr("1 document"), tr("%L1 documents"))),
+          m_list);
+      item->setFlags(isOff ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
+                           : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+      item->setCheckState(!isOff && one.isChosen ? Qt::Checked : Qt::Unchecked);
+      if (isOff)
+        item->setIcon(icon(QStringLiteral("circle-alert"), Ink::Late));
+    }
+  }
+  m_list->setCurrentRow(std::min(row, int(m_letters.size()) - 1));
+  showLetter(m_list->currentRow());
+  showCounts();
+}
+
+Envelope::Shown* Envelope::inFront() {
+  return m_row >= 0 && size_t(m_row) < m_letters.size() ? &m_letters[size_t(m_row)] : nullptr;
+}
+
+void Envelope::showLetter(int row) {
+  m_row = row;
+  const Shown* one = inFront();
+  const QSignalBlocker quietSubject(m_subject), quietText(m_text);
+  for (QWidget* part : {static_cast<QWidget*>(m_subject), static_cast<QWidget*>(m_text)})
+    part->setEnabled(one != nullptr);
+  if (!one) {
+    m_to->setText(tr("There is nothing to write about: what was selected is on file, or gone."));
+    m_problem->hide();
+    m_subject->clear();
+    m_text->clear();
+    return;
+  }
+  const Outgoing& mail = one->letter.draft.mail;
+  m_to->setText(mail.recipient.isEmpty() ? one->letter.who : tr("To %1 <%2>").arg(mail.recipientName, mail.recipient));
+  m_problem->setText(one->letter.problem);
+  m_problem->setVisible(!one->letter.problem.isEmpty());
+  m_subject->setText(mail.subject);
+  m_text->setPlainText(mail.text);
+}
+
+void Envelope::keepTyped() {
+  Shown* one = inFront();
+  if (!one)
+    return;
+  one->letter.draft.mail.subject = m_subject->text();
+  one->letter.draft.mail.text = m_text->toPlainText();
+  one->isEdited = true;
+}
+
+void Envelope::showCounts() {
+  size_t chosen = 0, off = 0;
+  for (const Shown& one : m_letters) {
+    off += !one.letter.problem.isEmpty();
+    chosen += one.letter.problem.isEmpty() && one.isChosen;
+  }
+  QStringList parts;
+  if (off > 0)
+    parts << plural(off, tr("1 has no address"), tr("%L1 have no address"));
+  if (!m_queue)
+    parts << tr("No mail account is set up (Mail menu): each letter opens in the mail program.");
+  m_counts->setText(parts.join(QStringLiteral(" · ")));
+  if (m_queue) {
+    m_queue->setText(plural(chosen, tr("Queue 1 letter"), tr("Queue %L1 letters")));
+    m_queue->setEnabled(chosen > 0);
+  }
+  for (QPushButton* button : {m_program, m_file})
+    button->setEnabled(inFront() && inFront()->letter.problem.isEmpty());
+}
+
+void Envelope::queue() {
+  std::vector<mail::Letter> chosen;
+  for (const Shown& one : m_letters)
+    if (one.isChosen && one.letter.problem.isEmpty()) {
+      if (one.letter.draft.mail.subject.trimmed().isEmpty()) {
+        m_problem->setText(tr("The letter to %1 has no subject.").arg(one.letter.who));
+        m_problem->show();
+        return;
+      }
+      chosen.push_back(one.letter);
+    }
+  if (chosen.empty())
+    return;
+  const QString what = chosen.size() == 1 ? tr("Queued a letter to %1").arg(chosen.front().who)
+                                          : tr("Queued letters to %L1").arg(chosen.size());
+  const auto work = [chosen, doer = alerts::Doer{m_session.actor().who, m_session.today()},
+                     now = m_session.actor().now](db::Transaction& transaction) {
+    const auto queued = mail::queueLetters(transaction, chosen, doer, now);
+    return queued ? Problems{} : queued.problems();
+  };
+  const auto done = [self = QPointer(this), courier = QPointer(&m_courier),
+                     session = &m_session](const Problems& problems) {
+    if (problems.empty() && courier)
+      courier->sendWaiting();
+    if (self && problems.empty())
+      self->accept();
+    else if (!problems.empty() && self) {
+      self->m_problem->setText(problems.front().sentence);
+      self->m_problem->show();
+    } else if (!problems.empty()) {
+      Q_EMIT session->said(problems.front().sentence);
+    }
+  };
+  if (chosen.size() > manyLetters)
+    m_session.changeAside(what, work, done);
+  else
+    done(m_session.tryChange(what, work));
+}
+
+bool Envelope::noteWritten(const mail::Letter& letter, const QString& how) {
+  const alerts::Doer doer{m_session.actor().who, m_session.today()};
+  return m_session.change(how.arg(letter.who), [&](db::Transaction& transaction) {
+    for (const alerts::Expirable& alert : letter.about)
+      alerts::mailed(transaction, alert, letter.draft.mail.subject, doer);
+  });
+}
+
+void Envelope::openProgram() {
+  const Shown* one = inFront();
+  if (!one)
+    return;
+  mail::Draft draft = one->letter.draft;
+  mail::makeDiscreet(m_session.database(), draft);
+  QUrl url;
+  url.setScheme(QStringLiteral("mailto"));
+  url.setPath(draft.mail.recipient);
+  QString query = QStringLiteral("subject=%1&body=%2");
+  const auto encoded = [](const QString& text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
+  QString text = draft.mail.text;
+  text.replace(QLatin1Char('\n'), QStringLiteral("\r\n")); // RFC 6068, 5
+  query = query.arg(encoded(mail::oneLine(draft.mail.subject, mail::longestSubject)), encoded(text));
+  url.setQuery(query, QUrl::StrictMode);
+  if (!QDesktopServices::openUrl(url)) {
+    m_problem->setText(tr("No mail program could be opened. Save the letter as an .eml file, or copy it from here."));
+    m_problem->show();
+    return;
+  }
+  noteWritten(one->letter, tr("Opened a letter to %1 in the mail program"));
+}
+
+void Envelope::askFile() {
+  const Shown* one = inFront();
+  if (!one)
+    return;
+  auto* dialog = new QFileDialog(this, tr("Write the mail"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setNameFilter(tr("Mail (*.eml)"));
+  dialog->setDefaultSuffix(QStringLiteral("eml"));
+  dialog->selectFile(cleanedName(one->letter.who + QStringLiteral(".eml")));
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this](const QString& path) { attempt(tr("Writing the mail"), [&] { writeFile(path); }); });
+  dialog->open();
+}
+
+void Envelope::writeFile(const QString& path) {
+  const Shown* one = inFront();
+  if (!one)
+    return;
+  mail::Draft draft = one->letter.draft;
+  draft.mail.html = mail::htmlOf(draft.mail.text);
+  mail::makeDiscreet(m_session.database(), draft);
+  const mail::Account account = mail::Account::stored(m_session.database());
+  draft.mail.messageId = mail::newMessageId(mail::domainOf(account.from.address));
+  draft.mail.queued = mail::instant(m_session.actor().now);
+  const auto message = mail::messageOf(m_session.database(), draft.mail, account,
+                                       [](const Document&) { return Result<QByteArray>(QByteArray()); });
+  QSaveFile file(path);
+  const QByteArray bytes = mail::toMime(*message);
+  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+    m_problem->setText(tr("The letter could not be written to %1: %2. Choose another place.")
+                           .arg(QDir::toNativeSeparators(path), file.errorString()));
+    m_problem->show();
+    return;
+  }
+  noteWritten(one->letter, tr("Wrote a letter to %1 as a file"));
+}
+
+void Envelope::keyPressEvent(QKeyEvent* event) {
+  const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+  if (isEnter && event->modifiers() & Qt::ControlModifier) {
+    (m_queue ? m_queue : m_program)->click();
+    return;
+  }
+  if (!isEnter) // Enter alone sends nothing
+    QDialog::keyPressEvent(event);
+}
+
+} // namespace ui

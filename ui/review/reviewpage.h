@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/review/reviewqueue.h"
+#include "ui/shell/page.h"
+
+class QAction;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+
+namespace ui {
+
+class ElidedLabel;
+class KeyList;
+class ListingPage;
+class PickBox;
+class ReviewCard;
+class SectionList;
+class Session;
+
+/// The week's review: its sections with what is left in each, one item at a time (or all as a list), the keys. Every
+/// step is saved at once, so it goes on where it stopped, in several sittings and by several people.
+class ReviewPage : public Page {
+  Q_OBJECT
+public:
+  explicit ReviewPage(Session& session, QWidget* parent = nullptr);
+
+  const ReviewQueue& queue() const { return *m_queue; }
+  /// The list of all that is left, behind the card.
+  ListingPage* list() const { return m_list; }
+  /// The item that the keys act on; 0 for none.
+  qint64 key() const { return m_queue->current().key; }
+
+  QString statusText() const override;
+  qint64 hiddenRows() const override { return 0; }
+  void clearFilter() override {}
+  void find() override;
+  void refresh() override { m_queue->readSoon(); }
+  void setTeams(const QStringList& teams) override;
+  Page* front() override;
+
+Q_SIGNALS:
+  /// A row's own form is to be opened, by the row's key.
+  void openAsked(qint64 key);
+  /// How many items are left, for the tab.
+  void counted(qint64 left);
+
+protected:
+  void keyPressEvent(QKeyEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+private:
+  QWidget* makeTop();
+  QWidget* makeMiddle();
+  void makeSections();
+  void makeKeys();
+  void makeWhose();
+  QWidget* makeEnd();
+  QAction* add(const QString& text, const QString& key, const QString& tip, std::function<void()> work);
+  void showQueue();
+  void showEnd();
+  void turn(bool toList);
+  void chooseWhose();
+
+  /// Does a step of the review as one change; then on to the next item, or the sentence why it could not be.
+  using Step = std::function<Problems(db::Transaction&, qint64 key, const review::Doer& doer)>;
+  void does(const QString& what, const Step& step);
+  review::Doer doer() const;
+  /// The same for a form, which shows its problems itself.
+  Problems doesFor(qint64 key, const QString& what, const Step& step, bool leaves);
+  void decided(qint64 key);
+  /// Says why it could not be: at the item, or where the list covers it, in the toast.
+  void refuse(const QString& sentence);
+  void pass();
+  void note(const ContactLine& line, QDate followUp);
+  void askDate(const QString& title, const QString& label, const QString& what,
+               Problems (*work)(db::Transaction&, qint64, QDate, const review::Doer&));
+  void askWaiting();
+  void askAssignee();
+  void complete();
+  void undo();
+  void openPortal();
+  void writePacket();
+
+  Session& m_session;
+  ReviewQueue* m_queue;
+  SectionList* m_sections;
+  ReviewCard* m_card;
+  ListingPage* m_list;
+  KeyList* m_keys;
+  PickBox* m_whose;
+  ElidedLabel* m_progress;
+  QProgressBar* m_bar;
+  QPushButton* m_turn;
+  QStackedWidget* m_middle;
+  QWidget *m_cardPlace, *m_end;
+  QLabel *m_endTitle, *m_endText;
+  std::vector<qint64> m_decided; ///< in this sitting, the newest last: where undo goes back to
+  bool m_isShowing = false;
+};
+
+} // namespace ui

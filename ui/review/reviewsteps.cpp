@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/datefield.h"
+#include "ui/form/formdialog.h"
+#include "ui/form/recordchoices.h"
+#include "ui/reports/saving.h"
+#include "ui/review/reviewcard.h"
+#include "ui/review/reviewpage.h"
+#include "ui/shell/session.h"
+#include "ui/tracking/moves.h"
+
+#include <QDesktopServices>
+
+// What the keys of the review do.
+namespace ui {
+
+review::Doer ReviewPage::doer() const {
+  return {m_session.myName(), m_session.today(),
+          m_session.actor().now.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"))};
+}
+
+Problems ReviewPage::doesFor(qint64 key, const QString& what, const Step& step, bool leaves) {
+  const Problems problems = m_session.tryChange(
+      what.arg(m_card->name()), [&](db::Transaction& transaction) { return step(transaction, key, doer()); });
+  if (problems.empty() && leaves)
+    decided(key);
+  return problems;
+}
+
+void ReviewPage::does(const QString& what, const Step& step) {
+  if (key() == 0)
+    return;
+  if (const Problems problems = doesFor(key(), what, step, true); !problems.empty())
+    refuse(problems.front().sentence);
+}
+
+void ReviewPage::refuse(const QString& sentence) {
+  if (m_card->isVisible())
+    m_card->showProblem(sentence);
+  else
+    Q_EMIT m_session.said(sentence);
+}
+
+void ReviewPage::decided(qint64 key) {
+  m_decided.push_back(key);
+  if (m_queue->current().key == key)
+    m_queue->decided();
+}
+
+void ReviewPage::pass() { does(tr("Reviewed %1"), &review::pass); }
+
+void ReviewPage::note(const ContactLine& line, QDate followUp) {
+  const qint64 about = key();
+  const auto write = [&](db::Transaction& transaction, qint64 item, const review::Doer& doer) {
+    return review::note(transaction, item, line, followUp, doer);
+  };
+  const Problems problems = doesFor(about, line.kind + tr(" on %1"), write, false);
+  if (!problems.empty()) {
+    refuse(problems.front().sentence);
+    return;
+  }
+  m_card->clearTyped();
+  setFocus();
+  // Without a next date it stays: the note is kept, and the item still asks for one.
+  const auto item = review::itemOf(m_session.database(), about);
+  if (followUp.isValid() || (item && review::nextDate(m_session.database(), *item, m_session.today()).isValid()))
+    decided(about);
+}
+
+void ReviewPage::askDate(const QString& title, const QString& label, const QString& what,
+                         Problems (*work)(db::Transaction&, qint64, QDate, const review::Doer&)) {
+  const qint64 about = key();
+  if (about == 0)
+    return;
+  auto* form = new FormDialog(QStringLiteral("reviewdate/%1").arg(about), title, this);
+  form->addFact(tr("For"), m_card->name());
+  const QString field = work == &review::snooze ? QStringLiteral("until") : QStringLiteral("date");
+  form->addDate(field, label, m_session.today(), m_session.addBusinessDays());
+  form->setSaveText(title);
+  form->setSave([this, about, what, work, field](const QVariantMap& values) {
+    const QDate day = values.value(field).toDate();
+    return doesFor(
+        about, what,
+        [&](db::Transaction& transaction, qint64 item, const review::Doer& doer) {
+          return work(transaction, item, day, doer);
+        },
+        true);
+  });
+  form->open();
+}
+
+void ReviewPage::askWaiting() {
+  const qint64 about = key();
+  if (about == 0)
+    return;
+  auto* form = new FormDialog(QStringLiteral("reviewwaiting/%1").arg(about), tr("Waiting until"), this);
+  form->addFact(tr("For"), m_card->name());
+  form->addDate(QStringLiteral("until"), tr("Until"), m_session.today(), m_session.addBusinessDays());
+  form->addPick(QStringLiteral("whom"), tr("On"),
+                wordChoices({QStringLiteral("Payor"), QStringLiteral("Provider"), QStringLiteral("Facility"),
+                             QStringLiteral("Portal vendor")}));
+  form->setSaveText(tr("Wait"));
+  form->setSave([this, about](const QVariantMap& values) {
+    return doesFor(
+        about, tr("Waiting: %1"),
+        [&](db::Transaction& transaction, qint64 item, const review::Doer& doer) {
+          return review::waitFor(transaction, item, values.value(QStringLiteral("whom")).toString(),
+                                 values.value(QStringLiteral("until")).toDate(), doer);
+        },
+        true);
+  });
+  form->open();
+}
+
+void ReviewPage::askAssignee() {
+  const qint64 about = key();
+  if (about == 0)
+    return;
+  auto* form = new FormDialog(QStringLiteral("reviewassign/%1").arg(about), tr("Assign"), this);
+  form->addFact(tr("For"), m_card->name());
+  form->addChoice(QStringLiteral("assignee"), tr("To"), coordinatorChoices(m_session.database()));
+  form->setSaveText(tr("Assign"));
+  form->setSave([this, about](const QVariantMap& values) {
+    return doesFor(
+        about, tr("Assigned %1"),
+        [&](db::Transaction& transaction, qint64 item, const review::Doer& doer) {
+          return review::assign(transaction, item, idIn<Coordinator>(values.value(QStringLiteral("assignee"))), doer);
+        },
+        false);
+  });
+  form->open();
+}
+
+void ReviewPage::complete() {
+  const qint64 about = key();
+  const auto item = review::itemOf(m_session.database(), about);
+  if (!item)
+    return;
+  if (!item->step.isValid()) {
+    does(tr("Completed %1"), &review::complete);
+    return;
+  }
+  // A tracking's last step asks what was granted: the queue reads itself again when that is answered.
+  moveSteps(m_session, {item->step}, QStringLiteral("Completed"), window(),
+            [this, about](db::Transaction& transaction) {
+              review::mark(transaction, about, QStringLiteral("Done"), doer());
+              m_decided.push_back(about);
+            });
+}
+
+void ReviewPage::undo() {
+  if (!m_decided.empty()) {
+    m_queue->comeBackTo(m_decided.back());
+    m_decided.pop_back();
+  }
+  m_session.undoLast();
+}
+
+void ReviewPage::openPortal() {
+  if (m_card->portal().isValid())
+    QDesktopServices::openUrl(m_card->portal());
+  else
+    refuse(tr("No portal is on file here: it is kept with the payor."));
+}
+
+void ReviewPage::writePacket() { savePacket(m_session, m_queue->request(), window()); }
+
+} // namespace ui

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/catalogue.h"
+#include "core/team/provider.h"
+#include "ui/edit/listedit.h"
+#include "ui/list/listmodel.h"
+#include "ui/list/tableview.h"
+#include "ui/mail/accountform.h"
+#include "ui/mail/courier.h"
+#include "ui/mail/duepage.h"
+#include "ui/mail/envelope.h"
+#include "ui/mail/letterspage.h"
+#include "ui/mail/outboxpage.h"
+#include "ui/reports/reportdialog.h"
+#include "ui/shell/attempt.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/session.h"
+#include "ui/tasks/calendarkeeper.h"
+#include "ui/tasks/quicktask.h"
+#include "ui/theme/theme.h"
+
+#include <QDir>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QShortcut>
+
+// What the desk has for mail and alerts: their pages, their entries, the note in the status line.
+namespace ui {
+
+void Desk::addMailEntries() {
+  using Menu = MainWindow::Menu;
+  QAction* selected = m_window.addEntry(Menu::Mail, tr("&Mail about the selected…"),
+                                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { mailSelected(); });
+  selected->setObjectName(QStringLiteral("mail.selected"));
+  selected->setIcon(icon(QStringLiteral("mail"), Ink::Second));
+  m_window.addSeparator(Menu::Mail);
+  m_window.addEntry(Menu::Mail, tr("&Outbox"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+                    [this] { openOutbox(); });
+  QAction* due = m_window.addEntry(Menu::Mail, tr("&What would go out today"),
+                                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W), [this] { openDue(); });
+  m_window.addEntry(Menu::Mail, tr("&Send now"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), [this] {
+    if (m_courier->account().isSetUp())
+      m_courier->sendNow();
+    else
+      openAccountForm(m_session, *m_courier, &m_window);
+  });
+  m_window.addSeparator(Menu::Mail);
+  m_window.addEntry(Menu::Mail, tr("&Letter templates…"), {}, [this] {
+    openListing(makeLettersPage(m_session),
+                [this](qint64 id) { openLetterForm(m_session, Id<MailTemplate>{id}, &m_window); });
+  });
+  m_window.addEntry(Menu::Mail, tr("Mail &account…"), {},
+                    [this] { openAccountForm(m_session, *m_courier, &m_window); });
+
+  m_window.addSeparator(Menu::Mail);
+  auto* calendars = new CalendarKeeper(m_session, this);
+  connect(calendars, &CalendarKeeper::written, this, [this](const QString& path) {
+    m_window.say(
+        tr("%1 is written, and kept up to date while this window is open").arg(QDir::toNativeSeparators(path)));
+  });
+  m_window.addEntry(Menu::Mail, tr("My &calendar as a file…"), {}, [this, calendars] {
+    if (m_session.me().isValid())
+      askCalendar(*calendars, CalendarKeeper::Kind::Mine, m_session.myName(), &m_window);
+    else
+      openMeDialog([] {});
+  });
+  m_window.addEntry(Menu::Mail, tr("&Folder of everybody's calendars…"), {},
+                    [this, calendars] { askCalendar(*calendars, CalendarKeeper::Kind::Folder, {}, &m_window); });
+  m_window.addEntry(Menu::Mail, tr("S&top keeping calendars"), {}, [this, calendars] {
+    for (const auto kind : {CalendarKeeper::Kind::Mine, CalendarKeeper::Kind::Folder})
+      calendars->keep(kind, {});
+    m_window.say(tr("Calendars are not kept up to date any more; what was written stays."));
+  });
+  m_window.addEntry(Menu::Edit, tr("Add a task in one &line"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
+    m_window.showPage(QStringLiteral("tasks"));
+    if (auto* line = m_window.findChild<QuickTask*>())
+      line->begin();
+  });
+
+  for (ListingPage* page : m_pages) {
+    const bool isAlerts = page->objectName() == QLatin1String("alerts");
+    if (!isAlerts && page->objectName() != QLatin1String("team"))
+      continue;
+    page->addRowMenu([selected](QMenu& menu) { menu.addAction(selected); });
+    auto* keys = new QShortcut(Qt::Key_E, page->table(), nullptr, nullptr, Qt::WidgetShortcut);
+    connect(keys, &QShortcut::activated, selected, &QAction::trigger);
+    if (!isAlerts)
+      continue;
+    const auto button = [page](QAction* action, const QString& text, const QString& sign) {
+      auto* made = new QPushButton(text);
+      setButtonIcon(made, sign);
+      made->setObjectName(QStringLiteral("alerts.") + sign);
+      made->setToolTip(QStringLiteral("%1 (%2)").arg(QString(action->text()).remove(QLatin1Char('&')),
+                                                     action->shortcut().toString(QKeySequence::NativeText)));
+      connect(made, &QPushButton::clicked, action, &QAction::trigger);
+      page->addButton(made);
+    };
+    button(due, tr("What would go out"), QStringLiteral("eye"));
+    button(selected, tr("Mail selected"), QStringLiteral("mail"));
+  }
+
+  connect(m_courier, &Courier::changed, this, &Desk::showMailNote);
+  connect(m_courier, &Courier::secretAsked, this, [this] { askSecret(m_session, *m_courier, &m_window); });
+  connect(m_courier, &Courier::ran, this, [this](const Courier::Ran& ran) {
+    if (!ran.broke.isEmpty())
+      m_window.say(ran.broke);
+    else if (ran.run.sent > 0)
+      m_window.say(ran.run.sent == 1 ? tr("Sent 1 mail") : tr("Sent %L1 mails").arg(ran.run.sent));
+  });
+  // The next time moves on with the clock.
+  auto* minute = new QTimer(this);
+  minute->setInterval(60'000);
+  connect(minute, &QTimer::timeout, this, &Desk::showMailNote);
+  minute->start();
+}
+
+void Desk::openOutbox() {
+  openListing(makeOutboxPage(m_session, *m_courier), [this](qint64) {});
+}
+
+void Desk::openDue() {
+  if (m_window.page()->objectName() != QLatin1String("due"))
+    openOver(makeDuePage(m_session, *m_courier));
+}
+
+void Desk::showMailNote() {
+  const Courier& mail = *m_courier;
+  const QDateTime now = m_session.actor().now.toLocalTime();
+  const auto shown = [&](const QDateTime& at) {
+    const QDateTime local = at.toLocalTime();
+    const QString time = QLocale().toString(local.time(), QLocale::ShortFormat);
+    return local.date() == now.date() ? time : shownDate(local.date(), now.date()) + QLatin1Char(' ') + time;
+  };
+  QStringList parts;
+  switch (mail.state()) {
+  case Courier::State::NotSetUp:
+    parts << tr("not set up");
+    break;
+  case Courier::State::NeedsSecret:
+    parts << tr("password needed");
+    break;
+  case Courier::State::Sending:
+    parts << tr("sending…");
+    break;
+  case Courier::State::Ready:
+    break;
+  }
+  if (mail.waiting() > 0)
+    parts << tr("%L1 waiting").arg(mail.waiting());
+  if (mail.unsettled() > 0)
+    parts << tr("%L1 did not go").arg(mail.unsettled());
+  if (mail.account().isSetUp()) {
+    if (mail.schedule().last.isValid())
+      parts << tr("last %1").arg(shown(mail.schedule().last));
+    if (const QDateTime next = mail.next(); next.isValid())
+      parts << tr("next %1").arg(shown(next));
+  }
+  m_window.setNote(QStringLiteral("mail"), QStringLiteral("mail"),
+                   tr("Mail: %1").arg(parts.join(QStringLiteral(" · "))), [this] {
+                     switch (m_courier->state()) {
+                     case Courier::State::NotSetUp:
+                       return openAccountForm(m_session, *m_courier, &m_window);
+                     case Courier::State::NeedsSecret:
+                       return askSecret(m_session, *m_courier, &m_window);
+                     default:
+                       return openOutbox();
+                     }
+                   });
+  if (auto* note = m_window.findChild<QPushButton*>(QStringLiteral("note.mail")))
+    note->setToolTip(mail.trouble());
+}
+
+void Desk::mailSelected() {
+  const ListingPage* list = listInHand(m_window.page());
+  if (!list || !openEnvelope(m_session, *m_courier, *list, &m_window))
+    m_window.say(tr("Letters are about alerts and providers: select them on those tabs, or in a provider's file."));
+}
+
+void Desk::showAlerts(Id<Provider> of) {
+  m_window.showPage(QStringLiteral("alerts"));
+  for (ListingPage* page : m_pages)
+    if (page->objectName() == QLatin1String("alerts")) {
+      while (m_window.page() != page)
+        m_window.closePage();
+      Query query = page->query();
+      query.text.clear();
+      query.filters.clear();
+      if (of.isValid())
+        query.filters[QStringLiteral("provider")] = {QString::number(of.value)};
+      else if (m_session.me().isValid()) // those that were counted
+        query.filters[QStringLiteral("assignee")] = {QStringLiteral("me")};
+      page->setQuery(query);
+      page->setFocus();
+    }
+}
+
+/// Where users of other programs look for them: on the Team tab, with what else is asked there.
+void Desk::addAlertsMenu(ListingPage* providers) {
+  m_alerts = new QPushButton(tr("Alerts"));
+  setButtonIcon(m_alerts, QStringLiteral("bell"));
+  m_alerts->setObjectName(QStringLiteral("team.alerts"));
+  m_alerts->setToolTip(tr("The alerts that are mine (A: those of the selected provider)"));
+  m_alerts->setProperty("part", QStringLiteral("left"));
+  connect(m_alerts, &QPushButton::clicked, this,
+          [this] { attempt(tr("Showing the alerts"), [this] { showAlerts({}); }); });
+  auto* more = new QPushButton;
+  setButtonIcon(more, QStringLiteral("chevron-down"));
+  more->setObjectName(QStringLiteral("team.alerts.more"));
+  more->setAccessibleName(tr("More lists"));
+  more->setToolTip(tr("More lists"));
+  more->setProperty("part", QStringLiteral("right"));
+  more->setFixedWidth(px(size::control));
+  auto* menu = new QMenu(more);
+  const auto report = [this, menu](const char* name) {
+    const report::Listing* listing = report::find(QLatin1String(name));
+    QAction* action = menu->addAction(listing->title + QStringLiteral("…"), this, [this, listing] {
+      attempt(tr("Opening the report"), [&] { openReport(m_session, *listing, m_teams, &m_window); });
+    });
+    action->setToolTip(listing->reason);
+  };
+  menu->setToolTipsVisible(true);
+  for (const char* name : {"recredentialing", "payor-recredentialing", "completed", "license-coverage"})
+    report(name);
+  menu->addSeparator();
+  const auto allTeams = [this, menu](const QString& text, const char* tab) {
+    menu->addAction(text, this, [this, tab] {
+      setTeams({});
+      fillScopes();
+      m_window.showPage(QLatin1String(tab));
+    });
+  };
+  allTeams(tr("Tasks (all teams)"), "tasks");
+  allTeams(tr("Tracking (all teams)"), "tracking");
+  report("payors");
+  connect(more, &QPushButton::clicked, this, [more, menu] {
+    menu->popup(more->mapToGlobal(QPoint(more->width() - menu->sizeHint().width(), more->height() + px(size::step))));
+  });
+  auto* pair = new QWidget;
+  auto* line = new QHBoxLayout(pair);
+  line->setContentsMargins(0, 0, 0, 0);
+  line->setSpacing(1);
+  line->addWidget(m_alerts);
+  line->addWidget(more);
+  providers->addButton(pair);
+  // "3 alerts" in a row leads to them.
+  connect(providers->table(), &QAbstractItemView::clicked, this, [this, providers](const QModelIndex& cell) {
+    const Column& column = providers->model()->columns()[size_t(cell.column())];
+    const auto face = cell.data(ListModel::RawRole).toString();
+    if (column.key == QLatin1String("Alerts") && !face.isEmpty() && face.at(0).isDigit())
+      attempt(tr("Showing the alerts"), [&] { showAlerts({providers->model()->idAt(cell.row())}); });
+  });
+  auto* keys = new QShortcut(Qt::Key_A, providers->table(), nullptr, nullptr, Qt::WidgetShortcut);
+  connect(keys, &QShortcut::activated, this, [this, providers] {
+    if (const Id<Provider> id{providers->table()->currentId()}; id.isValid())
+      attempt(tr("Showing the alerts"), [&] { showAlerts(id); });
+  });
+}
+
+} // namespace ui
