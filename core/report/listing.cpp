@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
 #include <functional>
 
 namespace report {
@@ -113,6 +114,40 @@ public:
            merge([](const Part& part) { return !part.hasDate; }) + first;
   }
 
+  /// The ways to walk the rows in the order of the first term; empty when they have to be sorted.
+  std::vector<Walk> walks() const {
+    if (!m_listing.parts.empty() || (m_request.group < 0 && m_request.sort.empty()))
+      return {};
+    std::vector<Walk> ways = m_listing.columns[size_t(firstColumn())].walks;
+    if (m_request.group < 0 && m_request.sort.front().descending)
+      std::reverse(ways.begin(), ways.end());
+    return ways;
+  }
+
+  /// The first rows, way by way: the next is not even begun when those before fill the screen.
+  QString walked(const QStringList& cells, const std::vector<Walk>& ways, int limit) {
+    QStringList named, names, arms;
+    for (const QString& cell : cells) {
+      names << QStringLiteral("c%1").arg(names.size());
+      named << cell + QStringLiteral(" AS ") + names.back();
+    }
+    const QString comma = QStringLiteral(", "), first = QStringLiteral(" LIMIT %1").arg(limit), filter = where();
+    for (const Walk& way : ways) {
+      QStringList all{way.where}, order;
+      all.removeAll(QString());
+      if (!filter.isEmpty())
+        all << filter.mid(QStringLiteral(" WHERE ").size());
+      for (const Term& term : terms())
+        if (!way.isNone || !term.isFirst)
+          order << term.sql + term.how;
+      arms << QStringLiteral("SELECT %1 FROM (SELECT %2 FROM %3%4 ORDER BY %5%6)")
+                  .arg(names.join(comma), named.join(comma), way.from,
+                       all.isEmpty() ? QString() : QStringLiteral(" WHERE ") + all.join(QStringLiteral(" AND ")),
+                       order.join(comma), first);
+    }
+    return arms.join(unionAll) + first;
+  }
+
   Query finish(const QString& sql) const {
     static const QRegularExpression named(QStringLiteral(":([a-z][a-z0-9]*)"));
     Query query;
@@ -194,7 +229,10 @@ private:
 
   struct Term {
     QString sql, how;
+    bool isFirst = false; ///< of the column that comes first in the order
   };
+
+  int firstColumn() const { return m_request.group >= 0 ? m_request.group : m_request.sort.front().column; }
 
   /// What is asked for, and on screen the key behind it.
   std::vector<Term> terms() const {
@@ -205,8 +243,12 @@ private:
       if (const Column& column = m_listing.columns[size_t(m_request.group)]; !column.sort.isEmpty())
         all.push_back({column.sql, {}});
     }
-    for (const Sort& sort : m_request.sort)
+    for (Term& term : all)
+      term.isFirst = true;
+    for (const Sort& sort : m_request.sort) {
       all.push_back(term(sort));
+      all.back().isFirst = sort.column == firstColumn();
+    }
     if (!m_request.plainTies || all.empty())
       return all;
     const bool falling = !m_request.sort.empty() && m_request.sort.back().descending;
@@ -238,6 +280,8 @@ Query compose(const Request& request, const QStringList& before, bool withCells,
   const QStringList cells = withCells ? before + composer.cells() : before;
   if (request.plainTies && !request.listing->parts.empty() && composer.isSorted())
     return composer.finish(composer.merged(cells, limit));
+  if (const std::vector<Walk> ways = composer.walks(); request.plainTies && limit > 0 && !ways.empty())
+    return composer.finish(composer.walked(cells, ways, limit));
   return composer.finish(composer.select(cells) + composer.where() + composer.order() + limitClause(limit));
 }
 

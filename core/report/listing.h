@@ -8,6 +8,13 @@
 
 namespace report {
 
+/// Some of a listing's rows, walked in an order that a table joined to them has: what a list on screen begins with,
+/// before all rows are sorted.
+struct Walk {
+  QString from, where;
+  bool isNone; ///< the rows where that table has nothing
+};
+
 /// A column of a listing: its heading (as in files, never translated there), what it holds, and its SQL.
 struct Column {
   QString heading;
@@ -17,6 +24,8 @@ struct Column {
   bool extra = false;  ///< on screen and by --columns; not in the report as it comes
   QString edits = {};  ///< the field (core/edit) that a cell of it changes, "step.due"; empty: it cannot be changed
   QString record = {}; ///< the key of that field's record, as SQL; empty: the row's own key
+
+  std::vector<Walk> walks = {}; ///< all rows in the order of this column, rising, in parts; empty: they are sorted
 
   Column editing(const char* field, const char* ofRecord = "") const;
 };

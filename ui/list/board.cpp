@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QScopedValueRollback>
 
 namespace ui {
 
@@ -67,13 +68,15 @@ void Board::turn(bool toBoard) {
 
 void Board::follow() {
   m_button->setChecked(m_page.isSecondLook());
-  if (!m_page.isSecondLook())
+  const bool wasShown = std::exchange(m_isShown, m_page.isSecondLook());
+  if (!m_isShown)
     return;
   if (m_page.query().group.isEmpty()) { // without groups there is no board
     m_page.turnToSecondLook(false);
     return;
   }
-  lay();
+  if (!wasShown) // else when the rows are there
+    lay();
 }
 
 BoardColumn* Board::addColumn() {
@@ -100,8 +103,9 @@ BoardColumn* Board::addColumn() {
 /// Lays the groups out as columns: the words there are, also those without a card, then what else was found.
 void Board::lay() {
   ListModel* model = m_page.model();
-  if (!m_page.isSecondLook() || !model->isComplete())
+  if (!m_page.isSecondLook() || !model->isComplete() || m_isLaying || model->query().group.isEmpty())
     return;
+  const QScopedValueRollback laying(m_isLaying, true); // opening groups, and the cursor, lay it out again
   model->setAllOpen(true);
   struct Place {
     QString value, name;

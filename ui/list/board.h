@@ -39,6 +39,8 @@ private:
   QPushButton* m_button;
   QHBoxLayout* m_row;
   std::vector<BoardColumn*> m_columns;
+  bool m_isShown = false;
+  bool m_isLaying = false;
   qint64 m_moved = 0; ///< a card that stands in another column as soon as the rows are read again
 
   friend class BoardColumn;

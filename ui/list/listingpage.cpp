@@ -85,7 +85,7 @@ ChipSpec nextSeven() {
   return {QStringLiteral("due"), tr("Next 7 days"), QStringLiteral("days:7"), {}, Tone::Neutral, {}};
 }
 ChipSpec untouched() {
-  return {QStringLiteral("untouched"), tr("Not touched for 30 days"), QStringLiteral("30"), {}, Tone::Neutral, {}};
+  return {QStringLiteral("untouched"), tr("Untouched 30 days"), QStringLiteral("30"), {}, Tone::Neutral, {}};
 }
 ChipSpec noDate() { return {QStringLiteral("due"), tr("No date"), QStringLiteral("none"), {}, Tone::Neutral, {}}; }
 

@@ -292,7 +292,8 @@ void ListPage::chooseGroup() {
   add(tr("No headings"), {});
   menu->addSeparator();
   for (const Column& column : m_model->columns())
-    add(column.heading, column.key);
+    if (column.kind != CellKind::Number)
+      add(column.heading, column.key);
   if (!m_query.group.isEmpty()) {
     menu->addSeparator();
     addGroupEntries(*menu);

@@ -28,7 +28,7 @@ ListTop::ListTop(const PageSpec& spec, bool canGroup, QWidget* parent)
   m_leads->setSpacing(px(size::gap));
   m_buttons->setSpacing(px(size::gap));
   if (canGroup && !isCard) {
-    m_group = quietButton({}, QStringLiteral("rows-3"), QStringLiteral("group"));
+    m_group = quietButton(tr("Group"), QStringLiteral("rows-3"), QStringLiteral("group"));
     m_group->setToolTip(tr("Put headings over the rows (Ctrl+G)"));
     showGroup({});
   }

@@ -61,7 +61,8 @@ void Desk::openListing(ListingPage* page, const std::function<void(qint64)>& ope
   connect(page, &ListingPage::exportAsked, this, [this, page] {
     attempt(tr("Export"), [&] {
       report::Request request = page->shown();
-      request.group = request.listing->columnAt(request.listing->grouped);
+      if (request.group < 0)
+        request.group = request.listing->columnAt(request.listing->grouped);
       saveAs(m_session, request, &m_window);
     });
   });

@@ -49,6 +49,7 @@ QPushButton[segment="left"] { border-top-left-radius: @corner; border-bottom-lef
 QPushButton[segment="right"] { border-top-right-radius: @corner; border-bottom-right-radius: @corner; }
 QPushButton[quiet="true"] { background: transparent; border-color: transparent; padding: 0 @gap; }
 QPushButton[quiet="true"]:hover { background: @raised; }
+QPushButton[quiet="true"]:checked { background: @selection; color: @text; }
 QPushButton[quiet="true"]:focus { border: 1px solid @accent; }
 QPushButton[tiny="true"] { background: transparent; border: 1px solid transparent; padding: 0; min-height: @pill; min-width: @pill; }
 QPushButton[tiny="true"]:hover { background: @raised; }

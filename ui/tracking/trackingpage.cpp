@@ -37,6 +37,7 @@ ListingPage* makeTrackingPage(Session& session) {
   const std::vector<ColumnLook> looks{
       {"Provider", CellKind::Strong, 152},
       {"About", CellKind::Text, 138},
+      {"Payor", CellKind::Text, 140, false},
       {"Type", CellKind::Second, 76},
       {"Subtype", CellKind::Second, 104},
       {"Step", CellKind::Text, 146},
@@ -58,7 +59,6 @@ ListingPage* makeTrackingPage(Session& session) {
       {"Tracking", CellKind::Second, 90, false},
       {"Tracking status", CellKind::Status, 120, false},
       {"Priority", CellKind::Text, 90, false},
-      {"Payor", CellKind::Text, 140, false},
   };
   PageSpec spec;
   spec.key = QStringLiteral("tracking");
@@ -104,6 +104,7 @@ ListingPage* makeTrackings(Session& session) {
   const std::vector<ColumnLook> looks{
       {"Provider", CellKind::Strong, 152},
       {"About", CellKind::Text, 138},
+      {"Payor", CellKind::Text, 140, false},
       {"Type", CellKind::Second, 76},
       {"Subtype", CellKind::Second, 104},
       {"Step", CellKind::Text, 150},
@@ -123,7 +124,6 @@ ListingPage* makeTrackings(Session& session) {
       {"Practice", CellKind::Text, 150, false},
       {"Days late", CellKind::Number, 80, false},
       {"Tracking", CellKind::Second, 90, false},
-      {"Payor", CellKind::Text, 140, false},
   };
   PageSpec spec;
   spec.key = QStringLiteral("trackings");

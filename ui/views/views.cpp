@@ -45,7 +45,7 @@ Views::Views(Session& session, QWidget* window, BringForward bringForward)
 }
 
 void Views::add(ListingPage* page) {
-  auto* button = new QPushButton;
+  auto* button = new QPushButton(tr("Views"));
   setButtonIcon(button, QStringLiteral("star"));
   button->setObjectName(page->objectName() + QStringLiteral(".views"));
   button->setProperty("quiet", true);
@@ -214,7 +214,11 @@ void Views::openForm(ListingPage& page, const SavedView& view, const QString& ti
     form->setSave([this, &page, view](const QVariantMap& answers) -> Problems {
       SavedView saved = view;
       saved.name = answers.value(QStringLiteral("name")).toString().simplified();
-      saved.coordinator = answers.value(QStringLiteral("shared")).toBool() ? Id<Coordinator>() : m_session.me();
+      const bool isShared = answers.value(QStringLiteral("shared")).toBool();
+      if (!isShared && !m_session.me().isValid())
+        return {{QStringLiteral("shared"), tr("Nobody said who sits here: choose yourself at the top right, or let "
+                                              "everybody see the view.")}};
+      saved.coordinator = isShared ? Id<Coordinator>() : m_session.me();
       report::View look = viewOf(page);
       if (view.id.isValid())
         if (const auto kept = report::viewFrom(view.look.toUtf8()))

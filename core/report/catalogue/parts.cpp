@@ -81,10 +81,17 @@ QString about() {
       "THEN '' ELSE ' · ' || t.state END, 4)");
 }
 
-QString ofTracking() {
-  return QStringLiteral(" LEFT JOIN team ON team.id = t.team_id LEFT JOIN provider p ON p.id = t.provider_id"
-                        " LEFT JOIN practice pr ON pr.id = t.practice_id LEFT JOIN payor py ON py.id = t.payor_id"
-                        " LEFT JOIN facility f ON f.id = t.facility_id");
+QString ofTracking(const char* without) {
+  constexpr std::pair<const char*, const char*> joins[] = {{"team", " LEFT JOIN team ON team.id = t.team_id"},
+                                                           {"p", " LEFT JOIN provider p ON p.id = t.provider_id"},
+                                                           {"pr", " LEFT JOIN practice pr ON pr.id = t.practice_id"},
+                                                           {"py", " LEFT JOIN payor py ON py.id = t.payor_id"},
+                                                           {"f", " LEFT JOIN facility f ON f.id = t.facility_id"}};
+  QString all;
+  for (const auto& [name, join] : joins)
+    if (qstrcmp(name, without) != 0)
+      all += QLatin1String(join);
+  return all;
 }
 
 QString newestNote(const QString& condition) {

@@ -35,8 +35,8 @@ QString untouched();
 QString daysLate(const QString& due, const QString& team, const QString& open);
 /// Payor, facility or state of tracking t, joined by " · ".
 QString about();
-/// LEFT JOINs of team, provider, practice, payor and facility of tracking t.
-QString ofTracking();
+/// LEFT JOINs of team, provider, practice, payor and facility of tracking t; but not of the one named.
+QString ofTracking(const char* without = "");
 /// LEFT JOIN of note n, the newest (by written, then id) for which `condition` holds of note x.
 QString newestNote(const QString& condition);
 

@@ -10,11 +10,42 @@ using namespace parts;
 
 namespace {
 
+const QString assignee = QStringLiteral(" LEFT JOIN coordinator a ON a.id = s.assignee_id");
+
+/// Steps in the order of what their trackings name: by its own index, and from each to its trackings and steps. Those
+/// of trackings that name none come by their dates where these are many, else by the trackings. (The index is named:
+/// for a plain order SQLite would make one of its own, for this once.)
+std::vector<Walk> walksBy(const char* table, const char* name) {
+  const QString key = QStringLiteral("%1_id").arg(QLatin1String(table));
+  const QString rest = assignee + newestNote(QStringLiteral("x.step_id = s.id"));
+  const QString none = QStringLiteral("t.%1 IS NULL AND (SELECT count(*) FROM (SELECT 1 FROM tracking WHERE %1 IS NULL "
+                                      "LIMIT 2000)) ")
+                           .arg(key);
+  return {{QStringLiteral("step s CROSS JOIN tracking t ON t.id = s.tracking_id") + ofTracking() + rest,
+           none + QStringLiteral("= 2000"), true},
+          {QStringLiteral("tracking t CROSS JOIN step s INDEXED BY step_tracking ON s.tracking_id = t.id") +
+               ofTracking() + rest,
+           none + QStringLiteral("< 2000"), true},
+          {QStringLiteral("%1 %2 CROSS JOIN tracking t ON t.%3 = %2.id CROSS JOIN step s INDEXED BY step_tracking ON "
+                          "s.tracking_id = t.id")
+                   .arg(QLatin1String(table), QLatin1String(name), key) +
+               ofTracking(name) + rest,
+           {},
+           false}};
+}
+
+/// Steps in the order of their assignees, those of nobody first.
+std::vector<Walk> walksByAssignee() {
+  const QString rest = ofTracking() + newestNote(QStringLiteral("x.step_id = s.id"));
+  const QString tracking = QStringLiteral(" CROSS JOIN tracking t ON t.id = s.tracking_id");
+  return {{QStringLiteral("step s") + tracking + rest + assignee, QStringLiteral("s.assignee_id IS NULL"), true},
+          {QStringLiteral("coordinator a CROSS JOIN step s ON s.assignee_id = a.id") + tracking + rest, {}, false}};
+}
+
 Listing steps(const std::vector<Column>& completed) {
   Listing it;
   it.id = QStringLiteral("s.id");
-  it.from = QStringLiteral("step s JOIN tracking t ON t.id = s.tracking_id") + ofTracking() +
-            QStringLiteral(" LEFT JOIN coordinator a ON a.id = s.assignee_id") +
+  it.from = QStringLiteral("step s JOIN tracking t ON t.id = s.tracking_id") + ofTracking() + assignee +
             newestNote(QStringLiteral("x.step_id = s.id"));
   Column stepNo = number("Step no", QStringLiteral("s.position"));
   Column daysLateColumn = number("Days late", daysLate(QStringLiteral("s.due"), QStringLiteral("t.team_id"), isToDo()));
@@ -40,6 +71,14 @@ Listing steps(const std::vector<Column>& completed) {
     extra.extra = true;
     it.columns.push_back(extra);
   }
+  const auto column = [&it](const char* heading) -> Column& {
+    return it.columns[size_t(it.columnAt(QLatin1String(heading)))];
+  };
+  column("Provider").walks = walksBy("provider", "p");
+  column("Practice").walks = walksBy("practice", "pr");
+  column("Payor").walks = walksBy("payor", "py");
+  column("Assignee").sort = QStringLiteral("a.sort_name");
+  column("Assignee").walks = walksByAssignee();
   it.filters = {{QStringLiteral("team"), QStringLiteral("t.team_id")},
                 {QStringLiteral("assignee"), QStringLiteral("s.assignee_id")},
                 {QStringLiteral("responsible"), responsible()},
