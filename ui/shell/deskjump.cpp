@@ -35,7 +35,7 @@ void Desk::addJumpEntries() {
 void Desk::openPalette() {
   std::vector<Command> commands;
   for (const auto which : {MainWindow::Menu::File, MainWindow::Menu::Edit, MainWindow::Menu::View,
-                           MainWindow::Menu::Reports, MainWindow::Menu::Help}) {
+                           MainWindow::Menu::Mail, MainWindow::Menu::Reports, MainWindow::Menu::Help}) {
     const QMenu& menu = *m_window.menu(which);
     for (Command& command : commandsOf(menu, menu.title().remove(QLatin1Char('&'))))
       commands.push_back(std::move(command));
