@@ -8,6 +8,7 @@
 #include "core/exchange/exporter.h"
 #include "core/exchange/importer.h"
 #include "core/mail/due.h"
+#include "core/mail/schedule.h"
 #include "core/mail/smtp.h"
 #include "core/report/catalogue.h"
 #include "core/report/packet.h"
@@ -350,6 +351,7 @@ Exit sendCommand(const Options& options) {
   const mail::DueToday due = mail::dueToday(database, today(options));
   db::Transaction transaction(database, actor(options), tr("Mail of the day"));
   mail::queueDue(transaction, due, now());
+  mail::Schedule::storeRun(transaction, now()); // the window tells when it went last
   transaction.commit();
   const DocumentStore store(database.file());
   const auto deliver = [&](const Outgoing& mail, const mail::Message& message) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alerts/expirables.h"
+#include "core/alerts/telling.h"
 #include "core/credentials/credential.h"
 #include "core/datafile/sample.h"
 #include "core/report/catalogue.h"
@@ -28,6 +29,7 @@ class TestAlertsTold : public QObject {
 private Q_SLOTS:
   void mailsTellOfTheRowsOfTheList_data();
   void mailsTellOfTheRowsOfTheList();
+  void whenAnAlertIsToldNextIsTheFirstDayThatTellsIt();
 };
 
 void TestAlertsTold::mailsTellOfTheRowsOfTheList_data() {
@@ -69,6 +71,27 @@ void TestAlertsTold::mailsTellOfTheRowsOfTheList() {
   told.sort();
   QVERIFY(listed.size() >= 20); // long before today most are not yet due
   QCOMPARE(told, listed);
+}
+
+void TestAlertsTold::whenAnAlertIsToldNextIsTheFirstDayThatTellsIt() {
+  const QDate today(2026, 3, 2);
+  const auto file = freshFile();
+  makeSample(*file, tester(), today);
+  auto all = alerts::expirables(*file, today);
+  all.resize(std::min<size_t>(all.size(), 60));
+  std::vector<QDate> first(all.size());
+  constexpr int days = 130; // further than any rung that is still to come
+  for (int after = 0; after <= days; ++after)
+    for (const alerts::Telling& one : alerts::dueToTell(*file, today.addDays(after)))
+      for (size_t i = 0; i < all.size(); ++i)
+        if (all[i].subject == one.alert.subject && !first[i].isValid())
+          first[i] = today.addDays(after);
+  int quiet = 0;
+  for (size_t i = 0; i < all.size(); ++i) {
+    QCOMPARE(alerts::nextTold(*file, all[i], today), first[i]);
+    quiet += !first[i].isValid();
+  }
+  QVERIFY(quiet > 0 && quiet < int(all.size()));
 }
 
 QTEST_GUILESS_MAIN(TestAlertsTold)

@@ -17,7 +17,7 @@ constexpr int tickEvery = 30'000; // milliseconds; what waits is tried again aft
 } // namespace
 
 Courier::Courier(Session& session, Keychain* keychain, QObject* parent)
-    : QObject(parent), m_session(session), m_keychain(keychain) {
+    : QObject(parent), m_session(session), m_keychain(keychain), m_begun(session.actor().now.toLocalTime().date()) {
   m_clock.setInterval(tickEvery);
   connect(&m_clock, &QTimer::timeout, this, &Courier::tick);
   m_counting.setSingleShot(true);
@@ -66,6 +66,10 @@ Courier::State Courier::state() const {
   if (!m_account.isSetUp())
     return State::NotSetUp;
   return m_account.user.isEmpty() || m_secret ? State::Ready : State::NeedsSecret;
+}
+
+QDate Courier::today() const {
+  return m_session.today().addDays(m_begun.daysTo(m_session.actor().now.toLocalTime().date()));
 }
 
 QDateTime Courier::next() const { return m_schedule.next(m_session.actor().now); }
@@ -128,7 +132,7 @@ void Courier::begin(Way way) {
     QElapsedTimer since;
     QDateTime now() const { return begun.addMSecs(since.elapsed()); }
   };
-  Job job{m_session.database().file(), m_account, m_secret.value_or(QByteArray()), m_session.today(), &m_stop, way,
+  Job job{m_session.database().file(), m_account, m_secret.value_or(QByteArray()), today(), &m_stop, way,
           m_session.actor().now,       {}};
   job.since.start();
   m_worker.begin([this, job = std::move(job)]() -> std::function<void()> {

@@ -35,6 +35,8 @@ public:
   int unsettled() const { return m_unsettled; }
   /// Why the account itself does not work, in the server's words; empty when it does, as far as is known.
   const QString& trouble() const { return m_trouble; }
+  /// The day whose mail goes: that of the session, and the days that went by since the window was opened.
+  QDate today() const;
   /// When the mail of the day goes next; invalid when only somebody's asking makes it go.
   QDateTime next() const;
 
@@ -73,6 +75,7 @@ private:
 
   Session& m_session;
   Keychain* m_keychain;
+  QDate m_begun; ///< on the clock's day
   mail::Account m_account;
   mail::Schedule m_schedule;
   std::optional<QByteArray> m_secret;

@@ -31,7 +31,7 @@ ListPage* makeDuePage(Session& session, Courier& courier) {
   spec.emptyTitle = Say::tr("Nothing goes out today");
   spec.emptyText = Say::tr("Alerts whose ladder has reached a rung, tasks that are due or newly assigned, follow-ups "
                            "and letters that wait would stand here, each mail as it would go.");
-  auto rows = std::make_shared<DueRows>(session.database().file(), session.today());
+  auto rows = std::make_shared<DueRows>(session.database().file(), courier.today());
   auto* page = new ListPage(std::move(spec), rows, session.today());
   auto* pane = new MailPane(Say::tr("Select a mail to read it before it goes."));
   page->setSide(pane);

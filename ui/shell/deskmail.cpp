@@ -102,6 +102,9 @@ void Desk::addMailEntries() {
   connect(m_courier, &Courier::changed, this, &Desk::showMailNote);
   connect(m_courier, &Courier::secretAsked, this, [this] { askSecret(m_session, *m_courier, &m_window); });
   connect(m_courier, &Courier::ran, this, [this](const Courier::Ran& ran) {
+    for (ListingPage* page : m_pages) // what went is noted as a contact, and stands at its alerts
+      if (ran.queued > 0 || ran.run.sent > 0)
+        page->refresh();
     if (!ran.broke.isEmpty())
       m_window.say(ran.broke);
     else if (ran.run.sent > 0)
