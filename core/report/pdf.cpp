@@ -10,8 +10,6 @@
 namespace report {
 namespace {
 
-constexpr int Resolution = 1200; // whole units are fine enough for type, and short to write
-
 Problem failed(const QString& path, const QString& reason) {
   return {{},
           QStringLiteral("The PDF could not be written to %1: %2. Your data is safe, and no part of a file was left "
@@ -34,13 +32,13 @@ Result<PdfOutcome> writePdf(const Table& table, const QString& path, const PdfOp
   // Without Qt's buffer: it is of no use to whole pages, and forgets why a disk did not take them.
   if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
     return failed(path, file.errorString());
-  TablePainter painter(table, options.paper, Resolution);
+  TablePainter painter(table, options.paper, paper::Resolution);
   if (!painter.plan(options.progress))
     return PdfOutcome{0, 0, true, {}};
 
   PdfFile pdf(file);
   const PdfFonts fonts(pdf, painter.typesetters());
-  PdfCanvas canvas(pdf, fonts, painter.pageLayout().fullRectPoints().size(), Resolution / 72.0);
+  PdfCanvas canvas(pdf, fonts, painter.pageLayout().fullRectPoints().size(), paper::Resolution / 72.0);
   const auto goesOn = [&](qint64 rows) { return pdf.isSound() && (!options.progress || options.progress(rows)); };
   const bool isWhole = painter.paint(canvas, goesOn);
   if (!isWhole && pdf.isSound())

@@ -3,7 +3,10 @@
 
 #include "core/datafile/datafile.h"
 #include "core/exchange/exporter.h"
+#include "core/report/canvas.h"
 #include "core/report/options.h"
+#include "core/report/paper.h"
+#include "core/report/tablepainter.h"
 #include "core/report/writers.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
@@ -13,9 +16,12 @@
 #include <QFileDialog>
 #include <QFutureWatcher>
 #include <QLocale>
+#include <QPainter>
 #include <QProgressDialog>
 #include <QSettings>
 #include <QtConcurrent>
+#include <QtPrintSupport/QPrintDialog>
+#include <QtPrintSupport/QPrinter>
 #include <atomic>
 
 namespace ui {
@@ -29,7 +35,7 @@ using Writing = std::function<Result<report::Written>(const report::Going&)>;
 /// What the worker and the window share.
 struct Job {
   Writing writing;
-  QString path;
+  QString path; ///< empty for a printer
   std::atomic<qint64> rows = 0;
   std::atomic_bool stop = false;
   std::exception_ptr broke;
@@ -41,14 +47,19 @@ void finished(Session& session, const Job& job, const Result<report::Written>& o
     return;
   }
   if (!outcome.isOk()) {
-    showTrouble({tr("The file was not written."),
-                 tr("Your data is safe; no half file was left behind."),
+    showTrouble({job.path.isEmpty() ? tr("The report was not printed.") : tr("The file was not written."),
+                 job.path.isEmpty() ? tr("Your data is safe.") : tr("Your data is safe; no half file was left behind."),
                  outcome.problems().front().sentence,
                  {}});
     return;
   }
   if (outcome->isCancelled) {
-    Q_EMIT session.said(tr("Cancelled, nothing was written"));
+    Q_EMIT session.said(job.path.isEmpty() ? tr("Cancelled, nothing more is printed")
+                                           : tr("Cancelled, nothing was written"));
+    return;
+  }
+  if (job.path.isEmpty()) {
+    Q_EMIT session.said(tr("%1 rows sent to the printer").arg(QLocale().toString(qlonglong(outcome->rows))));
     return;
   }
   const QString name = QDir::toNativeSeparators(job.path);
@@ -64,9 +75,10 @@ void write(Session& session, const Writing& writing, const QString& path, QWidge
   auto job = std::make_shared<Job>();
   job->writing = writing;
   job->path = path;
-  auto* progress = new QProgressDialog(tr("Writing %1…").arg(QFileInfo(path).fileName()), tr("Cancel"), 0, 0, parent);
+  auto* progress = new QProgressDialog(
+      path.isEmpty() ? tr("Printing…") : tr("Writing %1…").arg(QFileInfo(path).fileName()), tr("Cancel"), 0, 0, parent);
   progress->setAttribute(Qt::WA_DeleteOnClose);
-  progress->setWindowTitle(tr("Export"));
+  progress->setWindowTitle(path.isEmpty() ? tr("Print") : tr("Export"));
   progress->setMinimumDuration(1000);
   progress->setAutoClose(false);
   QObject::connect(progress, &QProgressDialog::canceled, progress, [job] { job->stop = true; });
@@ -97,16 +109,64 @@ void write(Session& session, const Writing& writing, const QString& path, QWidge
   }));
 }
 
+/// Sets the pages for this printer's paper and hands them to it.
+Result<report::Written> paintOn(QPrinter& printer, const report::Table& table, const report::Going& going) {
+  report::TablePainter pages(table, printer.pageLayout().pageSize().id(), report::paper::Resolution);
+  report::Written written;
+  written.isCancelled = !pages.plan(going);
+  if (written.isCancelled)
+    return written;
+  printer.setFullPage(true); // the pages have margins of their own
+  printer.setPageLayout(pages.pageLayout());
+  QPainter painter;
+  if (!painter.begin(&printer))
+    return Problem{{}, tr("The printer did not take the pages. See whether it is on, or choose another one.")};
+  const double scale = double(printer.resolution()) / report::paper::Resolution;
+  painter.scale(scale, scale);
+  report::PainterCanvas canvas(painter, [&] { return printer.newPage(); });
+  bool goesOn = true;
+  const bool isWhole = pages.paint(canvas, [&](qint64 rows) { return goesOn = going(rows); });
+  if (!isWhole)
+    printer.abort();
+  if (!isWhole && goesOn)
+    return Problem{{}, tr("The printer stopped before the last page. See whether it has paper, then print again.")};
+  written.isCancelled = !isWhole;
+  written.rows = pages.rows();
+  return written;
+}
+
 } // namespace
 
-void saveAs(Session& session, const report::Request& request, QWidget* parent) {
+void print(Session& session, const report::Request& request, QWidget* parent) {
+  auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+  printer->setDocName(request.listing->title);
+  printer->setPageSize(QPageSize(report::paper::usual()));
+  auto* dialog = new QPrintDialog(printer.get(), parent);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setOptions(QAbstractPrintDialog::PrintToFile | QAbstractPrintDialog::PrintShowPageSize);
+  QObject::connect(dialog, qOverload<>(&QDialog::accepted), &session, [&session, request, parent, printer] {
+    attempt(tr("Printing"), [&] {
+      const report::Table table = report::tableFor(session.database(), request);
+      write(
+          session, [table, printer](const report::Going& going) { return paintOn(*printer, table, going); }, {},
+          parent);
+    });
+  });
+  dialog->open();
+}
+
+void saveAs(Session& session, const report::Request& request, QWidget* parent, const QString& ending) {
   const QString key = QStringLiteral("export/folder");
   const QString folder = QSettings().value(key, QDir::homePath()).toString();
   auto* dialog = new QFileDialog(parent, tr("Export %1").arg(request.listing->title), folder);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setNameFilters({tr("CSV (*.csv)"), tr("PDF (*.pdf)"), tr("Excel workbook (*.xlsx)")});
-  dialog->setDefaultSuffix(QStringLiteral("csv"));
+  const QStringList filters{tr("CSV (*.csv)"), tr("PDF (*.pdf)"), tr("Excel workbook (*.xlsx)")};
+  dialog->setNameFilters(filters);
+  dialog->setDefaultSuffix(ending);
+  for (const QString& filter : filters)
+    if (filter.contains(QLatin1String("*.") + ending))
+      dialog->selectNameFilter(filter);
   dialog->selectFile(QStringLiteral("%1 %2").arg(request.listing->name, request.today.toString(Qt::ISODate)));
   QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
     dialog->setDefaultSuffix(filter.section(QLatin1String("*."), 1).chopped(1));

@@ -11,8 +11,12 @@ namespace ui {
 class Session;
 
 /// Asks for a file name and writes the request there as CSV, PDF or XLSX, by its ending, without keeping the window
-/// waiting; says how many rows it was, or what was in the way.
-void saveAs(Session& session, const report::Request& request, QWidget* parent);
+/// waiting; says how many rows it was, or what was in the way. `ending` ("pdf") is the one proposed.
+void saveAs(Session& session, const report::Request& request, QWidget* parent,
+            const QString& ending = QStringLiteral("csv"));
+
+/// Asks for a printer and prints the pages that a PDF would have, likewise.
+void print(Session& session, const report::Request& request, QWidget* parent);
 
 /// Writes all data, or that of one kind, in the shape that import reads, into an Excel workbook; likewise.
 void exportEverything(Session& session, const QString& path, QWidget* parent, std::optional<exchange::Kind> only = {});

@@ -16,8 +16,9 @@
 #include "ui/list/tableview.h"
 #include "ui/profile/profilepage.h"
 #include "ui/profile/subjects.h"
-#include "ui/reports/reportdialog.h"
+#include "ui/reports/reportspage.h"
 #include "ui/reports/saving.h"
+#include "ui/reports/scheduler.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/badges.h"
 #include "ui/shell/session.h"
@@ -38,7 +39,8 @@
 
 namespace ui {
 
-Desk::Desk(Session& session, MainWindow& window) : QObject(&window), m_session(session), m_window(window) {
+Desk::Desk(Session& session, MainWindow& window)
+    : QObject(&window), m_session(session), m_window(window), m_scheduler(new Scheduler(session, this)) {
   addPages();
   addMenus();
   fillScopes();
@@ -214,12 +216,13 @@ void Desk::addReports() {
       beside = page->primaryMenu();
   m_window.menu(MainWindow::Menu::Reports)->setToolTipsVisible(true);
   beside->setToolTipsVisible(true);
+  m_window.addEntry(MainWindow::Menu::Reports, tr("&All reports…"), QKeySequence(Qt::CTRL | Qt::Key_R),
+                    [this] { openReports({}); });
+  m_window.addSeparator(MainWindow::Menu::Reports);
   for (const report::Listing& listing : report::catalogue()) {
     if (!listing.isReport)
       continue;
-    const auto open = [this, &listing] {
-      attempt(tr("Opening the report"), [&] { openReport(m_session, listing, m_teams, &m_window); });
-    };
+    const auto open = [this, &listing] { openReports(listing.name); };
     m_window.addEntry(MainWindow::Menu::Reports, listing.title + QStringLiteral("…"), {}, open)
         ->setToolTip(listing.reason);
     // Where users of other programs look for them: beside Add Tracking.
@@ -227,6 +230,19 @@ void Desk::addReports() {
     action->setToolTip(listing.reason);
     connect(action, &QAction::triggered, this, open);
   }
+}
+
+void Desk::openReports(const QString& name) {
+  attempt(tr("Opening the reports"), [&] {
+    auto* page = qobject_cast<ReportsPage*>(m_window.page());
+    if (!page) {
+      page = new ReportsPage(m_session, m_teams);
+      connect(page, &ReportsPage::runAsked, m_scheduler, &Scheduler::runNow);
+      m_window.openPage(page);
+    }
+    if (!name.isEmpty())
+      page->choose(name);
+  });
 }
 
 void Desk::fillScopes() {

@@ -10,6 +10,7 @@ namespace ui {
 
 class Directory;
 class ListingPage;
+class Scheduler;
 class Session;
 struct Subject;
 
@@ -53,6 +54,8 @@ private:
   void openParticipation(const participation::Question& question);
   void addNewEntries();
   void addReports();
+  /// Lays the reports over the page in front and turns to one of them; to the last one where `name` is empty.
+  void openReports(const QString& name);
   void fillScopes();
   void setTeams(const QStringList& teams);
   void done(const QString& what, qint64 changeId);
@@ -62,6 +65,7 @@ private:
 
   Session& m_session;
   MainWindow& m_window;
+  Scheduler* m_scheduler;
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
   std::vector<Found> m_recent; ///< profiles looked at, the newest first
