@@ -22,6 +22,7 @@ Listing recredentialing();                ///< those of providers that are in re
 Listing payorRecredentialing();           ///< participating enrollments whose end is past or missing
 Listing licenseCoverage();                ///< providers in each state they need a licence for
 Listing participation();                  ///< providers with payors at practices
+Listing clientStatus();                   ///< the same for each practice, in plain words
 Listing providerStatus();                 ///< all about a provider, a page each
 Listing practices();
 Listing facilities();

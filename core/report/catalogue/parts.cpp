@@ -32,6 +32,14 @@ Column practice() {
   return {QStringLiteral("Practice"), Kind::Text, QStringLiteral("pr.name"), QStringLiteral("pr.sort_name")};
 }
 
+Column payorAside() {
+  return {QStringLiteral("Payor"), Kind::Text, QStringLiteral("py.name"), QStringLiteral("py.sort_name"), true};
+}
+
+Column assigneeAside() {
+  return {QStringLiteral("Assignee"), Kind::Text, QStringLiteral("a.name"), QStringLiteral("a.sort_name"), true};
+}
+
 std::vector<Column> who() { return {team(), provider(), npi(), practice()}; }
 
 std::vector<Column> lastNote() {

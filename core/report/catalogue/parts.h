@@ -60,6 +60,10 @@ QString hasAlerts();
 /// The step in hand of the newest open tracking k for which `condition` holds, "No tracking yet" where there is none.
 QString openStep(const QString& condition);
 
+/// What a report can be grouped by and does not show unasked: the payor py, the coordinator a.
+Column payorAside();
+Column assigneeAside();
+
 /// Adds columns behind others.
 std::vector<Column> operator+(std::vector<Column> left, const std::vector<Column>& right);
 

@@ -40,6 +40,7 @@ Listing steps(const std::vector<Column>& completed) {
     extra.extra = true;
     it.columns.push_back(extra);
   }
+  it.columns.push_back(payorAside());
   it.filters = {{QStringLiteral("team"), QStringLiteral("t.team_id")},
                 {QStringLiteral("assignee"), QStringLiteral("s.assignee_id")},
                 {QStringLiteral("provider"), QStringLiteral("t.provider_id")},

@@ -86,7 +86,7 @@ Column lateness() {
 
 std::vector<Column> columnsOfPayors() {
   return who() + std::vector<Column>{with("Payor")} + standingOfRecord() + whereItsTrackingIs() +
-         std::vector<Column>{lateness()} + lastNote();
+         std::vector<Column>{lateness()} + lastNote() + std::vector<Column>{assigneeAside()};
 }
 
 /// Whether tracking k is about being credentialed again. Offices name their subtypes themselves: any with a word that
@@ -129,7 +129,7 @@ Listing affiliationsAndPayorsWithNotes() {
   it.columns =
       std::vector<Column>{team(),      provider(), npi(), text("Tags", "p.tags"), practice(), text("Kind", "e.kind"),
                           with("With")} +
-      standingOfRecord() + whereItsTrackingIs() + lastNote() + std::vector<Column>{extra(lateness())};
+      standingOfRecord() + whereItsTrackingIs() + lastNote() + std::vector<Column>{extra(lateness()), assigneeAside()};
   it.date = it.columnAt(QStringLiteral("End"));
   return it;
 }
