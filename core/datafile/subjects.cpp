@@ -14,9 +14,11 @@
 #include "core/payors/enrollment.h"
 #include "core/payors/payor.h"
 #include "core/payors/teampayor.h"
+#include "core/schedule/schedule.h"
 #include "core/tasks/task.h"
 #include "core/tasks/tasknotice.h"
 #include "core/team/coordinator.h"
+#include "core/team/letterhead.h"
 #include "core/team/practice.h"
 #include "core/team/profile.h"
 #include "core/team/provider.h"
@@ -61,6 +63,9 @@ void knowAllSubjects() {
                            &Outgoing::table,
                            &OutgoingAttachment::table,
                            &AlertNotice::table,
-                           &MailTemplate::table})
+                           &MailTemplate::table,
+                           &Schedule::table,
+                           &ScheduleRun::table,
+                           &PracticeLetterhead::table})
     table();
 }

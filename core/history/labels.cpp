@@ -53,6 +53,9 @@ constexpr Named records[] = {
     {"task_notice", QT_TRANSLATE_NOOP("History", "Task that was told")},
     {"mail_template", QT_TRANSLATE_NOOP("History", "Template of a letter")},
     {"task_item", QT_TRANSLATE_NOOP("History", "Line of a checklist")},
+    {"letterhead", QT_TRANSLATE_NOOP("History", "Letterhead")},
+    {"schedule", QT_TRANSLATE_NOOP("History", "Scheduled report")},
+    {"schedule_run", QT_TRANSLATE_NOOP("History", "Run of a scheduled report")},
 };
 
 /// Columns whose label is not their name with spaces and a capital.
@@ -117,6 +120,8 @@ constexpr Reference references[] = {
     {"credential_id", "SELECT d.name || CASE c.number WHEN '' THEN '' ELSE ' ' || c.number END FROM credential c JOIN "
                       "document_type d ON d.id = c.document_type_id WHERE c.id = ?"},
     {"outbox_id", "SELECT subject FROM outbox WHERE id = ?"},
+    {"document_id", "SELECT name FROM document WHERE id = ?"},
+    {"schedule_id", "SELECT name FROM schedule WHERE id = ?"},
     {"snooze_id", "SELECT what || ' ' || on_day FROM alert_action WHERE id = ?"},
     {"renewed_by", "SELECT d.name || coalesce(' ' || c.expires, '') FROM credential c JOIN document_type d ON d.id = "
                    "c.document_type_id WHERE c.id = ?"},
