@@ -3,6 +3,7 @@
 
 #include "app/workspace.h"
 #include "core/credentials/documentstore.h"
+#include "core/datafile/pastcopy.h"
 #include "core/datafile/sample.h"
 #include "core/exchange/exporter.h"
 #include "core/exchange/importer.h"
@@ -10,6 +11,7 @@
 #include "core/mail/smtp.h"
 #include "core/report/catalogue.h"
 #include "core/report/rundue.h"
+#include "core/report/views.h"
 #include "core/report/writers.h"
 
 #include <QCoreApplication>
@@ -32,9 +34,10 @@ void print(const QString& text) {
 QDate today(const Options& options) { return options.today.value_or(QDate::currentDate()); }
 
 db::Actor actor(const Options& options) {
-  // A fixed day fixes the clock too: the same command twice gives the same bytes.
+  // A fixed day fixes the clock too: the same command twice gives the same bytes. Noon is that day wherever the office
+  // is.
   const QDateTime now =
-      options.today ? QDateTime(*options.today, QTime(0, 0), Qt::UTC) : QDateTime::currentDateTimeUtc();
+      options.today ? QDateTime(*options.today, QTime(12, 0), Qt::UTC) : QDateTime::currentDateTimeUtc();
   return {QStringLiteral("Command line"), now};
 }
 
@@ -185,6 +188,14 @@ Exit exportCommand(const Options& options) {
   return outcome.isOk() ? Exit::Done : failed(sentences(outcome.problems()));
 }
 
+/// Where no report has the name, a view may that somebody saved.
+std::optional<SavedView> savedView(const Options& options, const QString& name) {
+  if (!QFileInfo::exists(file(options)))
+    return {};
+  const Reading database(options);
+  return report::findView(*database, name);
+}
+
 Exit reportCommand(const Options& options) {
   if (options.list) {
     for (const report::Listing& listing : report::catalogue())
@@ -194,16 +205,36 @@ Exit reportCommand(const Options& options) {
   }
   if (options.arguments.isEmpty())
     return wrong(tr("Which report? “credenza report --list” names them."));
-  const report::Listing* listing = report::find(options.arguments.first());
-  if (!listing || !listing->isReport)
-    return wrong(tr("There is no report “%1”. “credenza report --list” names them.").arg(options.arguments.first()));
+  const QString& name = options.arguments.first();
+  const report::Listing* listing = report::find(name);
+  if (listing && !listing->isReport)
+    listing = nullptr;
+  const std::optional<SavedView> view = listing ? std::nullopt : savedView(options, name);
+  if (!listing && !view)
+    return wrong(tr("There is no report “%1”. “credenza report --list” names them.").arg(name));
   if (!options.output.isEmpty() && !report::isWritable(options.output))
     return wrong(tr("“%1” must end in .csv, .pdf or .xlsx.").arg(options.output));
-  const Reading database(options);
-  const auto request = report::requestFor(*database, *listing, options.asked, today(options));
+  const Reading reading(options);
+  db::Database* database = &*reading;
+  QDate day = today(options);
+  std::shared_ptr<datafile::PastCopy> past;
+  if (options.asOf) {
+    if (*options.asOf > day)
+      return wrong(tr("--as-of needs a day that is over or today, not %1.").arg(options.asOf->toString(Qt::ISODate)));
+    const auto made = datafile::pastCopy(*reading, *options.asOf);
+    if (!made.isOk())
+      return failed(sentences(made.problems()));
+    past = *made;
+    database = past->database.get();
+    day = *options.asOf;
+  }
+  const auto request = view ? report::requestForView(*database, *view, options.asked, day)
+                            : report::requestFor(*database, *listing, options.asked, day);
   if (const auto* problem = std::get_if<report::AskedProblem>(&request))
     return problem->fault == report::Fault::WrongUsage ? wrong(problem->sentence) : failed(problem->sentence);
-  const report::Table table = report::tableFor(*database, std::get<report::Request>(request));
+  report::Table table = report::tableFor(*database, std::get<report::Request>(request));
+  if (view)
+    table.title = view->name;
   if (options.output.isEmpty()) {
     report::streamCsv(table, [](std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stdout); });
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)

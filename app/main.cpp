@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 #include "app/window.h"
+#include "version.h"
 
 #include <QApplication>
 #include <cstdio>
@@ -17,7 +18,10 @@ QStringList words(int count, char** values) {
 void nameProgram() {
   QCoreApplication::setApplicationName(QStringLiteral("credenza"));
   QCoreApplication::setOrganizationName(QStringLiteral("credenza")); // else settings lie under "Unknown Organization"
-  QCoreApplication::setApplicationVersion(QStringLiteral(CREDENZA_VERSION));
+  QString version = QStringLiteral(CREDENZA_VERSION);
+  if (const QString commit = QStringLiteral(CREDENZA_COMMIT); !commit.isEmpty())
+    version += QStringLiteral(" (%1)").arg(commit);
+  QCoreApplication::setApplicationVersion(version);
 }
 
 /// Without one Qt ends the program where it stands.

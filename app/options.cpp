@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSet>
 
 namespace {
@@ -29,7 +30,7 @@ const std::vector<Command>& commands() {
       {"export", "FILE.xlsx | DIRECTORY", 1, 1, {}, "write everything but secrets, in the shape that import reads"},
       {"report", "NAME --output FILE.csv|.pdf|.xlsx", 0, 1,
        set({"list", "output", "team", "assignee", "provider", "practice", "payor", "state", "from", "to", "columns",
-            "sort", "group"}),
+            "sort", "group", "as-of"}),
        "write one report; report --list names them"},
       {"send", "", 0, 0, set({"dry-run"}), "send what is due by mail: alerts, task notices, waiting letters"},
       {"run-due", "", 0, 0, set({"dry-run"}), "make the scheduled reports that are due: files, and mails for “send”"},
@@ -55,10 +56,11 @@ QString help() {
       tr("\nImport: --kind KIND, --team TEAM, --dry-run.\n"
          "Report filters: --team, --assignee, --provider NPI, --practice, --payor, --state, --from, --to,\n"
          "  --columns A,B, --sort COLUMN[:desc], --group COLUMN. Without --team: all teams.\n"
+         "  --as-of YYYY-MM-DD: as it stood when that day was over, as history says.\n"
          "Send: --dry-run prints what would go out, a line a mail. The password of the mail account is taken from\n"
          "  the environment variable CREDENZA_SMTP_PASSWORD.\n"
-         "Run-due: --dry-run prints what is due, a line a place. What was missed runs once. With --today all of that "
-         "day\n  is due.\n"
+         "Run-due: --dry-run prints what is due, a line a place. What was missed runs once. With --today all of that\n"
+         "  day is due.\n"
          "Exit status: 0 done, 1 failed and nothing changed, 2 wrong usage, 3 done but some rows were rejected.\n");
   return text;
 }
@@ -69,7 +71,7 @@ Options readOptions(const QStringList& arguments) {
   QCommandLineParser parser;
   parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
   for (const char* valued : {"database", "today", "kind", "team", "output", "assignee", "provider", "practice", "payor",
-                             "state", "from", "to", "columns", "sort", "group"})
+                             "state", "from", "to", "columns", "sort", "group", "as-of"})
     parser.addOption(QCommandLineOption(QString::fromLatin1(valued), QString(), QStringLiteral("value")));
   for (const char* flag : {"dry-run", "list", "version"})
     parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
@@ -97,6 +99,11 @@ Options readOptions(const QStringList& arguments) {
     if (!options.today->isValid() || value("today").size() != 10)
       options.problem = tr("--today needs a date as YYYY-MM-DD, not “%1”.").arg(value("today"));
   }
+  if (parser.isSet(QStringLiteral("as-of"))) {
+    options.asOf = QDate::fromString(value("as-of"), Qt::ISODate);
+    if (!options.asOf->isValid() || value("as-of").size() != 10)
+      options.problem = tr("--as-of needs a date as YYYY-MM-DD, not “%1”.").arg(value("as-of"));
+  }
   options.arguments = parser.positionalArguments();
   options.kind = value("kind");
   options.output = value("output");
@@ -112,10 +119,17 @@ Options readOptions(const QStringList& arguments) {
     for (const Command& one : commands())
       if (options.command == QLatin1String(one.name))
         command = &one;
-    if (!command) {
+    const bool isFile =
+        options.arguments.isEmpty() && options.database.isEmpty() && QFileInfo(options.command).isFile();
+    if (!command && isFile) { // a data file that was double-clicked
+      options.database = options.command;
+      options.command.clear();
+    } else if (!command) {
       options.problem = tr("There is no command “%1”.").arg(options.command);
       return options;
     }
+  }
+  if (command) {
     if (options.arguments.size() < command->least || options.arguments.size() > command->most ||
         options.arguments.contains(QString()))
       options.problem = tr("Usage: credenza %1 %2").arg(options.command, QString::fromUtf8(command->arguments));

@@ -10,7 +10,7 @@
 /// The command line, read: what was asked, or why it is wrong usage.
 struct Options {
   QString database; ///< empty: the one in the user's data folder
-  std::optional<QDate> today;
+  std::optional<QDate> today, asOf;
   QString command;       ///< empty: the window
   QStringList arguments; ///< what stands behind the command
   QString kind, output;

@@ -3,13 +3,16 @@
 
 #include "app/commands.h"
 #include "app/instance.h"
+#include "app/keeper.h"
 #include "app/workspace.h"
 #include "core/datafile/sample.h"
 #include "ui/list/listpage.h"
 #include "ui/list/tableview.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/restoredialog.h"
 #include "ui/shell/session.h"
+#include "ui/shell/troubledialog.h"
 #include "ui/shell/welcome.h"
 #include "ui/theme/theme.h"
 
@@ -17,9 +20,11 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QScreen>
 #include <QSettings>
 #include <QStyle>
+#include <QTimer>
 
 namespace {
 
@@ -73,7 +78,7 @@ private:
       if (error.cause() == db::Error::Cause::Busy && m_instance->wakeOther())
         return false;
       complain(error.sentence());
-      ui::showTrouble(ui::troubleOf(tr("Opening the data file"), error));
+      showBroken(error);
       m_failed = true;
       return true; // the message is the window; closing it ends the program
     }
@@ -84,6 +89,16 @@ private:
     m_window->setWindowTitle(QStringLiteral("%1 — Credenza").arg(QFileInfo(m_file).completeBaseName()));
     m_desk = new ui::Desk(*m_session, *m_window);
     QObject::connect(m_desk, &ui::Desk::backupAsked, m_desk, [this] { backup(); });
+    QObject::connect(m_desk, &ui::Desk::restoreAsked, m_desk, [this] { chooseBackup(); });
+    m_keeper = std::make_unique<Keeper>(m_file);
+    QObject::connect(m_keeper.get(), &Keeper::made, m_window.get(), [this](const datafile::Backup& made) {
+      const QString time = QLocale().toString(made.made.toLocalTime().time(), QLocale::ShortFormat);
+      m_window->setNote(QStringLiteral("backup"), QStringLiteral("shield"), tr("Backed up %1").arg(time));
+    });
+    QObject::connect(m_keeper.get(), &Keeper::failed, m_window.get(), [this](const QString& why) {
+      m_window->setNote(QStringLiteral("backup"), QStringLiteral("triangle-alert"), tr("No backup"));
+      m_window->say(tr("No backup could be made. %1").arg(why));
+    });
     m_instance->listen([this] { wake(); });
     recall();
     QObject::connect(qApp, &QCoreApplication::aboutToQuit, m_window.get(), [this] { keep(); });
@@ -135,6 +150,61 @@ private:
     dialog->open();
   }
 
+  void chooseBackup() {
+    auto* dialog = new ui::RestoreDialog(m_workspace->database(), datafile::backupsOf(m_file), m_window.get());
+    QObject::connect(dialog, &ui::RestoreDialog::chosen, m_window.get(),
+                     [this](const QString& file) { restore(file); });
+    QObject::connect(dialog, &ui::RestoreDialog::otherAsked, m_window.get(), [this] {
+      auto* files = new QFileDialog(m_window.get(), tr("Restore a backup"));
+      files->setAttribute(Qt::WA_DeleteOnClose);
+      QObject::connect(files, &QFileDialog::fileSelected, m_window.get(),
+                       [this](const QString& file) { restore(file); });
+      files->open();
+    });
+    dialog->open();
+  }
+
+  /// Closes the window, puts the backup in the place of the data file, and opens the window again.
+  void restore(const QString& backup) {
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    // Once the event that asked for it is through: the window it came from goes.
+    QTimer::singleShot(0, qApp, [this, backup] {
+      if (m_window)
+        keep();
+      m_keeper.reset();
+      m_window.reset();
+      m_session.reset();
+      m_workspace.reset();
+      m_instance.reset();
+      QStringList notices;
+      const bool isRestored = ui::attempt(tr("Restoring the backup"), [&] {
+        QLockFile lock(Workspace::lockFileFor(m_file));
+        Workspace::take(lock, m_file);
+        notices = datafile::restore(backup, m_file, {tr("Credenza"), QDateTime::currentDateTimeUtc()});
+      });
+      m_failed = false;
+      open(false, [] {});
+      QGuiApplication::setQuitOnLastWindowClosed(true);
+      if (!isRestored || !m_window)
+        return;
+      notices.prepend(tr("Restored. What was there before is kept beside it as “%1.before-restore”.")
+                          .arg(QFileInfo(m_file).fileName()));
+      m_window->say(notices.join(QLatin1Char(' ')));
+    });
+  }
+
+  /// The data file cannot be opened: says so, and offers the newest backup where that helps.
+  void showBroken(const db::Error& error) {
+    auto* dialog = new ui::TroubleDialog(ui::troubleOf(tr("Opening the data file"), error));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto backups = datafile::backupsOf(m_file);
+    const bool helps = error.cause() == db::Error::Cause::Damaged || error.cause() == db::Error::Cause::NotADatabase;
+    if (helps && !backups.empty())
+      dialog->addRemedy(tr("Restore the backup of %1").arg(ui::whenMade(backups.front())),
+                        [this, file = backups.front().file] { restore(file); });
+    dialog->open();
+  }
+
   const Options& m_options;
   ui::Theme& m_theme;
   QString m_file;
@@ -143,6 +213,7 @@ private:
   std::unique_ptr<Workspace> m_workspace;
   std::unique_ptr<ui::Session> m_session;
   std::unique_ptr<ui::MainWindow> m_window;
+  std::unique_ptr<Keeper> m_keeper;
   ui::Desk* m_desk = nullptr;
   bool m_failed = false;
 };

@@ -54,7 +54,7 @@ void sync(const QString& path) {
 }
 
 void replaceFile(const QString& from, const QString& target) {
-  sync(from); // VACUUM INTO leaves that to us
+  sync(from); // copying leaves that to us
   // rename(2) replaces at once; QFile::rename refuses to
   if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(target).constData()) != 0)
     throw Error(Error::Cause::NotWritable, target, QString::fromLocal8Bit(std::strerror(errno)));
@@ -101,7 +101,7 @@ void copyTo(Database& database, const QString& target, const std::function<void(
     fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
   }
   try {
-    database.run(QStringLiteral("VACUUM INTO ?"), {temporary});
+    database.copyTo(temporary);
     if (finish)
       finish(temporary);
     replaceFile(temporary, target);

@@ -73,7 +73,8 @@ const std::vector<Migration>& migrations() {
       {2, ":/sql/002_profile.sql", fillProfile},
       {3, ":/sql/003_queue.sql"},
       {4, ":/sql/004_mail.sql", mail::shipMailTemplates},
-      {5, ":/sql/008_schedules.sql"},
+      {5, ":/sql/005_views.sql"},
+      {6, ":/sql/008_schedules.sql"},
   };
   return all;
 }

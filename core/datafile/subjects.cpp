@@ -26,6 +26,7 @@
 #include "core/tracking/step.h"
 #include "core/tracking/template.h"
 #include "core/tracking/tracking.h"
+#include "core/views/savedview.h"
 
 void knowAllSubjects() {
   for (const auto table : {&Team::table,
@@ -64,6 +65,7 @@ void knowAllSubjects() {
                            &OutgoingAttachment::table,
                            &AlertNotice::table,
                            &MailTemplate::table,
+                           &SavedView::table,
                            &Schedule::table,
                            &ScheduleRun::table,
                            &PracticeLetterhead::table})

@@ -45,6 +45,8 @@ public:
   /// Statements end with an error once so many milliseconds from now are over; -1 lets them run again.
   virtual void setPatience(int milliseconds) = 0;
   virtual bool ranOut() const = 0; ///< a statement ended for that
+  /// Writes the database as it is now into an empty file, as one that needs nothing beside it. Nobody is held up.
+  virtual void copyTo(const QString& target) = 0;
 
   /// Native where asked for and possible, else Qt Sql. file is for the messages.
   static std::unique_ptr<Connection> over(const QSqlDatabase& database, const QString& file, Engine wanted);

@@ -77,6 +77,9 @@ public:
   /// Ends a statement that runs in this database's thread; may be called from any thread.
   void interrupt() { m_connection->interrupt(); }
 
+  /// Writes the database as it is now into an empty file, as one that needs nothing beside it. Nobody is held up.
+  void copyTo(const QString& target) { m_connection->copyTo(target); }
+
   /// A cursor of one's own for a loop that binds again and again; same text, same prepared statement.
   /// Hold it only inside one call: an open cursor blocks checkpoints.
   class Lease;

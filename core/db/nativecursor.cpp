@@ -5,6 +5,8 @@
 #include "core/db/error.h"
 
 #include <QDeadlineTimer>
+#include <QFile>
+#include <QScopeGuard>
 #include <QSqlDriver>
 #include <QSqlQuery>
 #include <QVariant>
@@ -125,6 +127,23 @@ public:
     sqlite3_progress_handler(m_handle, milliseconds < 0 ? 0 : 1000, isOver, this);
   }
   bool ranOut() const override { return m_until.hasExpired(); }
+
+  void copyTo(const QString& target) override {
+    sqlite3* copy = nullptr;
+    const auto close = qScopeGuard([&] { sqlite3_close(copy); });
+    // Page by page: VACUUM INTO would build all indices anew, which takes fifteen times as long.
+    if (sqlite3_open_v2(QFile::encodeName(target).constData(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                        nullptr) != SQLITE_OK)
+      throw nativeError(copy, target);
+    sqlite3_exec(copy, "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF", nullptr, nullptr, nullptr);
+    sqlite3_backup* backup = sqlite3_backup_init(copy, "main", m_handle, "main");
+    if (!backup)
+      throw nativeError(copy, target);
+    sqlite3_backup_step(backup, -1);
+    if (sqlite3_backup_finish(backup) != SQLITE_OK ||
+        sqlite3_exec(copy, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr) != SQLITE_OK)
+      throw nativeError(copy, target);
+  }
 
 private:
   QDeadlineTimer m_until{QDeadlineTimer::Forever};

@@ -111,6 +111,11 @@ public:
   void interrupt() override {}
   void setPatience(int) override {}
   bool ranOut() const override { return false; }
+  void copyTo(const QString& target) override {
+    QtCursor cursor(m_database, m_file, QStringLiteral("VACUUM INTO ?"));
+    cursor.bind(0, target);
+    cursor.step();
+  }
 
 private:
   qint64 scalar(const QString& sql) {

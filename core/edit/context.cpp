@@ -7,7 +7,7 @@
 namespace edit {
 
 const Result<db::Value>& Context::understood(const Field& field, const QString& typed) {
-  const QPair key(&field, typed);
+  const auto key = std::pair(&field, typed);
   auto known = m_understood.constFind(key);
   if (known == m_understood.constEnd())
     known = m_understood.insert(key, edit::understood(field, typed, *this));

@@ -51,6 +51,7 @@ constexpr Named records[] = {
     {"outbox_attachment", QT_TRANSLATE_NOOP("History", "Attachment of a mail")},
     {"alert_notice", QT_TRANSLATE_NOOP("History", "Alert that was told")},
     {"task_notice", QT_TRANSLATE_NOOP("History", "Task that was told")},
+    {"saved_view", QT_TRANSLATE_NOOP("History", "View of a list")},
     {"mail_template", QT_TRANSLATE_NOOP("History", "Template of a letter")},
     {"task_item", QT_TRANSLATE_NOOP("History", "Line of a checklist")},
     {"letterhead", QT_TRANSLATE_NOOP("History", "Letterhead")},

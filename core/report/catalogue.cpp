@@ -28,6 +28,7 @@ const std::vector<Listing>& catalogue() {
       alerts(),
       tasks(),
       // Only lists on screen.
+      runningTrackings(),
       providers(),
       practices(),
       facilities(),
@@ -43,6 +44,7 @@ const std::vector<Listing>& catalogue() {
       contacts(),
       followUps(),
       looseTrackings(),
+      documentTypes(),
   };
   return all;
 }

@@ -157,16 +157,16 @@ private:
   }
 
   QString anyOf(const QString& expression, const db::Values& values) {
+    const bool isCondition =
+        expression.contains(QLatin1String(":values")) || expression.contains(QLatin1String(":rows"));
     QStringList marks;
     bool nobody = false;
     for (const db::Value& value : values) {
-      if (value.isNull() || (value.number() && *value.number() == 0))
+      if (!isCondition && (value.isNull() || (value.number() && *value.number() == 0)))
         nobody = true;
       else
         marks << bind(value);
     }
-    const bool isCondition =
-        expression.contains(QLatin1String(":values")) || expression.contains(QLatin1String(":rows"));
     if (isCondition)
       return marks.isEmpty() ? QStringLiteral("0")
                              : QString(expression)
@@ -199,8 +199,12 @@ private:
   /// What is asked for, and on screen the key behind it.
   std::vector<Term> terms() const {
     std::vector<Term> all;
-    if (m_request.group >= 0)
+    if (m_request.group >= 0) {
       all.push_back(term({m_request.group, false}));
+      // What is sorted alike and reads otherwise stays apart.
+      if (const Column& column = m_listing.columns[size_t(m_request.group)]; !column.sort.isEmpty())
+        all.push_back({column.sql, {}});
+    }
     for (const Sort& sort : m_request.sort)
       all.push_back(term(sort));
     if (!m_request.plainTies || all.empty())
@@ -280,6 +284,11 @@ Query countQuery(const Request& request) {
   for (const Part& part : request.listing->parts)
     arms << composer.select({QStringLiteral("1")}, rowsOf(part)) + filter;
   return composer.finish(QStringLiteral("SELECT count(*) FROM (%1)").arg(arms.join(unionAll)));
+}
+
+Query groupedIdsQuery(const Request& request) {
+  const Listing& listing = *request.listing;
+  return compose(request, {listing.id, listing.columns[size_t(request.group)].sql}, false, 0);
 }
 
 namespace {

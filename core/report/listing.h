@@ -71,7 +71,8 @@ struct Span {
 /// What is asked of a listing. Every part narrows; an empty one does not.
 struct Filter {
   /// Filter key → values, any of which fits. Keys with ids: team, assignee, provider, practice, payor (0 = nobody);
-  /// with text: state, status, waiting-on, type, priority.
+  /// with text: state, status, waiting-on, type, priority. Of steps also responsible (an id): whose step it is, or
+  /// whose tracking where nobody is named for the step; what a person's own queue asks for.
   std::map<QString, db::Values> is;
   std::vector<Span> dates; ///< the date that matters lies in any of these
   QString text;            ///< every word of it occurs in the row
@@ -105,6 +106,8 @@ struct Query {
 Query rowsQuery(const Request& request, int limit = 0);
 /// The keys of all rows in order.
 Query idsQuery(const Request& request);
+/// The keys of all rows in order, each with its value of the column it is grouped by.
+Query groupedIdsQuery(const Request& request);
 /// Key, then the cells of `shown()`, of these rows, in any order.
 Query rowsByIdQuery(const Request& request, const std::vector<qint64>& ids);
 /// Key, then the key of the record that cells of this column change (NULL where there is none), of these rows, in any

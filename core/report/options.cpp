@@ -145,7 +145,7 @@ Table tableFor(db::Database& database, const Request& request) {
   for (const auto& [key, values] : filter.is) {
     if (key == QLatin1String("team"))
       table.team = name("SELECT name FROM team WHERE id = ?", values);
-    else if (key == QLatin1String("assignee"))
+    else if (key == QLatin1String("assignee") || key == QLatin1String("responsible"))
       words << tr("Assignee: %1").arg(name("SELECT name FROM coordinator WHERE id = ?", values));
     else if (key == QLatin1String("provider"))
       words

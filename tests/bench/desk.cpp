@@ -45,9 +45,9 @@ void measure(Times& times, const std::function<void()>& work) {
 
 /// As the directory does while one types: each beginning of some names, the first rows.
 void searches(db::Database& database, QDate today) {
-  const auto names =
-      database.all(QStringLiteral("SELECT last_name || ' ' || first_name FROM provider ORDER BY id * 7919 % 10007 LIMIT 20"), {},
-                   [](db::Row& row) { return row.text(); });
+  const auto names = database.all(
+      QStringLiteral("SELECT last_name || ' ' || first_name FROM provider ORDER BY id * 7919 % 10007 LIMIT 20"), {},
+      [](db::Row& row) { return row.text(); });
   Times typed;
   for (const QString& name : names)
     for (qsizetype length = 1; length <= name.size(); ++length) {
@@ -74,8 +74,8 @@ void searches(db::Database& database, QDate today) {
 
 void openings(db::Database& database, QDate today) {
   ui::Session session(database, today, [] { return QDateTime(QDate(2026, 1, 12), QTime(12, 0), Qt::UTC); });
-  const auto ids = database.all(QStringLiteral("SELECT id FROM provider ORDER BY id * 7919 % 10007 LIMIT ?"), {profiles},
-                                [](db::Row& row) { return row.id<Provider>(); });
+  const auto ids = database.all(QStringLiteral("SELECT id FROM provider ORDER BY id * 7919 % 10007 LIMIT ?"),
+                                {profiles}, [](db::Row& row) { return row.id<Provider>(); });
   Times opened;
   std::map<QString, Times> sections;
   QStringList order;

@@ -391,8 +391,33 @@ def call_sheet(scene):
     until(lambda: not main.all(ROLE.TABLE, "Call sheet"), "the tab the sheet was laid over")
 
 
+def damaged_file_is_restored(scene):
+    """A backup makes itself; when the data file is damaged the next start offers it, and one click brings it back."""
+    database = scene.sample()
+    app = scene.start("--database", database)
+    said_me(app, "Elena Castellanos", known=True)
+    main = app.window("office — Credenza")
+    rows = turned_to(main, "Team").rows
+    main.find(ROLE.PUSH_BUTTON, re.compile("^Backed up "))
+    app.process.terminate()
+    app.process.wait()
+    for beside in ("-wal", "-shm"):
+        if os.path.exists(database + beside):
+            os.remove(database + beside)
+    with open(database, "r+b") as file:
+        file.write(b"nothing that anybody can read")
+    again = scene.start("--database", database)
+    trouble = again.active(again.window("Something did not work"))
+    trouble.find(ROLE.PUSH_BUTTON, re.compile("^Restore the backup of ")).click()
+    main = again.active(again.window("office — Credenza"))
+    said(main, "^Restored")
+    equal(turned_to(main, "Team").rows, rows, "the providers after restoring")
+    with open(database + ".before-restore", "rb") as file:
+        check(file.read(7) == b"nothing", "what was there is kept beside it")
+
+
 SCENARIOS = [import_to_export, sample_has_all_tabs, one_window_a_file, provider_form, report_as_pdf, expired_says_so,
-             add_keys, call_sheet]
+             add_keys, call_sheet, damaged_file_is_restored]
 
 
 def played(scenario):

@@ -75,18 +75,35 @@ public:
     return rows;
   }
 
-  std::vector<qint64> allIds(const ui::Query& query, const std::atomic_bool&) override {
+  ui::Found allIds(const ui::Query& query, const std::atomic_bool&) override {
     breakIfAsked();
-    return order(query);
+    ui::Found found{order(query), {}};
+    const int column = columnOf(query.group);
+    for (qint64 id : found.ids) {
+      if (column < 0)
+        break;
+      const QString& value = m_rows.at(id).cells[size_t(column)];
+      if (found.groups.empty() || found.groups.back().value != value)
+        found.groups.push_back({value, 0});
+      ++found.groups.back().rows;
+    }
+    return found;
   }
 
   qint64 count(const ui::Query& query) override { return qint64(order(query).size()); }
+
+  bool canGroup() const override { return true; }
 
   std::atomic_bool broken = false;
   int pagesRead = 0;
   bool takeTime = false; ///< the first rows are not there at once
 
 private:
+  int columnOf(const QString& key) const {
+    const auto& all = columns();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.key == key; });
+    return found == all.end() ? -1 : int(found - all.begin());
+  }
   void breakIfAsked() const {
     if (broken)
       throw std::runtime_error("disk I/O error");
@@ -109,11 +126,11 @@ private:
     for (const auto& [id, row] : m_rows)
       if (fits(row, query))
         rows.push_back(&row);
-    for (auto key = query.sort.rbegin(); key != query.sort.rend(); ++key) {
-      const auto& all = columns();
-      const auto column =
-          size_t(std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.key == key->column; }) -
-                 all.begin());
+    std::vector<ui::SortKey> keys = query.sort;
+    if (!query.group.isEmpty())
+      keys.insert(keys.begin(), {query.group, false});
+    for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
+      const auto column = size_t(columnOf(key->column));
       std::stable_sort(rows.begin(), rows.end(), [&](const ui::Row* a, const ui::Row* b) {
         return key->descending ? b->cells[column] < a->cells[column] : a->cells[column] < b->cells[column];
       });

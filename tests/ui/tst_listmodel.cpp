@@ -20,6 +20,9 @@ private Q_SLOTS:
   void whatTakesTimeToFindTakesTheOldOnesPlaceWhenItIsFound();
   void refreshKeepsRowsUntilTheNewAnswerIsThere();
   void countsComeInTheOrderAsked();
+  void headingsStandOverGroups();
+  void aClosedGroupIsLeftOutAndComesBack();
+  void groupsAreThereBeforeAllRowsAre();
   void aRecordThatIsGoneIsBlank();
   void whatBreaksWhileReadingNeverLeavesACell();
   void aColourIsSaidInWordsWithTheValueFirst();
@@ -133,6 +136,89 @@ void TestListModel::countsComeInTheOrderAsked() {
   QTRY_COMPARE(counts.size(), size_t(2));
   QCOMPARE(counts[0], 1000);
   QCOMPARE(counts[1], 250);
+}
+
+namespace {
+
+Query byStatus() {
+  Query query;
+  query.group = QStringLiteral("status");
+  return query;
+}
+
+/// Each group as it should stand: heading, then its rows.
+QStringList laidOut(const ListModel& model) {
+  QStringList lines;
+  for (int row = 0; row < model.rowCount(); ++row)
+    lines << (model.isHeading(row) ? QStringLiteral("# ") + model.index(row, 0).data().toString()
+                                   : model.index(row, 3).data().toString());
+  return lines;
+}
+
+QStringList wantedLines(const QStringList& closed = {}) {
+  QStringList lines;
+  for (const char* word : {"Completed", "In progress", "New", "Waiting"}) {
+    lines << QStringLiteral("# %1, 250").arg(QLatin1String(word));
+    for (int i = 0; i < 250 && !closed.contains(QLatin1String(word)); ++i)
+      lines << QLatin1String(word);
+  }
+  return lines;
+}
+
+} // namespace
+
+void TestListModel::headingsStandOverGroups() {
+  ListModel model(std::make_shared<FakeRows>(1000), today);
+  model.ask(byStatus());
+  QTRY_VERIFY(model.isComplete());
+  QCOMPARE(laidOut(model), wantedLines());
+  QCOMPARE(model.found(), 1000);
+  QCOMPARE(model.idAt(0), 0);
+  QVERIFY(model.idAt(1) > 0);
+  QVERIFY(!(model.flags(model.index(0, 0)) & Qt::ItemIsSelectable));
+  QCOMPARE(model.rowNear(0), 1);
+  QCOMPARE(model.headingsWithin(0, model.rowCount() - 1), 4);
+  model.ask({});
+  QTRY_VERIFY(model.isComplete());
+  QCOMPARE(model.rowCount(), 1000);
+  QVERIFY(!model.isHeading(0));
+}
+
+void TestListModel::aClosedGroupIsLeftOutAndComesBack() {
+  ListModel model(std::make_shared<FakeRows>(1000), today);
+  model.ask(byStatus());
+  QTRY_VERIFY(model.isComplete());
+  const QAbstractItemModelTester tester(&model);
+  model.setOpen(251, false);
+  QCOMPARE(laidOut(model), wantedLines({QStringLiteral("In progress")}));
+  QCOMPARE(model.found(), 1000);
+  model.setOpen(0, false);
+  QCOMPARE(laidOut(model), wantedLines({QStringLiteral("In progress"), QStringLiteral("Completed")}));
+  // What is read again stays closed.
+  QSignalSpy read(&model, &ListModel::completed);
+  model.refresh();
+  QVERIFY(read.wait());
+  QCOMPARE(laidOut(model), wantedLines({QStringLiteral("In progress"), QStringLiteral("Completed")}));
+  model.setOpen(1, true);
+  QCOMPARE(laidOut(model), wantedLines({QStringLiteral("Completed")}));
+  model.setAllOpen(false);
+  QCOMPARE(model.rowCount(), 4);
+  QCOMPARE(model.rowNear(0), -1);
+  model.setAllOpen(true);
+  QCOMPARE(laidOut(model), wantedLines());
+}
+
+void TestListModel::groupsAreThereBeforeAllRowsAre() {
+  ListModel model(std::make_shared<FakeRows>(1000), today);
+  model.ask(byStatus());
+  QVERIFY(!model.isComplete());
+  QVERIFY(model.isHeading(0));
+  QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Completed")); // not counted yet
+  QCOMPARE(model.rowCount(), ListModel::pageRows + 1);
+  const qint64 first = model.idAt(1);
+  QTRY_VERIFY(model.isComplete());
+  QCOMPARE(model.idAt(1), first);
+  QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Completed, 250"));
 }
 
 void TestListModel::aRecordThatIsGoneIsBlank() {

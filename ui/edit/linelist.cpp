@@ -44,11 +44,11 @@ public:
       rows.push_back(m_rows[size_t(id - 1)]);
     return rows;
   }
-  std::vector<qint64> allIds(const Query&, const std::atomic_bool&) override {
-    std::vector<qint64> ids;
+  Found allIds(const Query&, const std::atomic_bool&) override {
+    Found found;
     for (const Row& row : m_rows)
-      ids.push_back(row.id);
-    return ids;
+      found.ids.push_back(row.id);
+    return found;
   }
   qint64 count(const Query&) override { return qint64(m_rows.size()); }
 

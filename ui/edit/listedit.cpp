@@ -45,7 +45,7 @@ RowCells::Part ListEdit::part(int column, const QStringList& typed) const {
 
 void ListEdit::openEditor(const QModelIndex& cell, const QString& typed) {
   const edit::Field* field = m_page.rows().field(cell.column());
-  if (!field || m_session.isBusy())
+  if (!field || m_session.isBusy() || m_page.model()->isHeading(cell.row()))
     return;
   if (m_editor) { // what was typed there cannot be saved as it is: that comes first
     m_editor->resume();
@@ -57,7 +57,7 @@ void ListEdit::openEditor(const QModelIndex& cell, const QString& typed) {
     model->hold(true);
     m_editor =
         new CellEditor(m_session, *field, m_page.table(), cell, typed,
-                       [this, row, column = cell.column()](const QString& text) { return save(row, column, text); });
+                       [this, row, column = cell.column()](const QString& text) { return change(row, column, text); });
     connect(m_editor, &CellEditor::closed, this, [this] {
       m_editor.clear();
       m_page.model()->hold(false);
@@ -65,7 +65,7 @@ void ListEdit::openEditor(const QModelIndex& cell, const QString& typed) {
   });
 }
 
-QString ListEdit::save(qint64 row, int column, const QString& typed) {
+QString ListEdit::change(qint64 row, int column, const QString& typed) {
   QString problem;
   const bool whole = attempt(tr("Saving"), [&] {
     RowCells what = rowCells({row});
@@ -148,8 +148,9 @@ void ListEdit::paste() {
   if (isOne) {
     rows = table->selectedIds();
   } else {
-    for (size_t i = 0; i < block.size() && from.row() + int(i) < m_page.model()->rowCount(); ++i)
-      rows.push_back(m_page.model()->idAt(from.row() + int(i)));
+    for (int row = from.row(); rows.size() < block.size() && row < m_page.model()->rowCount(); ++row)
+      if (!m_page.model()->isHeading(row))
+        rows.push_back(m_page.model()->idAt(row));
   }
   qsizetype width = 0;
   for (const QStringList& row : block)

@@ -22,10 +22,11 @@ public:
   ListEdit(Session& session, ListingPage& page);
 
   void changeSelected();
+  /// Changes one cell to what was typed, as one change that can be undone; a sentence when it cannot be so.
+  QString change(qint64 row, int column, const QString& typed);
 
 private:
   void openEditor(const QModelIndex& cell, const QString& typed);
-  QString save(qint64 row, int column, const QString& typed);
   void paste();
   void fillMenu(QMenu& menu);
   RowCells rowCells(std::vector<qint64> rows) const;

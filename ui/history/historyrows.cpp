@@ -107,16 +107,16 @@ std::vector<Row> HistoryRows::rowsByIds(std::span<const qint64> ids) {
   return rows;
 }
 
-std::vector<qint64> HistoryRows::allIds(const Query& query, const std::atomic_bool& stop) {
+Found HistoryRows::allIds(const Query& query, const std::atomic_bool& stop) {
   db::Database reader(m_session.database().file(), db::Database::Mode::ReadOnly);
   PastSource sql = select(QStringLiteral("r.id"), query);
   sql.from += orderOf(query);
-  std::vector<qint64> ids;
+  Found found;
   reader.until(sql.from, sql.arguments, [&](db::Row& row) {
-    ids.push_back(row.number());
+    found.ids.push_back(row.number());
     return !stop;
   });
-  return ids;
+  return found;
 }
 
 qint64 HistoryRows::count(const Query& query) {

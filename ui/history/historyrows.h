@@ -18,7 +18,7 @@ public:
   const std::vector<Column>& columns() const override { return m_columns; }
   std::optional<std::vector<Row>> firstRows(const Query& query, int limit) override;
   std::vector<Row> rowsByIds(std::span<const qint64> ids) override;
-  std::vector<qint64> allIds(const Query& query, const std::atomic_bool& stop) override;
+  Found allIds(const Query& query, const std::atomic_bool& stop) override;
   qint64 count(const Query& query) override;
 
 private:

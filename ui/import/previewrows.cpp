@@ -172,9 +172,7 @@ std::vector<Row> PreviewRows::rowsByIds(std::span<const qint64> ids) {
   return rows;
 }
 
-std::vector<qint64> PreviewRows::allIds(const Query& query, const std::atomic_bool&) {
-  return order(query, m_rows.size());
-}
+Found PreviewRows::allIds(const Query& query, const std::atomic_bool&) { return {order(query, m_rows.size()), {}}; }
 
 qint64 PreviewRows::count(const Query& query) {
   if (!query.text.isEmpty())

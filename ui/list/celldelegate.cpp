@@ -26,6 +26,11 @@ CellKind kindOf(const QModelIndex& index) {
   return model ? model->columns()[size_t(index.column())].kind : CellKind::Text;
 }
 
+bool isHeading(const QModelIndex& index) {
+  const auto* model = qobject_cast<const ListModel*>(index.model());
+  return model && model->isHeading(index.row());
+}
+
 /// Whether typing changes this cell: then it is framed while the cursor is in it.
 bool canChange(const QModelIndex& index) {
   const auto* model = qobject_cast<const ListModel*>(index.model());
@@ -79,6 +84,8 @@ int drawPill(QPainter* painter, const QRect& place, const QString& iconName, con
 }
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  if (isHeading(index))
+    return; // the table draws it, over all columns
   const auto face = index.data(ListModel::FaceRole).value<CellFace>();
   const CellKind kind = kindOf(index);
   const Tokens& t = tokens();

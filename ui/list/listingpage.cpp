@@ -11,7 +11,8 @@
 namespace ui {
 
 ListingPage::ListingPage(Session& session, PageSpec spec, std::shared_ptr<ListingRows> rows, QWidget* parent)
-    : ListPage(spec, rows, session.today(), parent), m_rows(std::move(rows)), m_edit(new ListEdit(session, *this)) {
+    : ListPage(spec, rows, session.today(), parent), m_session(session), m_rows(std::move(rows)),
+      m_edit(new ListEdit(session, *this)) {
   setWindowTitle(spec.title);
   if (spec.frame != PageSpec::Frame::Card) {
     const bool isTab = spec.frame == PageSpec::Frame::Tab;
@@ -31,7 +32,23 @@ ListingPage::ListingPage(Session& session, PageSpec spec, std::shared_ptr<Listin
 
 void ListingPage::changeSelected() { m_edit->changeSelected(); }
 
-report::Request ListingPage::shown() const { return m_rows->request(query(), table()->shownColumns()); }
+QString ListingPage::changeCell(qint64 row, int column, const QString& typed) {
+  return m_edit->change(row, column, typed);
+}
+
+QStringList ListingPage::wordsOf(int column) const {
+  const edit::Field* field = m_rows->field(column);
+  return field && field->words ? field->words(m_session.database()) : QStringList();
+}
+
+report::Request ListingPage::shown() const {
+  report::Request request = m_rows->request(query(), table()->shownColumns());
+  std::vector<int>& columns = request.columns;
+  // What stands over the rows on screen is a column of the file.
+  if (request.group >= 0 && std::find(columns.begin(), columns.end(), request.group) == columns.end())
+    columns.insert(columns.begin(), request.group);
+  return request;
+}
 
 namespace chips {
 
@@ -64,6 +81,12 @@ ChipSpec assignee(Session& session) {
 ChipSpec overdue() { return {QStringLiteral("due"), tr("Overdue"), QStringLiteral("overdue"), {}, Tone::Late, {}}; }
 ChipSpec today() { return {QStringLiteral("due"), tr("Today"), QStringLiteral("today"), {}, Tone::Soon, {}}; }
 ChipSpec thisWeek() { return {QStringLiteral("due"), tr("This week"), QStringLiteral("week"), {}, Tone::Neutral, {}}; }
+ChipSpec nextSeven() {
+  return {QStringLiteral("due"), tr("Next 7 days"), QStringLiteral("days:7"), {}, Tone::Neutral, {}};
+}
+ChipSpec untouched() {
+  return {QStringLiteral("untouched"), tr("Not touched for 30 days"), QStringLiteral("30"), {}, Tone::Neutral, {}};
+}
 ChipSpec noDate() { return {QStringLiteral("due"), tr("No date"), QStringLiteral("none"), {}, Tone::Neutral, {}}; }
 
 ChipSpec words(const QString& key, const QString& label, const QStringList& words) {

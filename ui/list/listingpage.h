@@ -20,12 +20,17 @@ public:
   ListingRows& rows() const { return *m_rows; }
   /// Opens the window in which a field of all selected rows is changed.
   void changeSelected();
+  /// Changes one cell as if it were typed there; a sentence when it cannot be so.
+  QString changeCell(qint64 row, int column, const QString& typed);
+  /// The words that the cells of `column` can be changed to, in their order; empty where they are no fixed words.
+  QStringList wordsOf(int column) const;
 
 Q_SIGNALS:
   /// The Export button.
   void exportAsked();
 
 private:
+  Session& m_session;
   std::shared_ptr<ListingRows> m_rows;
   ListEdit* m_edit;
 };
@@ -37,7 +42,10 @@ ChipSpec assignee(Session& session);
 ChipSpec overdue();
 ChipSpec today();
 ChipSpec thisWeek();
+ChipSpec nextSeven();
 ChipSpec noDate();
+/// No note for 30 days: what auditors call delinquent.
+ChipSpec untouched();
 /// A drop-down of fixed words, which are their own values.
 ChipSpec words(const QString& key, const QString& label, const QStringList& words);
 /// A drop-down of what a query finds: value, text.

@@ -13,19 +13,6 @@ using db::Database;
 
 /// What no index finds, or finds only behind a million other rows, is left to the worker after so many milliseconds.
 constexpr int patience = 40;
-constexpr qint64 nobodyYet = -1; // 0 asks for what nobody is assigned to, which is not mine
-
-report::Span spanOf(const QString& word, QDate today) {
-  if (word == QLatin1String("overdue"))
-    return {{}, today.addDays(-1)};
-  if (word == QLatin1String("today"))
-    return {today, today};
-  if (word == QLatin1String("week"))
-    return {today, today.addDays(7 - today.dayOfWeek())};
-  if (word.startsWith(QLatin1String("days:")))
-    return {today, today.addDays(word.mid(5).toInt())};
-  return {};
-}
 
 Row readRow(db::Row& row, size_t cells) {
   Row read;
@@ -67,40 +54,7 @@ ListingRows::ListingRows(const Session& session, const report::Listing& listing,
 }
 
 report::Request ListingRows::base(const Query& query) const {
-  const bool isWide = m_wide && query.filters.contains(QStringLiteral("wide"));
-  report::Request request{isWide ? m_wide : &m_listing, m_session.today(), m_only};
-  request.filter.text = query.text;
-  const auto ids = [&](const QStringList& words) {
-    db::Values values;
-    for (const QString& word : words)
-      values.push_back(word != QLatin1String("me") ? word.toLongLong()
-                       : m_session.me().isValid()  ? m_session.me().value
-                                                   : nobodyYet);
-    return values;
-  };
-  if (!query.teams.isEmpty())
-    request.filter.is[QStringLiteral("team")] = ids(query.teams);
-  for (auto filter = query.filters.begin(); filter != query.filters.end(); ++filter) {
-    const QString& key = filter.key();
-    if (key == QLatin1String("due"))
-      for (const QString& word : filter.value())
-        request.filter.dates.push_back(spanOf(word, m_session.today()));
-    else if (key == QLatin1String("assignee") || key == QLatin1String("payor") || key == QLatin1String("practice") ||
-             key == QLatin1String("provider"))
-      request.filter.is[key] = ids(filter.value());
-    else if (key != QLatin1String("wide"))
-      for (const QString& word : filter.value())
-        request.filter.is[key].push_back(word);
-  }
-  for (const SortKey& key : query.sort)
-    if (const int column = request.listing->columnAt(key.column); column >= 0)
-      request.sort.push_back({column, key.descending});
-  // The date that matters, so that an index gives the order, as long as nothing else is asked.
-  if (request.sort.empty() && request.listing->date >= 0 &&
-      !request.listing->order.startsWith(QLatin1String("p.sort_name")))
-    request.sort.push_back({request.listing->date, request.listing->newestFirst});
-  request.plainTies = true;
-  return request;
+  return report::onScreen(report::requestOf(query, m_listing, m_wide, m_session.today(), m_session.me(), m_only));
 }
 
 report::Request ListingRows::request(const Query& query, const std::vector<int>& columns) const {
@@ -168,15 +122,26 @@ std::vector<qint64> ListingRows::records(Database& database, const report::Reque
   return records;
 }
 
-std::vector<qint64> ListingRows::allIds(const Query& query, const std::atomic_bool& stop) {
+Found ListingRows::allIds(const Query& query, const std::atomic_bool& stop) {
   Database reader(m_file, Database::Mode::ReadOnly);
-  const report::Query sql = report::idsQuery(base(query));
-  std::vector<qint64> ids;
+  const report::Request request = base(query);
+  const bool isGrouped = request.group >= 0;
+  const report::Query sql = isGrouped ? report::groupedIdsQuery(request) : report::idsQuery(request);
+  Found found;
+  std::string last;
   reader.until(sql.sql, sql.arguments, [&](db::Row& row) {
-    ids.push_back(row.number());
+    found.ids.push_back(row.number());
+    if (isGrouped) {
+      const std::string_view value = row.utf8();
+      if (found.groups.empty() || value != last) {
+        last = value;
+        found.groups.push_back({QString::fromStdString(last), 0});
+      }
+      ++found.groups.back().rows;
+    }
     return !stop;
   });
-  return ids;
+  return found;
 }
 
 qint64 ListingRows::count(const Query& query) {

@@ -20,8 +20,7 @@ struct ColumnLook {
   bool tints = false;
 };
 
-/// A listing of the catalogue as rows of a list. The chips' keys are the listing's filter keys, where ids stand as
-/// numbers and "me" for the user, and "due": overdue, today, week, none; "days:N" for the next N days.
+/// A listing of the catalogue as rows of a list. The chips' keys are those of report::Look.
 class ListingRows : public RowProvider {
 public:
   /// `wide` is used instead of `listing` while the query has the filter "wide" (done ones too); may be null. `only` is
@@ -32,8 +31,9 @@ public:
   const std::vector<Column>& columns() const override { return m_columns; }
   std::optional<std::vector<Row>> firstRows(const Query& query, int limit) override;
   std::vector<Row> rowsByIds(std::span<const qint64> ids) override;
-  std::vector<qint64> allIds(const Query& query, const std::atomic_bool& stop) override;
+  Found allIds(const Query& query, const std::atomic_bool& stop) override;
   qint64 count(const Query& query) override;
+  bool canGroup() const override { return true; }
 
   /// What a list shows, as a report: these columns in this order.
   report::Request request(const Query& query, const std::vector<int>& columns) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/list/listmodel.h"
 
+#include "core/calendar/typeddate.h"
 #include "ui/shell/attempt.h"
 
 #include <algorithm>
@@ -30,6 +31,8 @@ int ListModel::columnOf(const QString& key) const {
 
 void ListModel::ask(const Query& query, std::vector<Query> counted) {
   std::optional<std::vector<Row>> rows = m_provider->firstRows(query, pageRows);
+  if (m_query.group != query.group)
+    m_closed.clear();
   m_query = query;
   m_counted = std::move(counted);
   m_complete = false;
@@ -61,10 +64,123 @@ void ListModel::hold(bool held) {
 void ListModel::keepFirst(std::vector<Row> rows) {
   m_pages.clear();
   m_ids.clear();
-  for (const Row& row : rows)
-    m_ids.push_back(row.id);
+  m_groups.clear();
   m_complete = rows.size() < size_t(pageRows);
-  m_pages[0] = {std::move(rows), ++m_clock};
+  m_found = qint64(rows.size());
+  const int grouped = columnOf(m_query.group);
+  if (grouped < 0) {
+    for (const Row& row : rows)
+      m_ids.push_back(row.id);
+    m_pages[0] = {std::move(rows), ++m_clock};
+    return;
+  }
+  m_all.clear();
+  for (const Row& row : rows) {
+    m_all.push_back(row.id);
+    if (const QString& value = row.cells[size_t(grouped)]; m_groups.empty() || value != m_groups.back().value)
+      m_groups.push_back({value, 0});
+    ++m_groups.back().rows;
+  }
+  m_ids = laidOut();
+  if (!m_complete)
+    m_groups.back().rows = -1; // it goes on, nobody knows how far
+  Page page{{}, ++m_clock};
+  auto next = rows.begin();
+  for (size_t i = 0; i < m_ids.size() && i < size_t(pageRows); ++i) {
+    while (m_ids[i] > 0 && next->id != m_ids[i])
+      ++next; // of a closed group
+    page.rows.push_back(m_ids[i] > 0 ? std::move(*next++) : Row());
+  }
+  m_pages[0] = std::move(page);
+}
+
+/// The rows as they stand in a grouped list: each heading, and under it what is not closed.
+std::vector<qint64> ListModel::laidOut() const {
+  std::vector<qint64> ids;
+  ids.reserve(m_all.size() + m_groups.size());
+  auto from = m_all.begin();
+  for (size_t i = 0; i < m_groups.size(); ++i) {
+    const auto to = m_groups[i].rows < 0 ? m_all.end() : from + m_groups[i].rows;
+    ids.push_back(-qint64(i) - 1);
+    if (isOpen(m_groups[i]))
+      ids.insert(ids.end(), from, to);
+    from = to;
+  }
+  return ids;
+}
+
+/// Lays the rows out again after groups were opened or closed.
+void ListModel::layOut() {
+  beginResetModel();
+  m_resetting = true;
+  m_pages.clear();
+  m_ids = laidOut();
+  m_resetting = false;
+  endResetModel();
+  Q_EMIT completed();
+}
+
+void ListModel::setOpen(int row, bool open) {
+  if (!isHeading(row) || !m_complete || isOpen(groupAt(row)) == open)
+    return; // (as long as not all are known, nobody knows what to leave out)
+  const Group group = groupAt(row);
+  const qint64 heading = m_ids[size_t(row)];
+  if (open)
+    m_closed.remove(group.value);
+  else
+    m_closed.insert(group.value);
+  m_pages.clear();
+  const auto at = m_ids.begin() + row + 1;
+  if (open) {
+    auto from = m_all.begin();
+    for (qint64 i = 0; i < -heading - 1; ++i)
+      from += m_groups[size_t(i)].rows;
+    beginInsertRows({}, row + 1, row + int(group.rows));
+    m_ids.insert(at, from, from + group.rows);
+    endInsertRows();
+  } else {
+    beginRemoveRows({}, row + 1, row + int(group.rows));
+    m_ids.erase(at, at + group.rows);
+    endRemoveRows();
+  }
+  Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+}
+
+void ListModel::setAllOpen(bool open) {
+  if (!m_complete || m_groups.empty() || (open && m_closed.isEmpty()))
+    return;
+  m_closed.clear();
+  if (!open)
+    for (const Group& group : m_groups)
+      m_closed.insert(group.value);
+  layOut();
+}
+
+int ListModel::rowNear(int row) const {
+  for (int i = std::max(0, row); i < rowCount(); ++i)
+    if (!isHeading(i))
+      return i;
+  for (int i = std::min(row, rowCount()) - 1; i >= 0; --i)
+    if (!isHeading(i))
+      return i;
+  return -1;
+}
+
+int ListModel::headingsWithin(int first, int last) const {
+  if (m_groups.empty())
+    return 0;
+  return int(std::count_if(m_ids.begin() + first, m_ids.begin() + last + 1, [](qint64 id) { return id < 0; }));
+}
+
+QString ListModel::nameOf(const Group& group) const {
+  const int column = columnOf(m_query.group);
+  if (column < 0)
+    return group.value;
+  const Column& of = columns()[size_t(column)];
+  if (group.value.isEmpty())
+    return tr("%1: none").arg(of.heading);
+  const QDate date = QDate::fromString(group.value, Qt::ISODate);
+  return date.isValid() ? shownDate(date, m_today) : group.value;
 }
 
 void ListModel::work(bool withIds) {
@@ -83,8 +199,8 @@ void ListModel::work(bool withIds) {
   m_pool.start([this, back, withIds, stop = m_stop, provider = m_provider, query = m_query, asked = m_counted] {
     try {
       if (withIds && !*stop) {
-        auto ids = std::make_shared<std::vector<qint64>>(provider->allIds(query, *stop));
-        back([this, ids] { adopt(std::move(*ids)); });
+        auto found = std::make_shared<Found>(provider->allIds(query, *stop));
+        back([this, found] { adopt(std::move(*found)); });
       }
       std::vector<qint64> counts;
       for (const Query& each : asked) {
@@ -99,10 +215,17 @@ void ListModel::work(bool withIds) {
   });
 }
 
-void ListModel::adopt(std::vector<qint64> ids) {
+void ListModel::adopt(Found found) {
   if (m_held) { // asked for before somebody began to type
     m_missed = true;
     return;
+  }
+  m_found = qint64(found.ids.size());
+  m_groups = std::move(found.groups);
+  std::vector<qint64> ids = std::move(found.ids);
+  if (!m_groups.empty()) {
+    m_all = std::move(ids);
+    ids = laidOut();
   }
   const bool longer = ids.size() >= m_ids.size() && std::equal(m_ids.begin(), m_ids.end(), ids.begin());
   if (longer && !m_complete) { // the rest of a list whose first page is there
@@ -132,6 +255,19 @@ int ListModel::rowCount(const QModelIndex& parent) const { return parent.isValid
 
 int ListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(columns().size()); }
 
+/// The rows that stand there; empty ones for headings.
+std::vector<Row> ListModel::read(std::span<const qint64> shown) const {
+  if (m_groups.empty())
+    return m_provider->rowsByIds(shown);
+  std::vector<qint64> ids;
+  std::copy_if(shown.begin(), shown.end(), std::back_inserter(ids), [](qint64 id) { return id > 0; });
+  std::vector<Row> found = m_provider->rowsByIds(ids), rows;
+  auto next = found.begin();
+  for (const qint64 id : shown)
+    rows.push_back(id > 0 ? std::move(*next++) : Row());
+  return rows;
+}
+
 const Row* ListModel::rowAt(int row) const {
   if (m_resetting || row < 0 || row >= rowCount())
     return nullptr;
@@ -142,7 +278,7 @@ const Row* ListModel::rowAt(int row) const {
     const size_t many = std::min(size_t(pageRows), m_ids.size() - first);
     std::vector<Row> rows;
     // A cell must not throw: what can not be read stays blank, and the message says why.
-    if (!attempt(tr("Reading the list"), [&] { rows = m_provider->rowsByIds(std::span(m_ids).subspan(first, many)); }))
+    if (!attempt(tr("Reading the list"), [&] { rows = read(std::span(m_ids).subspan(first, many)); }))
       rows.clear();
     rows.resize(many);
     if (m_pages.size() >= keptPages)
@@ -156,11 +292,21 @@ const Row* ListModel::rowAt(int row) const {
   return place < rows.size() && rows[place].cells.size() == columns().size() ? &rows[place] : nullptr;
 }
 
+Qt::ItemFlags ListModel::flags(const QModelIndex& index) const {
+  return isHeading(index.row()) ? Qt::ItemIsEnabled : QAbstractTableModel::flags(index);
+}
+
 QVariant ListModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid))
     return {};
   if (role == IdRole)
-    return m_ids[size_t(index.row())];
+    return idAt(index.row());
+  if (isHeading(index.row())) {
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+      return {};
+    const Group& group = groupAt(index.row());
+    return group.rows < 0 ? nameOf(group) : tr("%1, %L2").arg(nameOf(group)).arg(group.rows);
+  }
   if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != RawRole && role != FaceRole &&
       role != RowToneRole)
     return {};

@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QDate>
+#include <QSet>
 #include <QThreadPool>
 #include <memory>
 #include <unordered_map>
@@ -13,7 +14,8 @@
 namespace ui {
 
 /// A list of any length over a RowProvider: the first page at once, the ids of all rows from a worker, further pages
-/// by id when they are looked at, the least used forgotten. Nothing is filtered or sorted here.
+/// by id when they are looked at, the least used forgotten. Nothing is filtered or sorted here. Where the list is
+/// grouped, a row with a heading stands over each group, and the rows of a closed group are left out.
 class ListModel : public QAbstractTableModel {
   Q_OBJECT
 public:
@@ -37,11 +39,28 @@ public:
   const Query& query() const { return m_query; }
   /// All ids are known; before that the list ends with the first page.
   bool isComplete() const { return m_complete; }
-  qint64 idAt(int row) const { return m_ids[size_t(row)]; }
+  /// The row's id; 0 for a heading.
+  qint64 idAt(int row) const { return std::max<qint64>(0, m_ids[size_t(row)]); }
+  /// What stands in each row; less than 0 for a heading.
   const std::vector<qint64>& ids() const { return m_ids; }
+  /// How many rows were found, also in groups that are closed; headings are none.
+  qint64 found() const { return m_found; }
+  /// The row itself, else the next one that is no heading, else the one before; -1 when there is none.
+  int rowNear(int row) const;
+
+  bool isHeading(int row) const { return row >= 0 && row < rowCount() && m_ids[size_t(row)] < 0; }
+  int headingsWithin(int first, int last) const;
+  const Group& groupAt(int row) const { return m_groups[size_t(-m_ids[size_t(row)] - 1)]; }
+  bool isOpen(const Group& group) const { return !m_closed.contains(group.value); }
+  /// "Aetna", "No date".
+  QString nameOf(const Group& group) const;
+  /// Opens or closes the group of this heading.
+  void setOpen(int row, bool open);
+  void setAllOpen(bool open);
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;
+  Qt::ItemFlags flags(const QModelIndex& index) const override;
   QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
   QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
@@ -56,16 +75,23 @@ private:
     std::vector<Row> rows;
     mutable quint64 used = 0;
   };
+  std::vector<Row> read(std::span<const qint64> shown) const;
   const Row* rowAt(int row) const;
   void work(bool withIds);
-  void adopt(std::vector<qint64> ids);
+  void adopt(Found found);
   void keepFirst(std::vector<Row> rows);
+  std::vector<qint64> laidOut() const;
+  void layOut();
 
   std::shared_ptr<RowProvider> m_provider;
   QDate m_today;
   Query m_query;
   std::vector<Query> m_counted;
-  std::vector<qint64> m_ids;
+  std::vector<qint64> m_ids; ///< of what stands in the list; the heading of group n is -n - 1
+  std::vector<qint64> m_all; ///< of a grouped list: all ids, without headings
+  std::vector<Group> m_groups;
+  QSet<QString> m_closed; ///< values of groups
+  qint64 m_found = 0;
   bool m_complete = true;
   bool m_held = false;
   bool m_missed = false; ///< a refresh, while it was held

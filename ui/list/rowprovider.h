@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMap>
-#include <QStringList>
+#include "core/report/look.h"
+
 #include <atomic>
 #include <optional>
 #include <span>
@@ -43,21 +43,21 @@ struct Row {
   std::vector<QString> cells;
 };
 
-struct SortKey {
-  QString column;
-  bool descending = false;
-  friend bool operator==(const SortKey&, const SortKey&) = default;
+using report::SortKey;
+/// What of a list is asked for.
+using Query = report::Look;
+
+/// Rows that follow each other with the same value in the column the list is grouped by.
+struct Group {
+  QString value;   ///< as in the cells
+  qint64 rows = 0; ///< -1: not counted yet
+  friend bool operator==(const Group&, const Group&) = default;
 };
 
-/// What of a list is asked for.
-struct Query {
-  QString text;                       ///< the search field
-  QMap<QString, QStringList> filters; ///< chip → its chosen values, any of them
-  QStringList teams;                  ///< the scope; empty for all teams
-  std::vector<SortKey> sort;          ///< empty for the list's own order
-
-  bool isNarrowed() const { return !text.isEmpty() || !filters.isEmpty(); }
-  friend bool operator==(const Query&, const Query&) = default;
+/// All rows of a list in their order, and the groups they fall into; none when it is not grouped.
+struct Found {
+  std::vector<qint64> ids;
+  std::vector<Group> groups;
 };
 
 /// Where a list's rows come from. firstRows and rowsByIds are called on the window's thread and must answer at once;
@@ -72,8 +72,10 @@ public:
   /// The rows of these ids, in their order; a record that is gone answers a row with id 0.
   virtual std::vector<Row> rowsByIds(std::span<const qint64> ids) = 0;
   /// All ids in the asked order; may answer early with anything once `stop` is set.
-  virtual std::vector<qint64> allIds(const Query& query, const std::atomic_bool& stop) = 0;
+  virtual Found allIds(const Query& query, const std::atomic_bool& stop) = 0;
   virtual qint64 count(const Query& query) = 0;
+  /// Whether allIds finds groups.
+  virtual bool canGroup() const { return false; }
 };
 
 } // namespace ui

@@ -4,11 +4,13 @@
 #include "ui/list/celldelegate.h"
 #include "ui/list/headerview.h"
 #include "ui/list/listmodel.h"
+#include "ui/theme/theme.h"
 
 #include <QContextMenuEvent>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
 #include <unordered_set>
@@ -39,13 +41,16 @@ TableView::TableView(ListModel* model, QWidget* parent)
   measure();
   resetColumns();
 
-  connect(this, &QAbstractItemView::doubleClicked, this,
-          [this](const QModelIndex& index) { Q_EMIT opened(m_model->idAt(index.row())); });
+  connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+    if (!m_model->isHeading(index.row()))
+      Q_EMIT opened(m_model->idAt(index.row()));
+  });
   connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TableView::remember);
   connect(model, &ListModel::completed, this, &TableView::restore);
   connect(model, &QAbstractItemModel::modelReset, this, [this] { Q_EMIT selectionCounted(0); });
   connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-    m_keptAll = m_keptAll && selectedRows() == m_model->rowCount();
+    m_keptAll =
+        m_keptAll && selectedRows() == m_model->rowCount() - m_model->headingsWithin(0, m_model->rowCount() - 1);
     Q_EMIT selectionCounted(selectedRows());
   });
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { viewport()->update(); });
@@ -62,7 +67,8 @@ std::vector<int> TableView::selectedRowNumbers() const {
   std::vector<int> rows;
   for (const auto& range : selectionModel()->selection())
     for (int row = range.top(); row <= range.bottom(); ++row)
-      rows.push_back(row);
+      if (!m_model->isHeading(row))
+        rows.push_back(row);
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   return rows;
@@ -71,7 +77,9 @@ std::vector<int> TableView::selectedRowNumbers() const {
 int TableView::selectedRows() const {
   const QItemSelection selection = selectionModel()->selection();
   // All rows of a long list are one range: counted without listing them.
-  return selection.size() == 1 ? selection.front().height() : int(selectedRowNumbers().size());
+  return selection.size() != 1 ? int(selectedRowNumbers().size())
+                               : selection.front().height() -
+                                     m_model->headingsWithin(selection.front().top(), selection.front().bottom());
 }
 
 void TableView::selectAll() {
@@ -91,7 +99,7 @@ qint64 TableView::currentId() const { return currentIndex().isValid() ? m_model-
 bool TableView::select(qint64 id) {
   const auto& ids = m_model->ids();
   const auto found = std::find(ids.begin(), ids.end(), id);
-  if (found == ids.end())
+  if (id <= 0 || found == ids.end())
     return false;
   const auto shown = shownColumns();
   setCurrentIndex(m_model->index(int(found - ids.begin()), shown.empty() ? 0 : shown.front()));
@@ -122,9 +130,9 @@ void TableView::restore() {
   if (!wanted.empty() || m_keptCurrent != 0)
     for (int row = 0; row < m_model->rowCount(); ++row) {
       const qint64 id = m_model->idAt(row);
-      if (wanted.contains(id))
+      if (id > 0 && wanted.contains(id))
         rows.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
-      if (id == m_keptCurrent)
+      if (id > 0 && id == m_keptCurrent)
         current = m_model->index(row, first);
     }
   m_kept.clear();
@@ -234,7 +242,8 @@ void TableView::contextMenuEvent(QContextMenuEvent* event) {
 
 /// Whether a key begins to change the cell the cursor is in: F2, or what can be written. (Space is no beginning.)
 bool TableView::edits(QKeyEvent* event) {
-  if (!currentIndex().isValid() || !m_model->columns()[size_t(currentIndex().column())].edits)
+  if (!currentIndex().isValid() || m_model->isHeading(currentIndex().row()) ||
+      !m_model->columns()[size_t(currentIndex().column())].edits)
     return false;
   if (event->key() == Qt::Key_F2)
     return event->modifiers() == Qt::NoModifier;
@@ -242,7 +251,79 @@ bool TableView::edits(QKeyEvent* event) {
          event->text().front().isPrint() && !event->text().front().isSpace();
 }
 
+/// On the heading of a group Enter opens and closes it, the arrows to the sides too.
+bool TableView::turnsGroup(QKeyEvent* event) {
+  const int row = currentIndex().row();
+  if (!m_model->isHeading(row) || event->modifiers() & ~Qt::KeypadModifier)
+    return false;
+  const bool isOpen = m_model->isOpen(m_model->groupAt(row));
+  switch (event->key()) {
+  case Qt::Key_Return:
+  case Qt::Key_Enter:
+    m_model->setOpen(row, !isOpen);
+    return true;
+  case Qt::Key_Left:
+  case Qt::Key_Minus:
+    m_model->setOpen(row, false);
+    return true;
+  case Qt::Key_Right:
+  case Qt::Key_Plus:
+    m_model->setOpen(row, true);
+    return true;
+  default:
+    return false;
+  }
+}
+
+void TableView::mousePressEvent(QMouseEvent* event) {
+  const int row = rowAt(int(event->position().y()));
+  if (event->button() != Qt::LeftButton || !m_model->isHeading(row)) {
+    QTableView::mousePressEvent(event);
+    return;
+  }
+  setFocus(Qt::MouseFocusReason);
+  selectionModel()->setCurrentIndex(m_model->index(row, columnAt(0)), QItemSelectionModel::NoUpdate);
+  m_model->setOpen(row, !m_model->isOpen(m_model->groupAt(row)));
+}
+
+void TableView::drawHeading(QPainter& painter, int row) {
+  const Tokens& t = tokens();
+  const Group& group = m_model->groupAt(row);
+  const QRect place(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+  painter.fillRect(place, t.raised);
+  painter.fillRect(QRect(0, place.bottom(), place.width(), 1), t.line);
+  if (currentIndex().row() == row && hasFocus())
+    painter.fillRect(QRect(0, place.y(), px(3), place.height() - 1), t.accent);
+  const int side = px(size::cell) + 2;
+  int x = px(size::gap);
+  const auto arrow = m_model->isOpen(group) ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right");
+  painter.drawPixmap(x, place.y() + (place.height() - side) / 2,
+                     iconPixmap(arrow, t.second, side, devicePixelRatioF()));
+  x += side + px(size::gap);
+  const QRect words = place.adjusted(x, 0, -px(size::cell), -1);
+  painter.setPen(t.text);
+  painter.setFont(fontOf(Face::Strong));
+  const QString name = painter.fontMetrics().elidedText(m_model->nameOf(group), Qt::ElideRight, words.width());
+  painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, name);
+  const int wide = painter.fontMetrics().horizontalAdvance(name);
+  painter.setPen(t.second);
+  painter.setFont(fontOf(Face::Body));
+  painter.drawText(words.adjusted(wide + px(size::gap) + px(size::step), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                   group.rows < 0 ? tr("…") : locale().toString(group.rows));
+}
+
+void TableView::paintEvent(QPaintEvent* event) {
+  QTableView::paintEvent(event);
+  QPainter painter(viewport());
+  const int last = rowAt(viewport()->height() - 1);
+  for (int row = rowAt(0); row >= 0 && row <= (last < 0 ? m_model->rowCount() - 1 : last); ++row)
+    if (m_model->isHeading(row))
+      drawHeading(painter, row);
+}
+
 void TableView::keyPressEvent(QKeyEvent* event) {
+  if (turnsGroup(event))
+    return;
   if (event->matches(QKeySequence::Copy)) {
     copy(Headings::No);
   } else if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {

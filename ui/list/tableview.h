@@ -61,6 +61,8 @@ public Q_SLOTS:
 
 protected:
   void keyPressEvent(QKeyEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
@@ -74,6 +76,8 @@ private:
   void remember();
   void restore();
   bool edits(QKeyEvent* event);
+  bool turnsGroup(QKeyEvent* event);
+  void drawHeading(QPainter& painter, int row);
   QString keyOf(int column) const;
   std::vector<int> selectedRowNumbers() const;
 

@@ -8,7 +8,7 @@
 namespace ui {
 
 /// A record that fits what was typed, or the answer to it.
-struct Found {
+struct Hit {
   enum class Kind { Answer, Problem, Provider, Practice, Facility, Payor, Tracking, Task };
   Kind kind = Kind::Provider;
   qint64 id = 0; ///< of the record; of a tracking its step in hand
@@ -18,6 +18,6 @@ struct Found {
 
 /// Records by what is typed, the first few of each kind; an answer first when it is a question. Reads thousands of
 /// rows: for a worker.
-std::vector<Found> findRecords(db::Database& database, const QString& typed, QDate today);
+std::vector<Hit> findRecords(db::Database& database, const QString& typed, QDate today);
 
 } // namespace ui

@@ -56,23 +56,23 @@ protected:
   }
 };
 
-QString iconOf(Found::Kind kind) {
+QString iconOf(Hit::Kind kind) {
   switch (kind) {
-  case Found::Kind::Answer:
+  case Hit::Kind::Answer:
     return QStringLiteral("badge-check");
-  case Found::Kind::Problem:
+  case Hit::Kind::Problem:
     return QStringLiteral("info");
-  case Found::Kind::Practice:
+  case Hit::Kind::Practice:
     return QStringLiteral("building-2");
-  case Found::Kind::Facility:
+  case Hit::Kind::Facility:
     return QStringLiteral("hospital");
-  case Found::Kind::Payor:
+  case Hit::Kind::Payor:
     return QStringLiteral("landmark");
-  case Found::Kind::Tracking:
+  case Hit::Kind::Tracking:
     return QStringLiteral("list-checks");
-  case Found::Kind::Task:
+  case Hit::Kind::Task:
     return QStringLiteral("circle-check");
-  case Found::Kind::Provider:
+  case Hit::Kind::Provider:
     break;
   }
   return QStringLiteral("user");
@@ -113,7 +113,7 @@ std::vector<Command> commandsOf(const QMenu& menu, const QString& place) {
   return commands;
 }
 
-Palette::Palette(Session& session, std::vector<Command> commands, std::vector<Found> recent, QWidget* parent)
+Palette::Palette(Session& session, std::vector<Command> commands, std::vector<Hit> recent, QWidget* parent)
     : QFrame(parent, Qt::Popup), m_session(session), m_commands(std::move(commands)), m_recent(std::move(recent)),
       m_typed(new QLineEdit), m_list(new QListWidget), m_worker(new Worker(this)) {
   setAttribute(Qt::WA_DeleteOnClose);
@@ -159,12 +159,12 @@ void Palette::look() {
     return; // what is running asks again when it is through
   m_worker->begin([this, wanted = m_wanted, file = m_session.database().file(),
                    today = m_session.today()]() -> std::function<void()> {
-    std::vector<Found> found;
+    std::vector<Hit> found;
     try {
       db::Database reader(file, db::Database::Mode::ReadOnly);
       found = findRecords(reader, wanted, today);
     } catch (const db::Error& error) {
-      found.push_back({Found::Kind::Problem, 0, error.sentence(), {}, {}});
+      found.push_back({Hit::Kind::Problem, 0, error.sentence(), {}, {}});
     }
     return [this, wanted, found = std::move(found)] {
       m_found = found;
@@ -181,14 +181,14 @@ void Palette::show(const QString& typed) {
   m_list->clear();
   const QStringList words = folded(typed).split(QLatin1Char(' '), Qt::SkipEmptyParts);
   if (words.isEmpty())
-    for (const Found& found : m_recent)
+    for (const Hit& found : m_recent)
       addFound(found);
   const auto begins = [&](const Command& command) { return folded(command.title).startsWith(folded(typed)); };
   if (!words.isEmpty()) {
     for (size_t i = 0; i < m_commands.size(); ++i)
       if (begins(m_commands[i]))
         addCommand(i);
-    for (const Found& found : m_found)
+    for (const Hit& found : m_found)
       addFound(found);
   }
   for (size_t i = 0; i < m_commands.size(); ++i)
@@ -207,14 +207,14 @@ void Palette::show(const QString& typed) {
   m_list->setCurrentRow(same ? row : 0);
 }
 
-void Palette::addFound(const Found& found) {
+void Palette::addFound(const Hit& found) {
   auto* item = new QListWidgetItem(icon(iconOf(found.kind), Ink::Second), found.title, m_list);
   const auto& all = m_wanted.isEmpty() ? m_recent : m_found;
   item->setData(Second, found.second);
   item->setData(Record, int(&found - all.data()));
   item->setData(CommandIndex, -1);
   item->setSizeHint({0, px(size::row)});
-  if (found.kind == Found::Kind::Answer || found.kind == Found::Kind::Problem)
+  if (found.kind == Hit::Kind::Answer || found.kind == Hit::Kind::Problem)
     item->setToolTip(found.title + QLatin1Char('\n') + found.second);
 }
 
@@ -234,8 +234,8 @@ void Palette::take(int row) {
     return;
   const int record = item->data(Record).toInt(), command = item->data(CommandIndex).toInt();
   if (record >= 0) {
-    const Found found = (m_wanted.isEmpty() ? m_recent : m_found)[size_t(record)];
-    if (found.kind == Found::Kind::Problem)
+    const Hit found = (m_wanted.isEmpty() ? m_recent : m_found)[size_t(record)];
+    if (found.kind == Hit::Kind::Problem)
       return;
     close();
     Q_EMIT chosen(found);

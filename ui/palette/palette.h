@@ -30,14 +30,14 @@ class Palette : public QFrame {
   Q_OBJECT
 public:
   /// `recent` is offered before anything is typed.
-  Palette(Session& session, std::vector<Command> commands, std::vector<Found> recent, QWidget* parent);
+  Palette(Session& session, std::vector<Command> commands, std::vector<Hit> recent, QWidget* parent);
   ~Palette() override;
 
   /// Opens under the upper edge of its window.
   void open();
 
 Q_SIGNALS:
-  void chosen(const Found& found);
+  void chosen(const Hit& found);
 
 protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -45,13 +45,13 @@ protected:
 private:
   void look();
   void show(const QString& typed);
-  void addFound(const Found& found);
+  void addFound(const Hit& found);
   void addCommand(size_t index);
   void take(int row);
 
   Session& m_session;
   std::vector<Command> m_commands;
-  std::vector<Found> m_recent, m_found;
+  std::vector<Hit> m_recent, m_found;
   QString m_wanted, m_foundFor;
   QLineEdit* m_typed;
   QListWidget* m_list;

@@ -42,6 +42,8 @@ std::optional<Subject> ofAlert(db::Database& database, qint64 key) {
 std::optional<Subject> subjectOf(db::Database& database, const QString& list, qint64 key) {
   if (list == QLatin1String("tracking"))
     return found(database, "step s JOIN tracking x ON x.id = s.tracking_id WHERE s.id = ?", key);
+  if (list == QLatin1String("trackings"))
+    return found(database, "tracking x WHERE x.id = ?", key);
   if (list == QLatin1String("tasks"))
     return found(database, "task x WHERE x.id = ?", key);
   if (list == QLatin1String("alerts"))

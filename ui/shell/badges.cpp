@@ -2,6 +2,7 @@
 #include "ui/shell/badges.h"
 
 #include "core/report/catalogue.h"
+#include "core/report/look.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
 
@@ -13,12 +14,13 @@ namespace ui {
 void countBadges(Session& session, const QStringList& teams, QObject* context,
                  std::function<void(const Badges&)> then) {
   const auto query = [&](const char* name, bool mine, std::initializer_list<const char*> statuses) {
-    report::Request request{report::find(QString::fromLatin1(name)), session.today(), {}};
+    const report::Listing* listing = report::find(QString::fromLatin1(name));
+    report::Request request{listing, session.today(), {}};
     for (const QString& team : teams)
       request.filter.is[QStringLiteral("team")].push_back(team.toLongLong());
     if (mine) {
       if (session.me().isValid())
-        request.filter.is[QStringLiteral("assignee")] = {session.me()};
+        request.filter.is[report::assigneeKey(*listing)] = {session.me()};
       request.filter.dates = {{{}, session.today()}};
     }
     for (const char* status : statuses)

@@ -13,6 +13,7 @@
 #include "ui/history/historypages.h"
 #include "ui/import/filedrop.h"
 #include "ui/import/importdialog.h"
+#include "ui/list/board.h"
 #include "ui/list/tableview.h"
 #include "ui/profile/profilepage.h"
 #include "ui/profile/subjects.h"
@@ -31,6 +32,7 @@
 #include "ui/tracking/startform.h"
 #include "ui/tracking/stepform.h"
 #include "ui/tracking/trackingpage.h"
+#include "ui/views/views.h"
 
 #include <QFileDialog>
 #include <QMenu>
@@ -69,9 +71,7 @@ Desk::Desk(Session& session, MainWindow& window)
 void Desk::addPages() {
   QWidget* window = &m_window;
   addDirectory();
-  addPage(
-      makeTrackingPage(m_session), [this, window](qint64 id) { openStepForm(m_session, Id<Step>{id}, window); },
-      [this, window] { openStartTracking(m_session, window); });
+  addTrackings();
   addPage(
       makeTasksPage(m_session), [this, window](qint64 id) { openTaskForm(m_session, Id<Task>{id}, window); },
       [this, window] { openTaskForm(m_session, {}, window); });
@@ -79,6 +79,23 @@ void Desk::addPages() {
       makeAlertsPage(m_session), [this, window](qint64 id) { openExpirableForm(m_session, id, window); },
       [this, window] { openNewCredential(m_session, window); });
   m_window.showPage(QStringLiteral("tracking"));
+}
+
+void Desk::addTrackings() {
+  QWidget* window = &m_window;
+  auto* deck = makeTrackingDeck(m_session);
+  m_window.addPage(deck, deck->windowTitle());
+  const auto open = [this, window](Id<Step> id) {
+    if (id.isValid())
+      openStepForm(m_session, id, window);
+  };
+  const auto start = [this, window] { openStartTracking(m_session, window); };
+  addList(
+      deck->lists()[0], [open](qint64 id) { open({id}); }, start);
+  addList(
+      deck->lists()[1], [this, open](qint64 id) { open(stepInHand(m_session.database(), Id<Tracking>{id})); }, start);
+  for (ListingPage* list : deck->lists())
+    addOwnerMenu(list);
 }
 
 void Desk::addDirectory() {
@@ -118,6 +135,8 @@ void Desk::addList(ListingPage* page, const std::function<void(qint64)>& open, c
           [open](qint64 id) { attempt(tr("Opening the record"), [&] { open(id); }); });
   connect(page, &ListPage::addAsked, this, [add] { attempt(tr("Opening the form"), add); });
   connect(page, &ListingPage::exportAsked, this, [this, page] { exportList(page); });
+  auto* board = new Board(*page);
+  connect(board, &Board::said, this, [this](const QString& text) { m_window.say(text); });
 }
 
 /// Whoever a row is about is one key away from it.
@@ -160,11 +179,17 @@ void Desk::addMenus() {
   });
   m_window.addEntry(Menu::File, tr("Export &all data…"), {}, [this] { exportAll(); });
   m_window.addEntry(Menu::File, tr("&Back up…"), {}, [this] { Q_EMIT backupAsked(); });
+  m_window.addEntry(Menu::File, tr("&Restore a backup…"), {}, [this] { Q_EMIT restoreAsked(); });
+  m_window.addEntry(Menu::View, tr("&Group by…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] {
+    if (auto* page = qobject_cast<ListPage*>(m_window.page()->front()))
+      page->chooseGroup();
+  });
   addEditEntries();
   addNewEntries();
   addQueueEntries();
   addJumpEntries();
   addReports();
+  addViews();
 }
 
 void Desk::addEditEntries() {
@@ -242,6 +267,33 @@ void Desk::openReports(const QString& name) {
     }
     if (!name.isEmpty())
       page->choose(name);
+  });
+}
+
+/// Under its tab, in front of what was laid over it.
+void Desk::bringForward(ListingPage* list) {
+  ListDeck* deck = nullptr;
+  for (QWidget* at = list->parentWidget(); at && !deck; at = at->parentWidget())
+    deck = qobject_cast<ListDeck*>(at);
+  m_window.showPage(deck ? deck->objectName() : list->objectName());
+  for (const Page* before = nullptr; m_window.page() != before;) {
+    before = m_window.page();
+    m_window.closePage(); // (does nothing where nothing is laid over)
+  }
+  if (deck)
+    deck->turnTo(list);
+}
+
+void Desk::addViews() {
+  m_views = new Views(m_session, &m_window, [this](ListingPage* list) { bringForward(list); });
+  for (ListingPage* page : m_pages)
+    m_views->add(page);
+  auto* menu = new QMenu(tr("Saved &views"), &m_window);
+  m_window.menu(MainWindow::Menu::View)->insertMenu(m_window.menu(MainWindow::Menu::View)->actions().first(), menu);
+  connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+    menu->clear();
+    attempt(tr("Reading the views"),
+            [&] { m_views->fill(*menu, qobject_cast<ListingPage*>(m_window.page()->front())); });
   });
 }
 

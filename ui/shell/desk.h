@@ -12,6 +12,7 @@ class Directory;
 class ListingPage;
 class Scheduler;
 class Session;
+class Views;
 struct Subject;
 
 /// Puts a session into the frame: the tabs with their lists, what opens on a row, the menus, scope and badges.
@@ -28,10 +29,13 @@ public:
 Q_SIGNALS:
   /// Somebody wants a copy of the whole data file.
   void backupAsked();
+  /// Somebody wants an earlier state of the data file back.
+  void restoreAsked();
 
 private:
   void addPages();
   void addDirectory();
+  void addTrackings();
   void addPage(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
   /// A list of a tab: what opens on its rows, what its buttons do.
   void addList(ListingPage* page, const std::function<void(qint64)>& open, const std::function<void()>& add);
@@ -48,7 +52,7 @@ private:
   void startForSelected();
   void addJumpEntries();
   void openPalette();
-  void openFound(const Found& found);
+  void openFound(const Hit& found);
   /// Keeps whose profile was opened for the palette.
   void remember(const Subject& subject);
   void openParticipation(const participation::Question& question);
@@ -56,6 +60,8 @@ private:
   void addReports();
   /// Lays the reports over the page in front and turns to one of them; to the last one where `name` is empty.
   void openReports(const QString& name);
+  void addViews();
+  void bringForward(ListingPage* list);
   void fillScopes();
   void setTeams(const QStringList& teams);
   void done(const QString& what, qint64 changeId);
@@ -66,9 +72,10 @@ private:
   Session& m_session;
   MainWindow& m_window;
   Scheduler* m_scheduler;
+  Views* m_views = nullptr;
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
-  std::vector<Found> m_recent; ///< profiles looked at, the newest first
+  std::vector<Hit> m_recent; ///< profiles looked at, the newest first
   QTimer m_counting;           ///< puts several changes into one count
 };
 

@@ -5,6 +5,7 @@
 #include "ui/profile/profilepage.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/helppage.h"
 #include "ui/shell/session.h"
 #include "ui/tasks/taskform.h"
 #include "ui/team/officeforms.h"
@@ -24,6 +25,10 @@ void Desk::addJumpEntries() {
   m_window.addEntry(Menu::Edit, tr("&Search or jump…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
   m_window.addEntry(Menu::View, tr("Is a provider with a &payor?…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
                     [this] { openParticipation({}); });
+  m_window.addEntry(Menu::Help, tr("&Help"), QKeySequence(Qt::Key_F1), [this] {
+    if (!qobject_cast<HelpPage*>(m_window.page()))
+      m_window.openPage(new HelpPage);
+  });
   connect(m_window.header(), &HeaderBar::jumpAsked, this, &Desk::openPalette);
 }
 
@@ -40,47 +45,47 @@ void Desk::openPalette() {
   palette->open();
 }
 
-void Desk::openFound(const Found& found) {
+void Desk::openFound(const Hit& found) {
   attempt(tr("Opening the record"), [&] {
     switch (found.kind) {
-    case Found::Kind::Provider:
+    case Hit::Kind::Provider:
       return openProfile(Id<Provider>{found.id});
-    case Found::Kind::Practice:
+    case Hit::Kind::Practice:
       return openProfile(Id<Practice>{found.id});
-    case Found::Kind::Facility:
+    case Hit::Kind::Facility:
       return openProfile(Id<Facility>{found.id});
-    case Found::Kind::Payor:
+    case Hit::Kind::Payor:
       return openPayorForm(m_session, Id<Payor>{found.id}, &m_window);
-    case Found::Kind::Tracking:
+    case Hit::Kind::Tracking:
       return openStepForm(m_session, Id<Step>{found.id}, &m_window);
-    case Found::Kind::Task:
+    case Hit::Kind::Task:
       return openTaskForm(m_session, Id<Task>{found.id}, &m_window);
-    case Found::Kind::Answer:
+    case Hit::Kind::Answer:
       return openParticipation(found.question);
-    case Found::Kind::Problem:
+    case Hit::Kind::Problem:
       return;
     }
   });
 }
 
 void Desk::remember(const Subject& subject) {
-  Found found;
+  Hit found;
   found.id = subject.id;
   switch (subject.kind) {
   case Subject::Kind::Provider:
     found.title = nameOf(m_session.database(), subject.provider());
     break;
   case Subject::Kind::Practice:
-    found.kind = Found::Kind::Practice;
+    found.kind = Hit::Kind::Practice;
     found.title = nameOf(m_session.database(), subject.practice());
     break;
   case Subject::Kind::Facility:
-    found.kind = Found::Kind::Facility;
+    found.kind = Hit::Kind::Facility;
     found.title = nameOf(m_session.database(), subject.facility());
     break;
   }
   found.second = tr("looked at before");
-  std::erase_if(m_recent, [&](const Found& other) { return other.kind == found.kind && other.id == found.id; });
+  std::erase_if(m_recent, [&](const Hit& other) { return other.kind == found.kind && other.id == found.id; });
   m_recent.insert(m_recent.begin(), found);
   if (m_recent.size() > mostRecent)
     m_recent.pop_back();

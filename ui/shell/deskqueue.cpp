@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/credentials/documenttypespage.h"
 #include "ui/list/tableview.h"
 #include "ui/reports/saving.h"
 #include "ui/shell/attempt.h"
@@ -9,6 +10,7 @@
 #include "ui/tracking/startform.h"
 #include "ui/tracking/stepform.h"
 #include "ui/tracking/templatespage.h"
+#include "ui/tracking/trackingpage.h"
 
 #include <QMenu>
 #include <QPushButton>
@@ -18,24 +20,27 @@ namespace ui {
 
 void Desk::addQueueEntries() {
   using Menu = MainWindow::Menu;
-  QAction* entries[]{
-      m_window.addEntry(Menu::View, tr("Call s&heet"), QKeySequence(Qt::CTRL | Qt::Key_L),
-                        [this] {
-                          openListing(makeCallSheet(m_session),
-                                      [this](qint64 id) { openStepForm(m_session, Id<Step>{id}, &m_window); });
-                        }),
-      m_window.addEntry(Menu::Edit, tr("&Templates…"), {}, [this] { openTemplates(); }),
-      m_window.addEntry(Menu::Edit, tr("Trackings to &mend…"), {}, [this] {
-        openListing(makeMendPage(m_session), [this](qint64 id) {
-          // The step in hand tells the whole tracking.
-          const qint64 step = m_session.database().value(
-              QStringLiteral("SELECT id FROM step WHERE tracking_id = ? ORDER BY status IN ('Completed', 'Not "
-                             "needed'), position, id LIMIT 1"),
-              {id});
-          if (step)
-            openStepForm(m_session, Id<Step>{step}, &m_window);
-        });
-      })};
+  QAction* entries[]{m_window.addEntry(Menu::View, tr("Call s&heet"), QKeySequence(Qt::CTRL | Qt::Key_L),
+                                       [this] {
+                                         openListing(makeCallSheet(m_session), [this](qint64 id) {
+                                           openStepForm(m_session, Id<Step>{id}, &m_window);
+                                         });
+                                       }),
+                     m_window.addEntry(Menu::Edit, tr("&Templates…"), {}, [this] { openTemplates(); }),
+                     m_window.addEntry(Menu::Edit, tr("Trackings to &mend…"), {}, [this] {
+                       openListing(makeMendPage(m_session), [this](qint64 id) {
+                         // The step in hand tells the whole tracking.
+                         const Id<Step> step = stepInHand(m_session.database(), Id<Tracking>{id});
+                         if (step.isValid())
+                           openStepForm(m_session, step, &m_window);
+                       });
+                     })};
+  m_window.addEntry(Menu::Edit, tr("Doc&ument types…"), {}, [this] {
+    auto* page = makeDocumentTypesPage(m_session);
+    connect(page, &ListPage::addAsked, this,
+            [this] { attempt(tr("Opening the form"), [&] { openDocumentTypeForm(m_session, {}, &m_window); }); });
+    openListing(page, [this](qint64 id) { openDocumentTypeForm(m_session, Id<DocumentType>{id}, &m_window); });
+  });
   for (ListingPage* page : m_pages)
     if (page->objectName() == QLatin1String("tracking")) {
       page->primaryMenu()->addActions({std::begin(entries), std::end(entries)});

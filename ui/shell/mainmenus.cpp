@@ -119,6 +119,7 @@ void MainWindow::showShortcuts() {
     if (!action->shortcut().isEmpty())
       lines.push_back({action->shortcut().toString(QKeySequence::NativeText),
                        action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…"))});
+  lines.push_back({tr("Ctrl+1 … Ctrl+9"), tr("Open a saved view")});
   lines.push_back({tr("Enter"), tr("Open the selected row")});
   lines.push_back({tr("F2"), tr("Edit the cell (or just type); Enter and Tab save, Esc leaves it")});
   lines.push_back({tr("Ctrl+Enter"), tr("Save a form")});

@@ -196,7 +196,6 @@ void MainWindow::setNote(const QString& key, const QString& iconName, const QStr
   auto* note = findChild<QPushButton*>(name);
   if (!note) {
     note = new QPushButton(text);
-    note->setIcon(icon(iconName, Ink::Second));
     note->setIconSize(QSize(px(size::icon), px(size::cell)));
     note->setObjectName(name);
     note->setProperty("note", true);
@@ -205,6 +204,7 @@ void MainWindow::setNote(const QString& key, const QString& iconName, const QStr
     setFace(note, Face::Second);
     m_notes->addWidget(note);
   }
+  note->setIcon(icon(iconName, Ink::Second));
   note->setText(text);
   note->setVisible(!text.isEmpty());
 }

@@ -24,7 +24,8 @@ QLabel* words(const QString& text, Face face) {
 
 } // namespace
 
-TroubleDialog::TroubleDialog(const Trouble& trouble, QWidget* parent) : QDialog(parent) {
+TroubleDialog::TroubleDialog(const Trouble& trouble, QWidget* parent)
+    : QDialog(parent), m_buttons(new QHBoxLayout), m_close(new QPushButton(tr("Close"))) {
   setObjectName(QStringLiteral("trouble"));
   setWindowTitle(tr("Something did not work"));
   setProperty("ground", QStringLiteral("surface"));
@@ -59,21 +60,34 @@ TroubleDialog::TroubleDialog(const Trouble& trouble, QWidget* parent) : QDialog(
     QGuiApplication::clipboard()->setText(
         QStringList{trouble.what, trouble.safe, trouble.todo, trouble.details}.join(QLatin1Char('\n')));
   });
-  auto* close = new QPushButton(tr("Close"));
-  close->setProperty("primary", true);
-  close->setDefault(true);
-  connect(close, &QPushButton::clicked, this, &QDialog::accept);
-  auto* buttons = new QHBoxLayout;
-  buttons->addStretch();
-  buttons->addWidget(copy);
-  buttons->addWidget(close);
+  m_close->setProperty("primary", true);
+  m_close->setDefault(true);
+  connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
+  m_buttons->addStretch();
+  m_buttons->addWidget(copy);
+  m_buttons->addWidget(m_close);
 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(px(size::group), px(size::group), px(size::group), px(size::margin));
   layout->setSpacing(px(size::margin));
   layout->addLayout(top);
-  layout->addLayout(buttons);
-  close->setFocus();
+  layout->addLayout(m_buttons);
+  m_close->setFocus();
+}
+
+void TroubleDialog::addRemedy(const QString& text, const std::function<void()>& work) {
+  auto* remedy = new QPushButton(text);
+  remedy->setObjectName(QStringLiteral("remedy"));
+  remedy->setProperty("primary", true);
+  m_close->setProperty("primary", false);
+  m_close->setDefault(false);
+  remedy->setDefault(true);
+  connect(remedy, &QPushButton::clicked, this, [this, work] {
+    work(); // first: the end of the last window may be that of the program
+    accept();
+  });
+  m_buttons->addWidget(remedy);
+  remedy->setFocus();
 }
 
 } // namespace ui

@@ -4,6 +4,10 @@
 #include "ui/shell/attempt.h"
 
 #include <QDialog>
+#include <functional>
+
+class QHBoxLayout;
+class QPushButton;
 
 namespace ui {
 
@@ -12,6 +16,13 @@ class TroubleDialog : public QDialog {
   Q_OBJECT
 public:
   explicit TroubleDialog(const Trouble& trouble, QWidget* parent = nullptr);
+
+  /// A way out beside Close, and then the first choice.
+  void addRemedy(const QString& text, const std::function<void()>& work);
+
+private:
+  QHBoxLayout* m_buttons;
+  QPushButton* m_close;
 };
 
 } // namespace ui

@@ -3,12 +3,7 @@
 
 #include "core/report/catalogue.h"
 #include "ui/shell/session.h"
-#include "ui/theme/theme.h"
 
-#include <QPushButton>
-#include <QShortcut>
-#include <QStackedWidget>
-#include <QVBoxLayout>
 #include <set>
 
 namespace ui {
@@ -132,74 +127,10 @@ ListingPage* makeFacilityList(Session& session) {
 } // namespace
 
 Directory::Directory(Session& session, QWidget* parent)
-    : Page(parent), m_stack(new QStackedWidget), m_lists{makeProviderList(session), makePracticeList(session),
-                                                         makeFacilityList(session)} {
-  setObjectName(QStringLiteral("directory"));
-  setWindowTitle(tr("Team"));
-  const QString words[]{tr("Providers"), tr("Practices"), tr("Facilities")};
-  for (size_t i = 0; i < m_lists.size(); ++i) {
-    ListingPage* list = m_lists[i];
-    m_stack->addWidget(list);
-    connect(list, &Page::statusChanged, this, &Page::statusChanged);
-    // Each list has the switch in its own line; it says always where one is.
-    auto* turn = new QWidget;
-    auto* row = new QHBoxLayout(turn);
-    row->setContentsMargins(px(size::gap), 0, 0, 0);
-    row->setSpacing(0);
-    for (size_t to = 0; to < m_lists.size(); ++to) {
-      auto* button = new QPushButton(words[to]);
-      button->setObjectName(QStringLiteral("%1.turn.%2").arg(list->objectName()).arg(to));
-      button->setAccessibleName(to == i ? tr("%1, shown").arg(words[to]) : tr("Show %1").arg(words[to].toLower()));
-      button->setCheckable(true);
-      button->setChecked(to == i);
-      button->setProperty("segment", to == 0   ? QStringLiteral("left")
-                                     : to == 2 ? QStringLiteral("right")
-                                               : QStringLiteral("middle"));
-      connect(button, &QPushButton::clicked, this, [this, button, to, i] {
-        button->setChecked(to == i);
-        turnTo(Kind(to));
-      });
-      row->addWidget(button);
-    }
-    list->addLead(turn);
-  }
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(m_stack);
-  setFocusProxy(m_lists.front());
-  const std::pair<int, int> turns[]{{Qt::Key_PageDown, 1}, {Qt::Key_PageUp, -1}};
-  for (const auto& [key, by] : turns) {
-    auto* shortcut =
-        new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(key)), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, [this, by = by] { turnBy(by); });
-  }
-}
-
-ListingPage* Directory::shown() const { return m_lists[size_t(m_stack->currentIndex())]; }
-
-void Directory::turnTo(Kind kind) {
-  m_stack->setCurrentIndex(int(kind));
-  setFocusProxy(shown());
-  shown()->setFocus();
-  Q_EMIT statusChanged();
-}
-
-void Directory::turnBy(int kinds) {
-  const int to = m_stack->currentIndex() + kinds;
-  if (to >= 0 && to < m_stack->count())
-    turnTo(Kind(to));
-}
-
-QString Directory::statusText() const { return shown()->statusText(); }
-qint64 Directory::hiddenRows() const { return shown()->hiddenRows(); }
-void Directory::clearFilter() { shown()->clearFilter(); }
-void Directory::find() { shown()->find(); }
-void Directory::refresh() { shown()->refresh(); }
-Page* Directory::front() { return shown(); }
-
-void Directory::setTeams(const QStringList& teams) {
-  for (ListingPage* list : m_lists)
-    list->setTeams(teams);
-}
+    : ListDeck(QStringLiteral("directory"), tr("Team"),
+               {{tr("Providers"), makeProviderList(session)},
+                {tr("Practices"), makePracticeList(session)},
+                {tr("Facilities"), makeFacilityList(session)}},
+               parent) {}
 
 } // namespace ui

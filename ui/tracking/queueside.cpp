@@ -16,9 +16,10 @@
 
 namespace ui {
 
-QueueSide::QueueSide(Session& session, ListingPage& page, AfterContact afterContact)
+QueueSide::QueueSide(Session& session, ListingPage& page, AfterContact afterContact,
+                     std::function<Id<Step>(qint64)> stepOf)
     : QObject(&page), m_session(session), m_page(page), m_inspector(new Inspector(session)),
-      m_moves(new QMenu(m_inspector)) {
+      m_moves(new QMenu(m_inspector)), m_stepOf(std::move(stepOf)) {
   page.setSide(m_inspector);
   addMove(tr("&Complete"), QStringLiteral("Completed"), Qt::Key_X);
   addMove(tr("&Waiting"), QStringLiteral("Waiting"), Qt::Key_W);
@@ -78,19 +79,19 @@ std::vector<Id<Step>> QueueSide::selected() const {
     return m_inspector->step().isValid() ? std::vector{m_inspector->step()} : std::vector<Id<Step>>{};
   std::vector<Id<Step>> steps;
   for (const qint64 id : ids)
-    steps.push_back({id});
+    steps.push_back(stepOf(id));
   return steps;
 }
 
 /// Shows what is selected. Where what was there has left the list, the row in its place is next.
 void QueueSide::follow() {
   TableView* table = m_page.table();
-  const int rows = m_page.model()->rowCount();
-  if (!table->currentIndex().isValid() && m_row >= 0 && rows > 0 && m_page.model()->isComplete())
-    table->select(m_page.model()->idAt(std::min(m_row, rows - 1)));
+  const int near = m_page.model()->rowNear(m_row);
+  if (!table->currentIndex().isValid() && m_row >= 0 && near >= 0 && m_page.model()->isComplete())
+    table->select(m_page.model()->idAt(near));
   if (table->currentIndex().isValid()) {
     m_row = table->currentIndex().row();
-    m_inspector->showStep({table->currentId()});
+    m_inspector->showStep(stepOf(table->currentId()));
   } else if (m_page.model()->isComplete()) {
     m_inspector->showStep({});
   }
@@ -98,8 +99,8 @@ void QueueSide::follow() {
 
 /// A contact was saved: on to the next row. (The list is read again aside: its rows stand still until then.)
 void QueueSide::goOn() {
-  const int next = m_page.table()->currentIndex().row() + 1;
-  if (next > 0 && next < m_page.model()->rowCount())
+  const int row = m_page.table()->currentIndex().row();
+  if (const int next = m_page.model()->rowNear(row + 1); row >= 0 && next > row)
     m_page.table()->select(m_page.model()->idAt(next));
 }
 

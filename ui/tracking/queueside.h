@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <functional>
 
 class QAction;
 class QMenu;
@@ -24,7 +25,9 @@ public:
   /// After a contact the cursor either stays in the line, or goes on to the next row of the list with it.
   enum class AfterContact { Stay, Next };
 
-  QueueSide(Session& session, ListingPage& page, AfterContact afterContact);
+  /// `stepOf` gives the step of a row, where rows are no steps.
+  QueueSide(Session& session, ListingPage& page, AfterContact afterContact,
+            std::function<Id<Step>(qint64)> stepOf = {});
 
   Inspector* inspector() const { return m_inspector; }
 
@@ -34,11 +37,13 @@ private:
   void follow();
   void goOn();
   std::vector<Id<Step>> selected() const;
+  Id<Step> stepOf(qint64 row) const { return row != 0 && m_stepOf ? m_stepOf(row) : Id<Step>{row}; }
 
   Session& m_session;
   ListingPage& m_page;
   Inspector* m_inspector;
   QMenu* m_moves;
+  std::function<Id<Step>(qint64)> m_stepOf;
   QTimer m_following; ///< puts a run of selections into one look
   int m_row = -1;     ///< of the step that is shown
 };

@@ -14,6 +14,23 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("TrackingPage", text); }
 
+ChipSpec typeChip(Session& session) {
+  return chips::found(session, QStringLiteral("type"), tr("Type"),
+                      QStringLiteral("SELECT DISTINCT type || ' – ' || subtype, type || ' – ' || subtype FROM tracking "
+                                     "ORDER BY 1"));
+}
+
+ChipSpec payorChip(Session& session) {
+  return chips::found(session, QStringLiteral("payor"), tr("Payor"),
+                      QStringLiteral("SELECT id, name FROM payor ORDER BY sort_name"));
+}
+
+ChipSpec priorityChip() {
+  return chips::words(
+      QStringLiteral("priority"), tr("Priority"),
+      {QStringLiteral("Fast-track"), QStringLiteral("High"), QStringLiteral("Normal"), QStringLiteral("Low")});
+}
+
 } // namespace
 
 ListingPage* makeTrackingPage(Session& session) {
@@ -41,6 +58,7 @@ ListingPage* makeTrackingPage(Session& session) {
       {"Tracking", CellKind::Second, 90, false},
       {"Tracking status", CellKind::Status, 120, false},
       {"Priority", CellKind::Text, 90, false},
+      {"Payor", CellKind::Text, 140, false},
   };
   PageSpec spec;
   spec.key = QStringLiteral("tracking");
@@ -58,18 +76,18 @@ ListingPage* makeTrackingPage(Session& session) {
       chips::overdue(),
       chips::today(),
       chips::thisWeek(),
+      chips::nextSeven(),
       chips::noDate(),
+      chips::untouched(),
       chips::assignee(session),
       chips::words(QStringLiteral("status"), tr("Status"),
                    {QStringLiteral("New"), QStringLiteral("In progress"), QStringLiteral("Waiting")}),
       chips::words(QStringLiteral("waiting-on"), tr("Waiting on"),
                    {QStringLiteral("Us"), QStringLiteral("Provider"), QStringLiteral("Payor"),
                     QStringLiteral("Facility"), QStringLiteral("Portal vendor"), QStringLiteral("Nobody")}),
-      chips::found(session, QStringLiteral("type"), tr("Type"),
-                   QStringLiteral("SELECT DISTINCT type || ' – ' || subtype, type || ' – ' || subtype FROM tracking "
-                                  "ORDER BY 1")),
-      chips::found(session, QStringLiteral("payor"), tr("Payor"),
-                   QStringLiteral("SELECT id, name FROM payor ORDER BY sort_name")),
+      typeChip(session),
+      payorChip(session),
+      priorityChip(),
       {QStringLiteral("wide"), tr("With done ones"), QStringLiteral("all"), {}, Tone::Neutral, {}},
   };
   auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("open-items")), looks,
@@ -78,6 +96,76 @@ ListingPage* makeTrackingPage(Session& session) {
   page->setNotice(new ShippedOffer(session));
   new QueueSide(session, *page, QueueSide::AfterContact::Stay);
   return page;
+}
+
+namespace {
+
+ListingPage* makeTrackings(Session& session) {
+  const std::vector<ColumnLook> looks{
+      {"Provider", CellKind::Strong, 152},
+      {"About", CellKind::Text, 138},
+      {"Type", CellKind::Second, 76},
+      {"Subtype", CellKind::Second, 104},
+      {"Step", CellKind::Text, 150},
+      {"Step status", CellKind::Status, 112},
+      {"Due", CellKind::Due, 152, true, "Days late", "Step status"},
+      {"Status", CellKind::Status, 118},
+      {"Steps done", CellKind::Number, 84},
+      {"Steps", CellKind::Number, 60},
+      {"Assignee", CellKind::Text, 132},
+      {"Started", CellKind::Date, 100, false},
+      {"Priority", CellKind::Text, 90, false},
+      {"Last note on", CellKind::Date, 110, false},
+      {"Last note", CellKind::Second, 240, false},
+      {"Last note by", CellKind::Second, 120, false},
+      {"Team", CellKind::Second, 140, false},
+      {"NPI", CellKind::Text, 100, false},
+      {"Practice", CellKind::Text, 150, false},
+      {"Days late", CellKind::Number, 80, false},
+      {"Tracking", CellKind::Second, 90, false},
+      {"Payor", CellKind::Text, 140, false},
+  };
+  PageSpec spec;
+  spec.key = QStringLiteral("trackings");
+  spec.title = tr("Tracking");
+  spec.icon = QStringLiteral("inbox");
+  spec.emptyTitle = tr("No tracking is running");
+  spec.emptyText = tr("Every tracking that is neither completed nor cancelled stands here, with the step in hand.");
+  spec.add = tr("Add Tracking");
+  spec.chips = {
+      chips::me(),
+      chips::overdue(),
+      chips::today(),
+      chips::thisWeek(),
+      chips::nextSeven(),
+      chips::noDate(),
+      chips::untouched(),
+      chips::assignee(session),
+      chips::words(QStringLiteral("status"), tr("Status"),
+                   {QStringLiteral("New"), QStringLiteral("In progress"), QStringLiteral("On hold")}),
+      typeChip(session),
+      payorChip(session),
+      priorityChip(),
+  };
+  auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("running-trackings")), looks);
+  auto* page = new ListingPage(session, std::move(spec), std::move(rows));
+  new QueueSide(session, *page, QueueSide::AfterContact::Stay,
+                [&session](qint64 id) { return stepInHand(session.database(), Id<Tracking>{id}); });
+  return page;
+}
+
+} // namespace
+
+Id<Step> stepInHand(db::Database& database, Id<Tracking> tracking) {
+  return {database.value(QStringLiteral("SELECT id FROM step WHERE tracking_id = ? ORDER BY status IN ('Completed', "
+                                        "'Not needed'), CASE WHEN status IN ('Completed', 'Not needed') THEN -position "
+                                        "ELSE position END, id LIMIT 1"),
+                         {tracking})};
+}
+
+ListDeck* makeTrackingDeck(Session& session) {
+  return new ListDeck(QStringLiteral("tracking"), tr("Tracking"),
+                      {{tr("Steps"), makeTrackingPage(session)}, {tr("Trackings"), makeTrackings(session)}});
 }
 
 } // namespace ui

@@ -5,13 +5,14 @@
 
 namespace report {
 
-Listing openItems();      ///< steps that are open, of trackings that are neither completed nor cancelled
-Listing allItems();       ///< all steps
-Listing callSheet();      ///< what is due or to be followed up by today, by payor or facility
-Listing looseTrackings(); ///< running trackings without the record they are about, or of a retired template
-Listing trackings();      ///< trackings, each with its latest step
-Listing notes();          ///< all notes of all trackings and their steps
-Listing payors();         ///< enrollments
+Listing openItems();        ///< steps that are open, of trackings that are neither completed nor cancelled
+Listing allItems();         ///< all steps
+Listing callSheet();        ///< what is due or to be followed up by today, by payor or facility
+Listing looseTrackings();   ///< running trackings without the record they are about, or of a retired template
+Listing trackings();        ///< trackings, each with its latest step
+Listing runningTrackings(); ///< those that are neither completed nor cancelled, for the list on screen
+Listing notes();            ///< all notes of all trackings and their steps
+Listing payors();           ///< enrollments
 Listing tasks();
 Listing alerts();                         ///< expirables that are expired, expiring, missing or without a date
 Listing providers();                      ///< the directory of the Team tab
@@ -26,6 +27,7 @@ Listing clientStatus();                   ///< the same for each practice, in pl
 Listing providerStatus();                 ///< all about a provider, a page each
 Listing practices();
 Listing facilities();
+Listing documentTypes();
 
 // The sections of a profile, each asked for one provider; see profile.cpp.
 Listing credentials();

@@ -32,12 +32,17 @@ Column practice() {
   return {QStringLiteral("Practice"), Kind::Text, QStringLiteral("pr.name"), QStringLiteral("pr.sort_name")};
 }
 
-Column payorAside() {
-  return {QStringLiteral("Payor"), Kind::Text, QStringLiteral("py.name"), QStringLiteral("py.sort_name"), true};
-}
-
 Column assigneeAside() {
   return {QStringLiteral("Assignee"), Kind::Text, QStringLiteral("a.name"), QStringLiteral("a.sort_name"), true};
+}
+
+Column aside(Column column) {
+  column.extra = true;
+  return column;
+}
+
+Column payor() {
+  return {QStringLiteral("Payor"), Kind::Text, QStringLiteral("py.name"), QStringLiteral("py.sort_name")};
 }
 
 std::vector<Column> who() { return {team(), provider(), npi(), practice()}; }
@@ -49,6 +54,26 @@ std::vector<Column> lastNote() {
 
 QString isToDo() {
   return QStringLiteral("s.status %1 AND t.status NOT IN ('Completed', 'Cancelled')").arg(QLatin1String(openStatuses));
+}
+
+QString responsibleForOpen() {
+  return QStringLiteral(
+             "s.id IN (SELECT m.id FROM step m WHERE m.status %1 AND m.assignee_id IN (:values) UNION ALL SELECT m.id "
+             "FROM tracking k CROSS JOIN step m ON m.tracking_id = k.id WHERE k.assignee_id IN (:values) AND k.status "
+             "NOT IN ('Completed', 'Cancelled') AND m.status %1 AND m.assignee_id IS NULL UNION ALL SELECT m.id FROM "
+             "tracking k CROSS JOIN step m ON m.tracking_id = k.id WHERE 0 IN (:values) AND k.assignee_id IS NULL AND "
+             "k.status NOT IN ('Completed', 'Cancelled') AND m.status %1 AND m.assignee_id IS NULL)")
+      .arg(QLatin1String(openStatuses));
+}
+
+QString responsible() { return QStringLiteral("coalesce(s.assignee_id, t.assignee_id, 0) IN (:values)"); }
+
+QString untouched() {
+  const QString day = QStringLiteral("(SELECT min(column1) FROM (VALUES :rows))");
+  return QStringLiteral(
+             "t.started < %1 AND NOT EXISTS (SELECT 1 FROM note x WHERE x.tracking_id = t.id AND x.written >= "
+             "%1)")
+      .arg(day);
 }
 
 QString daysLate(const QString& due, const QString& team, const QString& open) {

@@ -11,6 +11,7 @@ Column team();
 Column provider();
 Column npi();
 Column practice();
+Column payor();
 /// Whom it is about, first in every report.
 std::vector<Column> who();
 /// Last note on, Last note by, Last note.
@@ -23,6 +24,12 @@ Column number(const char* heading, const QString& sql);
 /// Step s of tracking t is still to be done: open, and its tracking neither completed nor cancelled. To the letter of
 /// the partial indices of the queue.
 QString isToDo();
+/// The filter "responsible" over open steps s: each of the two ways to be somebody's walks an index.
+QString responsibleForOpen();
+/// The same over all steps s of trackings t.
+QString responsible();
+/// The filter "untouched" over trackings t, a day: neither started nor written about since it.
+QString untouched();
 /// Business days d with due < d ≤ today, federal holidays and the closed days of the team left out; NULL when there
 /// are none or `open` does not hold.
 QString daysLate(const QString& due, const QString& team, const QString& open);
@@ -60,9 +67,10 @@ QString hasAlerts();
 /// The step in hand of the newest open tracking k for which `condition` holds, "No tracking yet" where there is none.
 QString openStep(const QString& condition);
 
-/// What a report can be grouped by and does not show unasked: the payor py, the coordinator a.
-Column payorAside();
+/// Coordinator a, which a report can be grouped by and does not show unasked.
 Column assigneeAside();
+/// A column that is not shown unasked.
+Column aside(Column column);
 
 /// Adds columns behind others.
 std::vector<Column> operator+(std::vector<Column> left, const std::vector<Column>& right);

@@ -71,6 +71,7 @@ Listing callSheet() {
     it.columns.push_back(extra);
   }
   it.filters = filtersOfTracking("s.assignee_id");
+  it.filters[QStringLiteral("responsible")] = responsible();
   it.filters[QStringLiteral("status")] = QStringLiteral("s.status");
   it.filters[QStringLiteral("waiting-on")] = QStringLiteral("s.waiting_on");
   it.search = {QStringLiteral("p.search"),    QStringLiteral("pr.sort_name"), QStringLiteral("py.sort_name"),

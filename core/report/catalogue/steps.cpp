@@ -36,13 +36,13 @@ Listing steps(const std::vector<Column>& completed) {
                completed + lastNote();
   for (Column extra :
        {text("Tracking", "t.reference"), text("Priority", "t.priority").editing("tracking.priority", "t.id"),
-        text("Degree", "p.degree"), text("Tracking status", "t.status")}) {
+        text("Degree", "p.degree"), text("Tracking status", "t.status"), payor()}) {
     extra.extra = true;
     it.columns.push_back(extra);
   }
-  it.columns.push_back(payorAside());
   it.filters = {{QStringLiteral("team"), QStringLiteral("t.team_id")},
                 {QStringLiteral("assignee"), QStringLiteral("s.assignee_id")},
+                {QStringLiteral("responsible"), responsible()},
                 {QStringLiteral("provider"), QStringLiteral("t.provider_id")},
                 {QStringLiteral("practice"), QStringLiteral("t.practice_id")},
                 {QStringLiteral("payor"), QStringLiteral("t.payor_id")},
@@ -50,7 +50,8 @@ Listing steps(const std::vector<Column>& completed) {
                 {QStringLiteral("status"), QStringLiteral("s.status")},
                 {QStringLiteral("waiting-on"), QStringLiteral("s.waiting_on")},
                 {QStringLiteral("type"), QStringLiteral("t.type || ' – ' || t.subtype")},
-                {QStringLiteral("priority"), QStringLiteral("t.priority")}};
+                {QStringLiteral("priority"), QStringLiteral("t.priority")},
+                {QStringLiteral("untouched"), untouched()}};
   it.search = {QStringLiteral("p.search"),    QStringLiteral("pr.sort_name"), QStringLiteral("py.sort_name"),
                QStringLiteral("f.sort_name"), QStringLiteral("s.name"),       QStringLiteral("t.reference"),
                QStringLiteral("t.type"),      QStringLiteral("t.subtype"),    QStringLiteral("t.state")};
@@ -69,6 +70,7 @@ Listing openItems() {
       "report",
       "Every step that is new, in progress or waiting, of a tracking that is neither completed nor cancelled.");
   it.where = isToDo();
+  it.filters[QStringLiteral("responsible")] = responsibleForOpen();
   return it;
 }
 

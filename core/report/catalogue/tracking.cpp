@@ -39,10 +39,10 @@ Listing trackings() {
           number("Days late", daysLate(QStringLiteral("s.due"), QStringLiteral("t.team_id"), isToDo())),
       } +
       lastNote();
-  Column reference = text("Tracking", "t.reference");
-  reference.extra = true;
-  it.columns.push_back(reference);
-  it.columns.push_back(payorAside());
+  for (Column extra : {text("Tracking", "t.reference"), payor()}) {
+    extra.extra = true;
+    it.columns.push_back(extra);
+  }
   it.filters = {{QStringLiteral("team"), QStringLiteral("t.team_id")},
                 {QStringLiteral("assignee"), QStringLiteral("t.assignee_id")},
                 {QStringLiteral("provider"), QStringLiteral("t.provider_id")},
@@ -51,12 +51,49 @@ Listing trackings() {
                 {QStringLiteral("state"), QStringLiteral("t.state")},
                 {QStringLiteral("status"), QStringLiteral("t.status")},
                 {QStringLiteral("type"), QStringLiteral("t.type || ' – ' || t.subtype")},
-                {QStringLiteral("priority"), QStringLiteral("t.priority")}};
+                {QStringLiteral("priority"), QStringLiteral("t.priority")},
+                {QStringLiteral("untouched"), untouched()}};
   it.search = {QStringLiteral("p.search"),    QStringLiteral("pr.sort_name"), QStringLiteral("py.sort_name"),
                QStringLiteral("f.sort_name"), QStringLiteral("t.reference"),  QStringLiteral("t.type"),
                QStringLiteral("t.subtype"),   QStringLiteral("t.state")};
   it.order = QStringLiteral("team.sort_name, p.sort_name, s.due NULLS LAST, t.id");
   it.date = it.columnAt(QStringLiteral("Due"));
+  return it;
+}
+
+Listing runningTrackings() {
+  Listing it = trackings();
+  it.name = QStringLiteral("running-trackings");
+  it.title = QCoreApplication::translate("report", "Running trackings");
+  it.reason = QCoreApplication::translate(
+      "report", "Every tracking that is neither completed nor cancelled, with its first open step.");
+  it.isReport = false;
+  const QString open = QLatin1String(openStatuses);
+  // By their steps in hand, which an index has in the order of their dates.
+  const QString first =
+      QStringLiteral(" AND NOT EXISTS (SELECT 1 FROM step o WHERE o.tracking_id = s.tracking_id AND o.status %1 "
+                     "AND (o.position < s.position OR o.position = s.position AND o.id < s.id))")
+          .arg(open);
+  const QString steps = QStringLiteral("step s CROSS JOIN tracking t ON t.id = s.tracking_id");
+  const QString ofStep = QStringLiteral("s.tracking_id = wanted.id");
+  it.parts = {{QStringLiteral("t.id AS id, s.id AS step_id, s.due AS due"), steps,
+               isToDo() + QStringLiteral(" AND s.due IS NOT NULL") + first, ofStep, true},
+              {QStringLiteral("t.id AS id, s.id AS step_id, NULL AS due"), steps,
+               isToDo() + QStringLiteral(" AND s.due IS NULL") + first, ofStep, false},
+              {QStringLiteral("t.id AS id, (SELECT o.id FROM step o WHERE o.tracking_id = t.id ORDER BY o.position "
+                              "DESC, o.id DESC LIMIT 1) AS step_id, NULL AS due"),
+               QStringLiteral("tracking t"),
+               QStringLiteral("t.status NOT IN ('Completed', 'Cancelled') AND NOT EXISTS (SELECT 1 FROM step o WHERE "
+                              "o.tracking_id = t.id AND o.status %1)")
+                   .arg(open),
+               QStringLiteral("t.id = wanted.id"), false}};
+  it.from = QStringLiteral("x JOIN tracking t ON t.id = x.id LEFT JOIN step s ON s.id = x.step_id") + ofTracking() +
+            QStringLiteral(" LEFT JOIN coordinator a ON a.id = t.assignee_id") +
+            newestNote(QStringLiteral("x.tracking_id = t.id"));
+  it.keyOrder = {QStringLiteral("x.step_id"), QStringLiteral("x.id")};
+  Column& due = it.columns[size_t(it.date)];
+  due.sql = QStringLiteral("x.due");
+  it.order = QStringLiteral("team.sort_name, p.sort_name, x.due NULLS LAST, t.id");
   return it;
 }
 
@@ -79,7 +116,7 @@ Listing notes() {
                                            text("Kind", "n.kind"),
                                            text("Reference", "n.reference"),
                                            text("Note", "n.text"),
-                                           payorAside(),
+                                           aside(payor()),
                                            assigneeAside()};
   it.filters = {{QStringLiteral("team"), QStringLiteral("t.team_id")},
                 {QStringLiteral("assignee"), QStringLiteral("coalesce(s.assignee_id, t.assignee_id)")},

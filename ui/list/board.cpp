@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/board.h"
+
+#include "ui/list/boardcolumn.h"
+#include "ui/list/listingpage.h"
+#include "ui/list/listmodel.h"
+#include "ui/list/tableview.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+
+namespace ui {
+
+namespace {
+
+constexpr size_t mostColumns = 40; // of more, nobody sees where a card is
+
+} // namespace
+
+Board::Board(ListingPage& page) : m_page(page), m_button(new QPushButton(tr("Board"))), m_row(new QHBoxLayout) {
+  setObjectName(page.objectName() + QStringLiteral(".board"));
+  setWidgetResizable(true);
+  setFrameShape(NoFrame);
+  setFocusPolicy(Qt::NoFocus);
+  auto* inside = new QWidget;
+  m_row->setContentsMargins(px(size::margin), px(size::gap), px(size::margin), 0);
+  m_row->setSpacing(px(size::margin));
+  m_row->addStretch(1);
+  inside->setLayout(m_row);
+  setWidget(inside);
+  m_button->setObjectName(page.objectName() + QStringLiteral(".turn.board"));
+  m_button->setCheckable(true);
+  m_button->setProperty("quiet", true);
+  setButtonIcon(m_button, QStringLiteral("layout-dashboard"));
+  m_button->setToolTip(tr("Show the groups side by side, as cards (Ctrl+Shift+B)"));
+  m_button->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
+  page.setSecondLook(this);
+  page.addLead(m_button);
+  connect(m_button, &QPushButton::clicked, this, &Board::turn);
+  connect(&page, &ListPage::viewChanged, this, &Board::follow);
+  connect(page.model(), &ListModel::completed, this, &Board::lay);
+  connect(page.model(), &QAbstractItemModel::dataChanged, this, [this] {
+    for (BoardColumn* column : m_columns)
+      column->viewport()->update();
+  });
+}
+
+/// Cards stand in groups: a list that has none is grouped by what it waits on, else by the first words that it can
+/// change.
+void Board::turn(bool toBoard) {
+  Query query = m_page.query();
+  const auto& columns = m_page.model()->columns();
+  for (size_t i = 0; toBoard && query.group.isEmpty() && i < columns.size(); ++i)
+    if (columns[i].key == QLatin1String("Waiting on"))
+      query.group = columns[i].key;
+  for (size_t i = 0; toBoard && query.group.isEmpty() && i < columns.size(); ++i)
+    if (!m_page.wordsOf(int(i)).isEmpty())
+      query.group = columns[i].key;
+  if (query.group.isEmpty() && toBoard && !columns.empty())
+    query.group = columns.front().key;
+  if (query != m_page.query())
+    m_page.setQuery(query);
+  m_page.turnToSecondLook(toBoard);
+}
+
+void Board::follow() {
+  m_button->setChecked(m_page.isSecondLook());
+  if (!m_page.isSecondLook())
+    return;
+  if (m_page.query().group.isEmpty()) { // without groups there is no board
+    m_page.turnToSecondLook(false);
+    return;
+  }
+  lay();
+}
+
+BoardColumn* Board::addColumn() {
+  auto* box = new QVBoxLayout;
+  box->setSpacing(px(size::gap));
+  auto* heading = new QLabel;
+  setFace(heading, Face::Strong);
+  auto* column = new BoardColumn(*this, m_page.model(), heading);
+  box->addWidget(heading);
+  box->addWidget(column, 1);
+  m_row->insertLayout(m_row->count() - 1, box);
+  connect(column->selectionModel(), &QItemSelectionModel::currentChanged, this, [this, column] {
+    if (const qint64 id = column->currentId())
+      m_page.table()->select(id); // what is beside the list follows the table
+  });
+  connect(column, &QAbstractItemView::doubleClicked, this, [this, column] {
+    if (const qint64 id = column->currentId())
+      Q_EMIT m_page.openAsked(id);
+  });
+  m_columns.push_back(column);
+  return column;
+}
+
+/// Lays the groups out as columns: the words there are, also those without a card, then what else was found.
+void Board::lay() {
+  ListModel* model = m_page.model();
+  if (!m_page.isSecondLook() || !model->isComplete())
+    return;
+  model->setAllOpen(true);
+  struct Place {
+    QString value, name;
+    int first = 0, rows = 0;
+  };
+  std::vector<Place> places;
+  for (const QString& word : m_page.wordsOf(model->columnOf(model->query().group)))
+    places.push_back({word, word});
+  for (int row = 0; row < model->rowCount();) {
+    const Group& group = model->groupAt(row);
+    auto at = std::find_if(places.begin(), places.end(), [&](const Place& one) { return one.value == group.value; });
+    if (at == places.end() && places.size() < mostColumns)
+      at = places.insert(places.end(), {group.value, model->nameOf(group)});
+    if (at != places.end()) {
+      at->first = row + 1;
+      at->rows = int(group.rows);
+    }
+    row += int(group.rows) + 1;
+  }
+  const qint64 current = m_moved != 0 ? m_moved : m_page.table()->currentId();
+  const bool hadFocus = std::any_of(m_columns.begin(), m_columns.end(), [](auto* each) { return each->hasFocus(); });
+  while (m_columns.size() < places.size())
+    addColumn();
+  for (size_t i = 0; i < m_columns.size(); ++i) {
+    const bool isUsed = i < places.size();
+    m_columns[i]->setVisible(isUsed);
+    m_columns[i]->heading()->setVisible(isUsed);
+    const QSignalBlocker quiet(m_columns[i]->selectionModel());
+    if (isUsed)
+      m_columns[i]->show(places[i].value, places[i].name, places[i].first, places[i].rows);
+  }
+  const auto& ids = model->ids();
+  const auto found = std::find(ids.begin(), ids.end(), current);
+  for (size_t i = 0; i < places.size() && current != 0 && found != ids.end(); ++i)
+    if (const int row = int(found - ids.begin()) - places[i].first; row >= 0 && row < places[i].rows) {
+      m_columns[i]->setCurrentIndex(m_columns[i]->cards()->index(row));
+      if (hadFocus)
+        m_columns[i]->setFocus();
+      m_moved = 0;
+    }
+  setFocusProxy(m_columns.empty() ? nullptr : m_columns.front());
+}
+
+void Board::moveCard(qint64 id, const QString& value) {
+  const int column = m_page.model()->columnOf(m_page.query().group);
+  if (id == 0 || column < 0)
+    return;
+  if (!m_page.rows().field(column)) {
+    Q_EMIT said(tr("Cards cannot be moved on this board: %1 follows from the record itself")
+                    .arg(m_page.model()->columns()[size_t(column)].heading));
+    return;
+  }
+  m_moved = id;
+  if (const QString problem = m_page.changeCell(id, column, value); !problem.isEmpty()) {
+    m_moved = 0;
+    Q_EMIT said(problem);
+  }
+}
+
+void Board::goTo(int place, int row) {
+  BoardColumn* column = m_columns[size_t(place)];
+  column->setFocus();
+  if (const int rows = column->cards()->rowCount(); rows > 0)
+    column->setCurrentIndex(column->cards()->index(std::clamp(row, 0, rows - 1)));
+}
+
+/// Arrows to the sides go to the next column, with Ctrl they take the card along; Enter opens it.
+bool Board::pressed(BoardColumn* column, QKeyEvent* event) {
+  const int by = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+  const int place = int(std::find(m_columns.begin(), m_columns.end(), column) - m_columns.begin());
+  if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+    if (const qint64 id = column->currentId())
+      Q_EMIT m_page.openAsked(id);
+    return true;
+  }
+  if (by == 0)
+    return false;
+  const int to = place + by;
+  if (to < 0 || to >= int(m_columns.size()) || m_columns[size_t(to)]->isHidden())
+    return true;
+  if (event->modifiers() & Qt::ControlModifier)
+    moveCard(column->currentId(), m_columns[size_t(to)]->value());
+  else
+    goTo(to, column->currentIndex().row());
+  return true;
+}
+
+} // namespace ui
