@@ -128,7 +128,7 @@ constexpr Reference references[] = {
                    "c.document_type_id WHERE c.id = ?"},
 };
 
-constexpr const char* truths[] = {"active", "has_term", "retired", "not_applicable", "due_pinned", "notify"};
+constexpr const char* truths[] = {"active", "has_term", "retired", "not_applicable", "due_pinned", "notify", "paused"};
 
 /// The columns that tell one record of a table from another, by which it is called.
 constexpr Named callings[] = {
