@@ -12,6 +12,7 @@
 #include "core/mail/smtp.h"
 #include "core/report/catalogue.h"
 #include "core/report/packet.h"
+#include "core/report/rundue.h"
 #include "core/report/views.h"
 #include "core/report/writers.h"
 
@@ -374,6 +375,48 @@ Exit sendCommand(const Options& options) {
                          "the others are kept with their reason."));
 }
 
+/// The office's day and time. A day that is given counts to its end: what is due on it is due.
+QDateTime officeNow(const Options& options) {
+  const QDateTime now = options.today ? QDateTime(*options.today, QTime(23, 59)) : QDateTime::currentDateTime();
+  return {now.date(), now.time(), Qt::UTC};
+}
+
+/// A line for each place that a report goes to: the schedule, when it was due, where to.
+void printDue(const report::DueReport& one) {
+  const auto line = [&](const QString& target) {
+    print(QStringLiteral("%1\t%2\t%3\n").arg(one.schedule.name, civil(one.due), target));
+  };
+  if (one.toFolder)
+    line(QDir::toNativeSeparators(one.schedule.folder));
+  for (const QString& address : one.addresses)
+    line(address);
+}
+
+Exit runDueCommand(const Options& options) {
+  if (options.dryRun) {
+    const Reading database(options);
+    for (const report::DueReport& one : report::dueReports(*database, officeNow(options)))
+      printDue(one);
+    return Exit::Done;
+  }
+  if (!QFileInfo::exists(file(options)))
+    throw db::Error(db::Error::Cause::NotReadable, file(options),
+                    tr("there is no such file yet; “import” or “sample” makes one"));
+  Workspace workspace(file(options), actor(options));
+  bool isAllDone = true;
+  for (const report::DueReport& one : report::dueReports(workspace.database(), officeNow(options)))
+    for (const ScheduleRun& run : report::runReport(workspace.database(), one, actor(options), today(options))) {
+      if (run.done)
+        print(report::said(one, run) + QLatin1Char('\n'));
+      else
+        complain(report::said(one, run));
+      isAllDone = isAllDone && run.done;
+    }
+  return isAllDone ? Exit::Done
+                   : failed(tr("Nothing is lost: what did not work is due again, and is tried by the next “credenza "
+                               "run-due” or in the window."));
+}
+
 Exit checkCommand(const Options& options) {
   const Reading database(options);
   const auto found = datafile::check(*database);
@@ -411,11 +454,11 @@ void complain(const QString& sentence) { std::fprintf(stderr, "%s\n", qUtf8Print
 
 Exit runCommand(const Options& options) {
   const std::map<QString, Exit (*)(const Options&)> commands{
-      {QStringLiteral("import"), importCommand},  {QStringLiteral("export"), exportCommand},
-      {QStringLiteral("report"), reportCommand},  {QStringLiteral("review"), reviewCommand},
-      {QStringLiteral("send"), sendCommand},      {QStringLiteral("sample"), sampleCommand},
-      {QStringLiteral("check"), checkCommand},    {QStringLiteral("backup"), backupCommand},
-      {QStringLiteral("restore"), restoreCommand}};
+      {QStringLiteral("import"), importCommand}, {QStringLiteral("export"), exportCommand},
+      {QStringLiteral("report"), reportCommand}, {QStringLiteral("review"), reviewCommand},
+      {QStringLiteral("send"), sendCommand},     {QStringLiteral("sample"), sampleCommand},
+      {QStringLiteral("check"), checkCommand},   {QStringLiteral("run-due"), runDueCommand},
+      {QStringLiteral("backup"), backupCommand}, {QStringLiteral("restore"), restoreCommand}};
   try {
     return commands.at(options.command)(options);
   } catch (const db::Error& error) {

@@ -62,7 +62,8 @@ int main(int argc, char** argv) {
     if (type == QtCriticalMsg || type == QtFatalMsg)
       complain(text);
   });
-  if (options.output.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
+  if (options.output.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive) ||
+      options.command == QLatin1String("run-due")) {
     // Fonts need Qt's gui half, but no display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);

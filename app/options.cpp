@@ -35,6 +35,7 @@ const std::vector<Command>& commands() {
       {"review", "", 0, 0, set({"assignee", "team", "output"}),
        "the week's review: how many items a section, and with --output FILE.pdf the packet"},
       {"send", "", 0, 0, set({"dry-run"}), "send what is due by mail: alerts, task notices, waiting letters"},
+      {"run-due", "", 0, 0, set({"dry-run"}), "make the scheduled reports that are due: files, and mails for “send”"},
       {"sample", "FILE", 1, 1, {}, "make a new data file with fictional sample data"},
       {"check", "", 0, 0, {}, "check the data file and its history"},
       {"backup", "FILE", 1, 1, {}, "write a whole copy of the data file"},
@@ -53,14 +54,17 @@ QString help() {
                          .arg(QLatin1String(command.name), QString::fromUtf8(command.arguments))
                          .trimmed(),
                      tr(command.does));
-  text += tr("\nImport: --kind KIND, --team TEAM, --dry-run.\n"
-             "Report filters: --team, --assignee, --provider NPI, --practice, --payor, --state, --from, --to,\n"
-             "  --columns A,B, --sort COLUMN[:desc], --group COLUMN. Without --team: all teams.\n"
-             "  --as-of YYYY-MM-DD: as it stood when that day was over, as history says.\n"
-             "Review: --assignee, --team; --output FILE.pdf is the packet, FILE.csv or FILE.xlsx the items.\n"
-             "Send: --dry-run prints what would go out, a line a mail. The password of the mail account is taken from\n"
-             "  the environment variable CREDENZA_SMTP_PASSWORD.\n"
-             "Exit status: 0 done, 1 failed and nothing changed, 2 wrong usage, 3 done but some rows were rejected.\n");
+  text +=
+      tr("\nImport: --kind KIND, --team TEAM, --dry-run.\n"
+         "Report filters: --team, --assignee, --provider NPI, --practice, --payor, --state, --from, --to,\n"
+         "  --columns A,B, --sort COLUMN[:desc], --group COLUMN. Without --team: all teams.\n"
+         "  --as-of YYYY-MM-DD: as it stood when that day was over, as history says.\n"
+         "Review: --assignee, --team; --output FILE.pdf is the packet, FILE.csv or FILE.xlsx the items.\n"
+         "Send: --dry-run prints what would go out, a line a mail. The password of the mail account is taken from\n"
+         "  the environment variable CREDENZA_SMTP_PASSWORD.\n"
+         "Run-due: --dry-run prints what is due, a line a place. What was missed runs once. With --today all of that\n"
+         "  day is due.\n"
+         "Exit status: 0 done, 1 failed and nothing changed, 2 wrong usage, 3 done but some rows were rejected.\n");
   return text;
 }
 

@@ -76,6 +76,7 @@ const std::vector<Migration>& migrations() {
       {5, ":/sql/005_views.sql"},
       {6, ":/sql/006_review.sql"},
       {7, ":/sql/007_mailwindow.sql"},
+      {8, ":/sql/008_schedules.sql"},
   };
   return all;
 }

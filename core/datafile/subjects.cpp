@@ -15,9 +15,11 @@
 #include "core/payors/payor.h"
 #include "core/payors/teampayor.h"
 #include "core/review/mark.h"
+#include "core/schedule/schedule.h"
 #include "core/tasks/task.h"
 #include "core/tasks/tasknotice.h"
 #include "core/team/coordinator.h"
+#include "core/team/letterhead.h"
 #include "core/team/practice.h"
 #include "core/team/profile.h"
 #include "core/team/provider.h"
@@ -65,6 +67,9 @@ void knowAllSubjects() {
                            &AlertNotice::table,
                            &MailTemplate::table,
                            &SavedView::table,
-                           &ReviewMark::table})
+                           &ReviewMark::table,
+                           &Schedule::table,
+                           &ScheduleRun::table,
+                           &PracticeLetterhead::table})
     table();
 }

@@ -55,6 +55,9 @@ constexpr Named records[] = {
     {"mail_template", QT_TRANSLATE_NOOP("History", "Template of a letter")},
     {"task_item", QT_TRANSLATE_NOOP("History", "Line of a checklist")},
     {"review_mark", QT_TRANSLATE_NOOP("History", "Step of a review")},
+    {"letterhead", QT_TRANSLATE_NOOP("History", "Letterhead")},
+    {"schedule", QT_TRANSLATE_NOOP("History", "Scheduled report")},
+    {"schedule_run", QT_TRANSLATE_NOOP("History", "Run of a scheduled report")},
 };
 
 /// Columns whose label is not their name with spaces and a capital.
@@ -119,12 +122,14 @@ constexpr Reference references[] = {
     {"credential_id", "SELECT d.name || CASE c.number WHEN '' THEN '' ELSE ' ' || c.number END FROM credential c JOIN "
                       "document_type d ON d.id = c.document_type_id WHERE c.id = ?"},
     {"outbox_id", "SELECT subject FROM outbox WHERE id = ?"},
+    {"document_id", "SELECT name FROM document WHERE id = ?"},
+    {"schedule_id", "SELECT name FROM schedule WHERE id = ?"},
     {"snooze_id", "SELECT what || ' ' || on_day FROM alert_action WHERE id = ?"},
     {"renewed_by", "SELECT d.name || coalesce(' ' || c.expires, '') FROM credential c JOIN document_type d ON d.id = "
                    "c.document_type_id WHERE c.id = ?"},
 };
 
-constexpr const char* truths[] = {"active", "has_term", "retired", "not_applicable", "due_pinned", "notify"};
+constexpr const char* truths[] = {"active", "has_term", "retired", "not_applicable", "due_pinned", "notify", "paused"};
 
 /// The columns that tell one record of a table from another, by which it is called.
 constexpr Named callings[] = {

@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QGlyphRun>
+#include <QImage>
 #include <QPainter>
 #include <QRawFont>
 
@@ -31,6 +32,11 @@ void PainterCanvas::fill(const std::vector<QRectF>& rects, QRgb colour) {
   m_painter.setPen(Qt::NoPen);
   m_painter.setBrush(QColor::fromRgb(colour));
   m_painter.drawRects(rects.data(), static_cast<int>(rects.size()));
+}
+
+void PainterCanvas::picture(const QImage& picture, QRectF room) {
+  m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
+  m_painter.drawImage(room, picture);
 }
 
 void PainterCanvas::flush() {

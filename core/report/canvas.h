@@ -7,6 +7,7 @@
 #include <functional>
 #include <vector>
 
+class QImage;
 class QPainter;
 class QRawFont;
 
@@ -25,6 +26,8 @@ public:
   virtual void beginText(const QString&) {}
   virtual void endText() {}
   virtual void fill(const std::vector<QRectF>& rects, QRgb colour) = 0;
+  /// A picture that fills `room`; it says nothing that a reader needs.
+  virtual void picture(const QImage& picture, QRectF room) = 0;
   /// A place that a reader may want to jump to, at height `y` of this page; one of depth 1 belongs to that of depth 0
   /// before it.
   virtual void bookmark(const QString& title, qreal y, int depth) = 0;
@@ -43,6 +46,7 @@ public:
   void glyph(const QRawFont* face, quint32 glyph, qreal x, qreal y) override;
   void fill(const std::vector<QRectF>& rects, QRgb colour) override;
   void bookmark(const QString&, qreal, int) override {}
+  void picture(const QImage& picture, QRectF room) override;
   void endPage() override { flush(); }
   bool newPage() override { return m_newPage(); }
 

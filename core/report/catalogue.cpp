@@ -21,6 +21,7 @@ const std::vector<Listing>& catalogue() {
       recredentialing(),
       payorRecredentialing(),
       participation(),
+      clientStatus(),
       // About providers and practices.
       providerStatus(),
       licenseCoverage(),

@@ -62,11 +62,12 @@ struct Listing {
   int date = -1;               ///< the column with the date that matters: a list on screen is sorted by it
   bool newestFirst = false;    ///< on screen, by that date
 
-  int usualDays = 0;  ///< without other days asked for, that date lies in the last so many; 0: any day
-  QStringList pages;  ///< headings whose change begins a page on paper, where they stand above
-  QString section;    ///< a heading that groups such a page
-  QString grouped;    ///< the heading it is grouped by unless another is asked for
-  bool aside = false; ///< finding its first rows takes as long as finding all: a list on screen has a worker do it
+  int usualDays = 0;     ///< without other days asked for, that date lies in the last so many; 0: any day
+  QStringList pages;     ///< headings whose change begins a page on paper, where they stand above
+  QString section;       ///< a heading that groups such a page
+  bool isLetter = false; ///< such a page is about a practice and has its letterhead
+  QString grouped;       ///< the heading it is grouped by unless another is asked for
+  bool aside = false;    ///< finding its first rows takes as long as finding all: a list on screen has a worker do it
 
   int columnAt(const QString& heading) const; ///< without case; -1 when there is none
 };

@@ -2,6 +2,7 @@
 #include "core/report/options.h"
 
 #include "core/base/text.h"
+#include "core/report/letterhead.h"
 
 #include <QCoreApplication>
 
@@ -188,11 +189,19 @@ Table tableFor(db::Database& database, const Request& request) {
     const auto place = std::find(shown.begin(), shown.end(), column);
     return place == shown.end() ? -1 : int(place - shown.begin());
   };
-  if (request.group >= 0)
+  Request read = request;
+  if (request.group >= 0 && placeOf(request.group) < 0) {
+    read.columns = shown;
+    read.columns.push_back(request.group);
+    table.group = int(shown.size());
+    table.groupName = request.listing->columns[size_t(request.group)].heading;
+  } else if (request.group >= 0)
     table.group = placeOf(request.group);
   else if (request.sort.empty() && !request.listing->pages.isEmpty())
     setPages(table, *request.listing, placeOf);
-  table.rows = [query = rowsQuery(request), file = database.file(), columns = shown.size(),
+  if (request.listing->isLetter && !table.pages.empty())
+    table.letterhead = letterheadsOf(database);
+  table.rows = [query = rowsQuery(read), file = database.file(), columns = read.shown().size(),
                 reader = std::shared_ptr<db::Database>()](const std::function<bool(Cells)>& take) mutable {
     if (!reader) {
       reader = std::make_shared<db::Database>(file, db::Database::Mode::ReadOnly);

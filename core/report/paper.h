@@ -8,6 +8,10 @@
 /// How a report looks on paper: every size (in points) and colour of it, in this one place.
 namespace report::paper {
 
+/// Dots per inch that pages are set in, wherever they are painted: whole units are fine enough for type and short to
+/// write, and what is shown and printed breaks its lines like the file.
+inline constexpr int Resolution = 1200;
+
 inline constexpr qreal Margin = 36;       ///< white on all four sides
 inline constexpr qreal TitleSize = 15;    ///< the title on the first page
 inline constexpr qreal SecondSize = 8.5;  ///< team, day, filters below it
@@ -20,6 +24,10 @@ inline constexpr qreal CellGap = 0.95;                ///< between two columns, 
 inline constexpr qreal CellPad = 0.28;                ///< above and below a row's text, in ems
 inline constexpr qreal RowLine = 0.35;                ///< thickness of the line below a row
 inline constexpr qreal HeadLine = 0.7;                ///< thickness of the line below the headings
+
+inline constexpr qreal LogoWidth = 170;  ///< of a letterhead's picture, at most
+inline constexpr qreal LogoHeight = 46;  ///< likewise
+inline constexpr qreal LetterLine = 1.4; ///< thickness of the line below a letterhead
 
 inline constexpr QRgb Text = 0xff1b2330;
 inline constexpr QRgb Second = 0xff586377;

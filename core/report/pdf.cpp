@@ -11,8 +11,6 @@
 namespace report {
 namespace {
 
-constexpr int Resolution = 1200; // whole units are fine enough for type, and short to write
-
 Problem failed(const QString& path, const QString& reason) {
   return {{},
           QStringLiteral("The PDF could not be written to %1: %2. Your data is safe, and no part of a file was left "
@@ -44,7 +42,7 @@ Result<PdfOutcome> writePdf(std::span<const Table> tables, const QString& title,
   std::vector<std::unique_ptr<TablePainter>> painters;
   std::vector<const Typesetter*> typesetters;
   for (const Table& table : tables) {
-    auto& painter = painters.emplace_back(std::make_unique<TablePainter>(table, options.paper, Resolution));
+    auto& painter = painters.emplace_back(std::make_unique<TablePainter>(table, options.paper, paper::Resolution));
     if (!painter->plan(options.progress))
       return PdfOutcome{0, 0, true, {}};
     for (const Typesetter* one : painter->typesetters())
@@ -53,7 +51,7 @@ Result<PdfOutcome> writePdf(std::span<const Table> tables, const QString& title,
   }
   PdfFile pdf(file);
   const PdfFonts fonts(pdf, typesetters);
-  PdfCanvas canvas(pdf, fonts, {}, Resolution / 72.0);
+  PdfCanvas canvas(pdf, fonts, {}, paper::Resolution / 72.0);
   int pagesBefore = 0;
   for (const auto& painter : painters) {
     if (painters.size() > 1)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/pdfcanvas.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QRawFont>
 #include <charconv>
 #include <cmath>
@@ -37,9 +39,7 @@ void addByte(std::string& string, int byte) {
 
 PdfCanvas::PdfCanvas(PdfFile& file, const PdfFonts& fonts, QSizeF size, qreal unit)
     : m_file(file), m_fonts(fonts), m_size(size), m_unit(unit), m_tree(file.reserve()), m_resources(file.reserve()),
-      m_page(file.reserve()) {
-  m_file.object(m_resources, "<< /Font << " + m_fonts.dictionary() + ">> >>");
-}
+      m_page(file.reserve()) {}
 
 void PdfCanvas::endRun() {
   if (m_isInRun)
@@ -112,6 +112,30 @@ void PdfCanvas::fill(const std::vector<QRectF>& rects, QRgb colour) {
   m_colour = colour;
 }
 
+void PdfCanvas::picture(const QImage& picture, QRectF room) {
+  int& object = m_pictures[picture.cacheKey()];
+  if (object == 0) {
+    object = m_file.reserve();
+    QImage flat(picture.size(), QImage::Format_RGB888); // on white: paper knows nothing of what shines through
+    flat.fill(Qt::white);
+    QPainter(&flat).drawImage(0, 0, picture);
+    QByteArray pixels;
+    for (int line = 0; line < flat.height(); ++line)
+      pixels.append(reinterpret_cast<const char*>(flat.constScanLine(line)), flat.width() * 3);
+    m_file.stream(object, pixels,
+                  "/Type /XObject /Subtype /Image /Width " + QByteArray::number(flat.width()) + " /Height " +
+                      QByteArray::number(flat.height()) + " /ColorSpace /DeviceRGB /BitsPerComponent 8 ");
+  }
+  endRun();
+  // The unit square of a picture stands on its foot, the page on its head.
+  m_content += "ET\n/Artifact BMC q ";
+  for (const qreal value : {room.width(), 0.0, 0.0, -room.height(), room.left(), room.bottom()}) {
+    addWhole(m_content, value);
+    m_content += ' ';
+  }
+  m_content += "cm /P" + std::to_string(object) + " Do Q EMC\nBT\n";
+}
+
 void PdfCanvas::bookmark(const QString& title, qreal y, int depth) {
   m_bookmarks.push_back({title, m_page, static_cast<int>(m_size.height() - y / m_unit), depth});
 }
@@ -182,6 +206,11 @@ int PdfCanvas::outline() {
 }
 
 int PdfCanvas::finish() {
+  QByteArray pictures;
+  for (const auto& [key, object] : m_pictures)
+    pictures += "/P" + QByteArray::number(object) + ' ' + PdfFile::reference(object) + ' ';
+  m_file.object(m_resources, "<< /Font << " + m_fonts.dictionary() + ">>" +
+                                 (pictures.isEmpty() ? QByteArray() : " /XObject << " + pictures + ">>") + " >>");
   m_file.object(m_page, "null"); // reserved for the page after the last
   QByteArray kids;
   for (const int page : m_pages)

@@ -5,6 +5,7 @@
 #include "core/report/pdffonts.h"
 
 #include <QSizeF>
+#include <map>
 #include <string>
 
 namespace report {
@@ -21,6 +22,7 @@ public:
   void beginText(const QString& text) override;
   void endText() override;
   void fill(const std::vector<QRectF>& rects, QRgb colour) override;
+  void picture(const QImage& picture, QRectF room) override;
   void bookmark(const QString& title, qreal y, int depth) override;
   void endPage() override;
   bool newPage() override { return m_file.isSound(); }
@@ -48,6 +50,7 @@ private:
   int m_tree, m_resources, m_page;
   std::vector<int> m_pages;
   std::vector<Bookmark> m_bookmarks;
+  std::map<qint64, int> m_pictures; ///< object of each, by what Qt knows it by
   std::string m_content;
   bool m_isInRun = false;
   QRgb m_wanted = 0, m_colour = 1; ///< of text; what is set on this page so far

@@ -28,12 +28,12 @@ void PdfFile::object(int number, const QByteArray& body) {
   write(QByteArray::number(number) + " 0 obj\n" + body + "\nendobj\n");
 }
 
-void PdfFile::stream(int number, const QByteArray& data) {
+void PdfFile::stream(int number, const QByteArray& data, const QByteArray& entries) {
   constexpr int Quick = 2;          // a tenth larger than by default, in a third of the time
   constexpr qsizetype QtLength = 4; // qCompress puts the length before the zlib stream
   const auto packed = qCompress(data, Quick).mid(QtLength);
-  object(number, "<< /Length " + QByteArray::number(packed.size()) + " /Filter /FlateDecode >>\nstream\n" + packed +
-                     "\nendstream");
+  object(number, "<< " + entries + "/Length " + QByteArray::number(packed.size()) +
+                     " /Filter /FlateDecode >>\nstream\n" + packed + "\nendstream");
 }
 
 void PdfFile::finish(int catalog, int info) {

@@ -18,8 +18,8 @@ public:
   /// A number for an object that is written later.
   int reserve();
   void object(int number, const QByteArray& body);
-  /// Compressed; `data` is what the reader will see.
-  void stream(int number, const QByteArray& data);
+  /// Compressed; `data` is what the reader will see, `entries` what else its dictionary says.
+  void stream(int number, const QByteArray& data, const QByteArray& entries = {});
   void finish(int catalog, int info);
 
   /// False as soon as the device did not take something.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/tablepass.h"
 #include "core/report/canvas.h"
+#include "core/report/letterhead.h"
 #include "core/report/paper.h"
 
 #include <QLocale>
@@ -106,7 +107,9 @@ qreal TablePass::groupHeight() const { return std::round(m_plan.m_em * 2.2); }
 void TablePass::groupHeading(bool continued) {
   auto& heads = *m_plan.m_heads;
   const auto& body = m_plan.m_body;
-  const auto& heading = m_plan.m_table.headings[static_cast<size_t>(m_plan.m_table.group)].text;
+  const auto& table = m_plan.m_table;
+  const auto& heading =
+      table.groupName.isEmpty() ? table.headings[static_cast<size_t>(table.group)].text : table.groupName;
   const auto value = m_group.empty() ? QStringLiteral("none") : QString::fromStdString(m_group).simplified();
   const bool isSection = !m_plan.m_table.pages.empty(); // of a page: its name says enough
   const auto text = isSection ? value : heading + QStringLiteral(": ") + value;
@@ -133,25 +136,51 @@ void TablePass::pageHeading(bool continued) {
   more.removeAll(QString());
   if (continued)
     more << QStringLiteral("continued");
+  const QString about =
+      m_pageCells.first().isEmpty()
+          ? m_plan.m_table.headings[static_cast<size_t>(m_plan.m_table.pages.front())].text + QStringLiteral(": none")
+          : m_pageCells.first();
   if (m_canvas && !continued)
-    m_canvas->bookmark(m_pageCells.first(), m_y, m_plan.m_isPart ? 1 : 0);
-  m_y += paragraph(*m_plan.m_title, m_pageCells.first(), paper::Text, body.left(), m_y, body.width()) + points(1);
-  m_y += paragraph(*m_plan.m_second, more.join(QStringLiteral(" · ")), paper::Second, body.left(), m_y, body.width());
+    m_canvas->bookmark(about, m_y, m_plan.m_isPart ? 1 : 0);
+  const auto& find = m_plan.m_table.letterhead;
+  const auto head = find && !continued ? find(m_pageWords) : nullptr;
+  const qreal top = m_y, width = body.width() - (head ? logo(*head) : 0);
+  m_y += paragraph(*m_plan.m_title, about, head ? head->colour : paper::Text, body.left(), m_y, width) + points(1);
+  m_y += paragraph(*m_plan.m_second, more.join(QStringLiteral(" · ")), paper::Second, body.left(), m_y, width);
+  if (head) {
+    m_y = std::max(m_y, width < body.width() ? top + points(paper::LogoHeight) : top) + points(4);
+    if (m_canvas)
+      m_canvas->fill({QRectF(std::round(body.left()), std::round(m_y), std::round(body.width()),
+                             std::round(points(paper::LetterLine)))},
+                     head->colour);
+  }
   m_y += points(9);
   headings();
 }
 
+qreal TablePass::logo(const Letterhead& head) {
+  if (head.logo.isNull())
+    return 0;
+  const QSizeF most(points(paper::LogoWidth), points(paper::LogoHeight));
+  const QSizeF size = QSizeF(head.logo.size()).scaled(most, Qt::KeepAspectRatio);
+  if (m_canvas)
+    m_canvas->picture(head.logo, {QPointF(m_plan.m_body.right() - size.width(), m_y), size});
+  return size.width() + points(paper::TitleSize);
+}
+
 bool TablePass::isOfNewPage(Cells cells) {
-  QStringList about;
+  QStringList about, words;
   for (const int heading : m_plan.m_table.pages) {
     const auto cell = cells[static_cast<size_t>(heading)];
     const auto text = QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).simplified();
+    words << text;
     about << (about.isEmpty() || text.isEmpty()
                   ? text
                   : m_plan.m_table.headings[static_cast<size_t>(heading)].text + QStringLiteral(": ") + text);
   }
   const bool isNew = about != m_pageCells;
   m_pageCells = about;
+  m_pageWords = words;
   return isNew;
 }
 

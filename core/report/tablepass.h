@@ -30,6 +30,8 @@ private:
   /// Whether the row is about something else than the page at hand, where pages are about something.
   bool isOfNewPage(Cells cells);
   void pageHeading(bool continued);
+  /// Sets what stands above a page that goes to somebody, and answers how much room its picture takes on the right.
+  qreal logo(const Letterhead& head);
   /// Breaks one row (or the headings) into m_lines and answers how many lines high it is.
   int wrapAll(Typesetter& set, Cells cells);
   void rowLines(int first, int count);
@@ -51,6 +53,7 @@ private:
   Lines m_scratch;
   std::string m_group;       ///< the value of the group at hand
   QStringList m_pageCells;   ///< what the page at hand is about
+  QStringList m_pageWords;   ///< the same in the words of the rows
   std::vector<int> m_groups; ///< rows of each group so far
   qreal m_y = 0;
   qint64 m_done = 0;

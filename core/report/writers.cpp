@@ -40,7 +40,7 @@ Result<Written> writeCsv(const Table& table, const QString& path, const Going& g
     kinds.push_back(heading.kind);
   Written written;
   eachRow(table, going, written, [&](Cells cells) {
-    for (size_t i = 0; i < cells.size(); ++i)
+    for (size_t i = 0; i < kinds.size(); ++i)
       writer.cell(cells[i], kinds[i]);
     return writer.endRow();
   });
@@ -59,7 +59,7 @@ Result<Written> writeXlsx(const Table& table, const QString& path, const Going& 
   writer.startSheet(table.title, headings);
   Written written;
   eachRow(table, going, written, [&](Cells cells) {
-    for (std::string_view cell : cells)
+    for (std::string_view cell : cells.first(headings.size()))
       writer.cell(cell);
     return writer.endRow();
   });
@@ -110,7 +110,7 @@ void streamCsv(const Table& table, const std::function<void(std::string_view)>& 
   }
   bytes += "\r\n";
   table.rows([&](Cells cells) {
-    for (size_t i = 0; i < cells.size(); ++i) {
+    for (size_t i = 0; i < table.headings.size(); ++i) {
       if (i > 0)
         bytes += ',';
       exchange::appendCsvCell(bytes, cells[i], table.headings[i].kind);

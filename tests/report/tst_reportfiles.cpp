@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/credentials/documentstore.h"
 #include "core/datafile/datafile.h"
 #include "core/exchange/csvwriter.h"
 #include "core/exchange/importer.h"
 #include "core/report/catalogue.h"
+#include "core/report/letterhead.h"
 #include "core/report/options.h"
 #include "core/report/packet.h"
 #include "core/report/pdffile.h"
+#include "core/report/pictures.h"
 #include "core/report/writers.h"
+#include "core/team/letterhead.h"
+#include "core/team/practice.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -56,12 +61,16 @@ private Q_SLOTS:
   void standardOutputHasTheSameBytes();
   void pdfHasEveryWordOfEveryCell_data() { reports(); }
   void pdfHasEveryWordOfEveryCell();
+  void everyReportIsGroupedByWhomItIsAbout_data() { reports(); }
+  void everyReportIsGroupedByWhomItIsAbout();
+  void aColumnThatIsOnlyGroupedByIsInNoFile();
   void providerStatusHasAPageForEachProvider();
   void aPageAboutSomebodyGoesOnWithTheSameHeading();
   void aFolderThatIsNotThereIsToldAndNothingIsLeft();
   void thePacketIsOneDocument();
   void thePacketIsTheSameTwice();
   void theItemsAreWrittenBesideThePacket();
+  void aPracticesPageHasItsLetterhead();
 
 private:
   void reports();
@@ -174,6 +183,80 @@ void TestReportFiles::pdfHasEveryWordOfEveryCell() {
     QVERIFY2(text.count(letter.key()) >= letter.value(), qPrintable(QString(letter.key())));
 }
 
+void TestReportFiles::everyReportIsGroupedByWhomItIsAbout() {
+  QFETCH(QString, name);
+  const report::Listing& listing = *report::find(name);
+  // Whom a report cannot be grouped by, since no row of it has one.
+  const auto words = [](const char* all) { return QString::fromLatin1(all).split(QLatin1Char(' ')); };
+  const QMap<QString, QStringList> without{{QStringLiteral("license-coverage"), words("payor")},
+                                           {QStringLiteral("provider-status"), words("practice payor")},
+                                           {QStringLiteral("providers"), words("payor")},
+                                           {QStringLiteral("practices"), words("provider payor assignee")},
+                                           {QStringLiteral("facilities"), words("provider practice payor assignee")}};
+  const std::map<QString, QStringList> headings{
+      {QStringLiteral("provider"), {QStringLiteral("Provider")}},
+      {QStringLiteral("practice"), {QStringLiteral("Practice"), QStringLiteral("Practices")}},
+      {QStringLiteral("payor"), {QStringLiteral("Payor"), QStringLiteral("With")}},
+      {QStringLiteral("assignee"), {QStringLiteral("Assignee"), QStringLiteral("Assigned to")}}};
+  for (const auto& [key, names] : headings) {
+    int column = -1;
+    for (const QString& heading : names)
+      column = column < 0 ? listing.columnAt(heading) : column;
+    QVERIFY2((column < 0) == without.value(name).contains(key), qPrintable(key));
+    if (column < 0)
+      continue;
+    const QString heading = listing.columns[size_t(column)].heading;
+    report::Request request{&listing, today, {}};
+    if (listing.usualDays > 0)
+      request.filter.dates = {{today.addDays(1 - listing.usualDays), today}};
+    request.columns = {column};
+    std::map<QString, int> wanted; // how many rows of each value, counted without groups
+    report::tableFor(*m_database, request).rows([&](report::Cells cells) {
+      ++wanted[QString::fromUtf8(cells[0].data(), qsizetype(cells[0].size()))];
+      return true;
+    });
+    request.columns.clear();
+    request.group = column;
+    const report::Table grouped = report::tableFor(*m_database, request);
+    QStringList met;
+    grouped.rows([&](report::Cells cells) {
+      const std::string_view cell = cells[size_t(grouped.group)];
+      const QString value = QString::fromUtf8(cell.data(), qsizetype(cell.size()));
+      if (met.isEmpty() || met.back() != value)
+        met << value;
+      return true;
+    });
+    QCOMPARE(met.size(), qsizetype(wanted.size())); // each value in one place
+    const QString path = m_folder.filePath(QStringLiteral("grouped.pdf"));
+    QVERIFY(report::write(grouped, path).isOk());
+    const QString text = pagesOf(path).join(QLatin1Char(' ')).simplified();
+    for (const auto& [value, rows] : wanted) {
+      const QString line = QStringLiteral("%1: %2 %3 %4")
+                               .arg(heading, value.isEmpty() ? QStringLiteral("none") : value.simplified())
+                               .arg(rows)
+                               .arg(rows == 1 ? QStringLiteral("row") : QStringLiteral("rows"));
+      QVERIFY2(text.contains(line), qPrintable(name + QStringLiteral(" lacks ") + line));
+    }
+  }
+}
+
+void TestReportFiles::aColumnThatIsOnlyGroupedByIsInNoFile() {
+  report::Asked asked;
+  asked.columns = QStringLiteral("Provider,Step");
+  asked.group = QStringLiteral("Payor");
+  const auto request = report::requestFor(*m_database, *report::find(QStringLiteral("open-items")), asked, today);
+  const report::Table grouped = report::tableFor(*m_database, std::get<report::Request>(request));
+  QByteArray bytes;
+  report::streamCsv(grouped, [&](std::string_view piece) { bytes.append(piece.data(), qsizetype(piece.size())); });
+  const QString path = m_folder.filePath(QStringLiteral("grouped.csv"));
+  QVERIFY(report::write(grouped, path).isOk());
+  QCOMPARE(contents(path), bytes);
+  QVERIFY(bytes.startsWith("\xEF\xBB\xBFProvider,Step\r\n"));
+  for (const QByteArray& line : bytes.trimmed().split('\n'))
+    QVERIFY2(!line.contains("Aetna"), line.constData());
+  QVERIFY(report::write(grouped, m_folder.filePath(QStringLiteral("grouped.xlsx"))).isOk());
+}
+
 void TestReportFiles::providerStatusHasAPageForEachProvider() {
   const auto words = [](std::initializer_list<const char*> all) {
     QStringList list;
@@ -240,6 +323,52 @@ void TestReportFiles::aFolderThatIsNotThereIsToldAndNothingIsLeft() {
     QVERIFY(!outcome.problems().front().sentence.isEmpty());
     QVERIFY(!QFileInfo::exists(path));
   }
+}
+
+/// Last, since it changes the office.
+void TestReportFiles::aPracticesPageHasItsLetterhead() {
+  const auto pictures = [](const QString& pdf) {
+    QProcess reader;
+    reader.start(QStringLiteral("pdfimages"), {QStringLiteral("-list"), pdf});
+    reader.waitForFinished();
+    return reader.readAllStandardOutput().trimmed().split('\n').size() - 2; // two lines of headings
+  };
+  const QString plain = write(QStringLiteral("client-status"), QStringLiteral(".pdf"));
+  QCOMPARE(pictures(plain), 0);
+  QCOMPARE(pagesOf(plain).size(), 4);
+  QImage logo(120, 40, QImage::Format_ARGB32);
+  logo.fill(QColor(31, 79, 163));
+  const QString file = m_folder.filePath(QStringLiteral("logo.png"));
+  QVERIFY(logo.save(file));
+  {
+    db::Transaction transaction(*m_database, actor, QStringLiteral("Letterhead"));
+    const Id<Practice> practice{
+        m_database->value(QStringLiteral("SELECT id FROM practice WHERE name = 'Harbor North'"))};
+    const auto picture = DocumentStore(m_database->file()).keep(file);
+    QVERIFY(picture.isOk());
+    Document document = *picture;
+    document.practice = practice;
+    document.added = today;
+    const auto kept = db::save(transaction, document);
+    db::save(transaction, PracticeLetterhead{{}, practice, kept, QStringLiteral("#1f4fa3")});
+    transaction.commit();
+  }
+  const QString headed = write(QStringLiteral("client-status"), QStringLiteral(".pdf"));
+  QCOMPARE(pictures(headed), 1);
+  QCOMPARE(pagesOf(headed).size(), 4);
+  const report::Table pages = table(QStringLiteral("client-status"));
+  const auto seen = report::picturesOf(pages, {.first = 0, .count = 4});
+  const auto has = [](const QImage& page, QColor colour) {
+    for (int y = 0; y < page.height(); ++y)
+      for (int x = 0; x < page.width(); ++x)
+        if (page.pixelColor(x, y) == colour)
+          return true;
+    return false;
+  };
+  QVERIFY(has(seen.pages[0], QColor(31, 79, 163)));
+  QVERIFY(!has(seen.pages[2], QColor(31, 79, 163))); // of another practice
+  QVERIFY(!report::logoOf("no picture").isOk());
+  QCOMPARE(datafile::check(*m_database), std::vector<QString>());
 }
 
 QTEST_MAIN(TestReportFiles)

@@ -3,8 +3,11 @@
 
 #include "core/datafile/datafile.h"
 #include "core/exchange/exporter.h"
+#include "core/report/canvas.h"
 #include "core/report/options.h"
 #include "core/report/packet.h"
+#include "core/report/paper.h"
+#include "core/report/tablepainter.h"
 #include "core/report/writers.h"
 #include "core/review/week.h"
 #include "ui/shell/attempt.h"
@@ -15,9 +18,12 @@
 #include <QFileDialog>
 #include <QFutureWatcher>
 #include <QLocale>
+#include <QPainter>
 #include <QProgressDialog>
 #include <QSettings>
 #include <QtConcurrent>
+#include <QtPrintSupport/QPrintDialog>
+#include <QtPrintSupport/QPrinter>
 #include <atomic>
 
 namespace ui {
@@ -31,7 +37,7 @@ using Writing = std::function<Result<report::Written>(const report::Going&)>;
 /// What the worker and the window share.
 struct Job {
   Writing writing;
-  QString path;
+  QString path; ///< empty for a printer
   std::atomic<qint64> rows = 0;
   std::atomic_bool stop = false;
   std::exception_ptr broke;
@@ -43,14 +49,19 @@ void finished(Session& session, const Job& job, const Result<report::Written>& o
     return;
   }
   if (!outcome.isOk()) {
-    showTrouble({tr("The file was not written."),
-                 tr("Your data is safe; no half file was left behind."),
+    showTrouble({job.path.isEmpty() ? tr("The report was not printed.") : tr("The file was not written."),
+                 job.path.isEmpty() ? tr("Your data is safe.") : tr("Your data is safe; no half file was left behind."),
                  outcome.problems().front().sentence,
                  {}});
     return;
   }
   if (outcome->isCancelled) {
-    Q_EMIT session.said(tr("Cancelled, nothing was written"));
+    Q_EMIT session.said(job.path.isEmpty() ? tr("Cancelled, nothing more is printed")
+                                           : tr("Cancelled, nothing was written"));
+    return;
+  }
+  if (job.path.isEmpty()) {
+    Q_EMIT session.said(tr("%1 rows sent to the printer").arg(QLocale().toString(qlonglong(outcome->rows))));
     return;
   }
   const QString name = QDir::toNativeSeparators(job.path);
@@ -66,9 +77,10 @@ void write(Session& session, const Writing& writing, const QString& path, QWidge
   auto job = std::make_shared<Job>();
   job->writing = writing;
   job->path = path;
-  auto* progress = new QProgressDialog(tr("Writing %1…").arg(QFileInfo(path).fileName()), tr("Cancel"), 0, 0, parent);
+  auto* progress = new QProgressDialog(
+      path.isEmpty() ? tr("Printing…") : tr("Writing %1…").arg(QFileInfo(path).fileName()), tr("Cancel"), 0, 0, parent);
   progress->setAttribute(Qt::WA_DeleteOnClose);
-  progress->setWindowTitle(tr("Export"));
+  progress->setWindowTitle(path.isEmpty() ? tr("Print") : tr("Export"));
   progress->setMinimumDuration(1000);
   progress->setAutoClose(false);
   QObject::connect(progress, &QProgressDialog::canceled, progress, [job] { job->stop = true; });
@@ -99,7 +111,51 @@ void write(Session& session, const Writing& writing, const QString& path, QWidge
   }));
 }
 
+/// Sets the pages for this printer's paper and hands them to it.
+Result<report::Written> paintOn(QPrinter& printer, const report::Table& table, const report::Going& going) {
+  report::TablePainter pages(table, printer.pageLayout().pageSize().id(), report::paper::Resolution);
+  report::Written written;
+  written.isCancelled = !pages.plan(going);
+  if (written.isCancelled)
+    return written;
+  printer.setFullPage(true); // the pages have margins of their own
+  printer.setPageLayout(pages.pageLayout());
+  QPainter painter;
+  if (!painter.begin(&printer))
+    return Problem{{}, tr("The printer did not take the pages. See whether it is on, or choose another one.")};
+  const double scale = double(printer.resolution()) / report::paper::Resolution;
+  painter.scale(scale, scale);
+  report::PainterCanvas canvas(painter, [&] { return printer.newPage(); });
+  bool goesOn = true;
+  const bool isWhole = pages.paint(canvas, [&](qint64 rows) { return goesOn = going(rows); });
+  if (!isWhole)
+    printer.abort();
+  if (!isWhole && goesOn)
+    return Problem{{}, tr("The printer stopped before the last page. See whether it has paper, then print again.")};
+  written.isCancelled = !isWhole;
+  written.rows = pages.rows();
+  return written;
+}
+
 } // namespace
+
+void print(Session& session, const report::Request& request, QWidget* parent) {
+  auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+  printer->setDocName(request.listing->title);
+  printer->setPageSize(QPageSize(report::paper::usual()));
+  auto* dialog = new QPrintDialog(printer.get(), parent);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setOptions(QAbstractPrintDialog::PrintToFile | QAbstractPrintDialog::PrintShowPageSize);
+  QObject::connect(dialog, qOverload<>(&QDialog::accepted), &session, [&session, request, parent, printer] {
+    attempt(tr("Printing"), [&] {
+      const report::Table table = report::tableFor(session.database(), request);
+      write(
+          session, [table, printer](const report::Going& going) { return paintOn(*printer, table, going); }, {},
+          parent);
+    });
+  });
+  dialog->open();
+}
 
 namespace {
 
@@ -133,9 +189,12 @@ void choose(Session& session, const QString& title, const QStringList& filters, 
 
 } // namespace
 
-void saveAs(Session& session, const report::Request& request, QWidget* parent) {
-  choose(session, tr("Export %1").arg(request.listing->title),
-         {tr("CSV (*.csv)"), tr("PDF (*.pdf)"), tr("Excel workbook (*.xlsx)")},
+void saveAs(Session& session, const report::Request& request, QWidget* parent, const QString& ending) {
+  // The first is the one that is offered.
+  QStringList filters{tr("CSV (*.csv)"), tr("PDF (*.pdf)"), tr("Excel workbook (*.xlsx)")};
+  std::stable_partition(filters.begin(), filters.end(),
+                        [&](const QString& filter) { return filter.contains(QLatin1String("*.") + ending); });
+  choose(session, tr("Export %1").arg(request.listing->title), filters,
          QStringLiteral("%1 %2").arg(request.listing->name, request.today.toString(Qt::ISODate)), parent,
          [&session, request, parent](const QString& path) {
            const report::Table table = report::tableFor(session.database(), request);

@@ -11,8 +11,12 @@ namespace ui {
 class Session;
 
 /// Asks for a file name and writes the request there as CSV, PDF or XLSX, by its ending, without keeping the window
-/// waiting; says how many rows it was, or what was in the way.
-void saveAs(Session& session, const report::Request& request, QWidget* parent);
+/// waiting; says how many rows it was, or what was in the way. `ending` ("pdf") is the one proposed.
+void saveAs(Session& session, const report::Request& request, QWidget* parent,
+            const QString& ending = QStringLiteral("csv"));
+
+/// Asks for a printer and prints the pages that a PDF would have, likewise.
+void print(Session& session, const report::Request& request, QWidget* parent);
 
 /// Asks for a file name and writes the packet of a review there as PDF, or its items as CSV or XLSX; likewise.
 void savePacket(Session& session, const report::Request& review, QWidget* parent);

@@ -20,8 +20,9 @@
 #include "ui/mail/courier.h"
 #include "ui/profile/profilepage.h"
 #include "ui/profile/subjects.h"
-#include "ui/reports/reportdialog.h"
+#include "ui/reports/reportspage.h"
 #include "ui/reports/saving.h"
+#include "ui/reports/scheduler.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/badges.h"
@@ -46,7 +47,7 @@ namespace ui {
 
 Desk::Desk(Session& session, MainWindow& window, Keychain* keychain)
     : QObject(&window), m_session(session), m_window(window), m_courier(new Courier(session, keychain, this)),
-      m_title(window.windowTitle()) {
+      m_scheduler(new Scheduler(session, this)), m_title(window.windowTitle()) {
   addPages();
   addMenus();
   fillScopes();
@@ -273,12 +274,13 @@ void Desk::addReports() {
       beside = page->primaryMenu();
   m_window.menu(MainWindow::Menu::Reports)->setToolTipsVisible(true);
   beside->setToolTipsVisible(true);
+  m_window.addEntry(MainWindow::Menu::Reports, tr("&All reports…"), QKeySequence(Qt::CTRL | Qt::Key_R),
+                    [this] { openReports({}); });
+  m_window.addSeparator(MainWindow::Menu::Reports);
   for (const report::Listing& listing : report::catalogue()) {
     if (!listing.isReport)
       continue;
-    const auto open = [this, &listing] {
-      attempt(tr("Opening the report"), [&] { openReport(m_session, listing, m_teams, &m_window); });
-    };
+    const auto open = [this, &listing] { openReports(listing.name); };
     m_window.addEntry(MainWindow::Menu::Reports, listing.title + QStringLiteral("…"), {}, open)
         ->setToolTip(listing.reason);
     // Where users of other programs look for them: beside Add Tracking.
@@ -286,6 +288,19 @@ void Desk::addReports() {
     action->setToolTip(listing.reason);
     connect(action, &QAction::triggered, this, open);
   }
+}
+
+void Desk::openReports(const QString& name) {
+  attempt(tr("Opening the reports"), [&] {
+    auto* page = qobject_cast<ReportsPage*>(m_window.page());
+    if (!page) {
+      page = new ReportsPage(m_session, m_teams);
+      connect(page, &ReportsPage::runAsked, m_scheduler, &Scheduler::runNow);
+      m_window.openPage(page);
+    }
+    if (!name.isEmpty())
+      page->choose(name);
+  });
 }
 
 /// Under its tab, in front of what was laid over it.

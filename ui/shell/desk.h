@@ -19,6 +19,7 @@ class Keychain;
 class ListingPage;
 class ListPage;
 class ReviewPage;
+class Scheduler;
 class Session;
 class Views;
 struct Subject;
@@ -78,6 +79,8 @@ private:
   void openParticipation(const participation::Question& question);
   void addNewEntries();
   void addReports();
+  /// Lays the reports over the page in front and turns to one of them; to the last one where `name` is empty.
+  void openReports(const QString& name);
   void addViews();
   void bringForward(ListingPage* list);
   void fillScopes();
@@ -90,6 +93,7 @@ private:
   Session& m_session;
   MainWindow& m_window;
   Courier* m_courier;
+  Scheduler* m_scheduler;
   Views* m_views = nullptr;
   QString m_title;     ///< of the window, without what is told in it
   QStringList m_teams; ///< of the scope, empty for all

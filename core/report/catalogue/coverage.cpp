@@ -42,7 +42,8 @@ Listing licenseCoverage() {
                 text("Licence", "c.number"),
                 date("Expires", "c.expires"),
                 {QStringLiteral("Standing"), Kind::Text,
-                 QStringLiteral("CASE WHEN c.id IS NULL THEN 'Missing' ELSE %1 END").arg(standingOfCredential())}};
+                 QStringLiteral("CASE WHEN c.id IS NULL THEN 'Missing' ELSE %1 END").arg(standingOfCredential())},
+                assigneeAside()};
   it.filters = {
       {QStringLiteral("team"), QStringLiteral("p.team_id")},
       {QStringLiteral("assignee"), QStringLiteral("p.assignee_id")},

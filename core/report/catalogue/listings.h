@@ -25,6 +25,7 @@ Listing licenseCoverage();                ///< providers in each state they need
 Listing outbox();                         ///< mails that wait, went, or did not
 Listing letterTemplates();                ///< the office's wordings
 Listing participation();                  ///< providers with payors at practices
+Listing clientStatus();                   ///< the same for each practice, in plain words
 Listing providerStatus();                 ///< all about a provider, a page each
 Listing review();                         ///< what the week's review goes through
 Listing practices();

@@ -90,6 +90,7 @@ Listing participation() {
     extra.extra = true;
     it.columns.push_back(extra);
   }
+  it.columns.push_back(assigneeAside());
   it.filters = {{QStringLiteral("team"), QStringLiteral("p.team_id")},
                 {QStringLiteral("assignee"), QStringLiteral("x.assignee_id")},
                 {QStringLiteral("provider"), QStringLiteral("x.provider_id")},

@@ -32,6 +32,15 @@ Column practice() {
   return {QStringLiteral("Practice"), Kind::Text, QStringLiteral("pr.name"), QStringLiteral("pr.sort_name")};
 }
 
+Column assigneeAside() {
+  return {QStringLiteral("Assignee"), Kind::Text, QStringLiteral("a.name"), QStringLiteral("a.sort_name"), true};
+}
+
+Column aside(Column column) {
+  column.extra = true;
+  return column;
+}
+
 Column payor() {
   return {QStringLiteral("Payor"), Kind::Text, QStringLiteral("py.name"), QStringLiteral("py.sort_name")};
 }

@@ -78,6 +78,10 @@ QString openStep(const QString& condition);
 QString openRecredentialings(const QString& column);
 /// Whether the provider with this id is not there any more: inactive or terminated.
 QString hasLeft(const QString& provider);
+/// Coordinator a, which a report can be grouped by and does not show unasked.
+Column assigneeAside();
+/// A column that is not shown unasked.
+Column aside(Column column);
 
 /// Adds columns behind others.
 std::vector<Column> operator+(std::vector<Column> left, const std::vector<Column>& right);

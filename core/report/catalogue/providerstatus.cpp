@@ -211,7 +211,8 @@ Listing providerStatus() {
                 text("Status", "x.status"),
                 date("Date", "x.day"),
                 date("Follow-up", "x.follow_up"),
-                text("Last note", "x.note")};
+                text("Last note", "x.note"),
+                assigneeAside()};
   it.filters = {{QStringLiteral("team"), QStringLiteral("p.team_id")},
                 {QStringLiteral("assignee"), QStringLiteral("p.assignee_id")},
                 {QStringLiteral("provider"), QStringLiteral("x.provider_id")},

@@ -105,14 +105,19 @@ Listing notes() {
       QCoreApplication::translate("report", "Every note on a tracking or on one of its steps, the newest first.");
   it.id = QStringLiteral("n.id");
   it.from = QStringLiteral("note n JOIN tracking t ON t.id = n.tracking_id LEFT JOIN step s ON s.id = n.step_id") +
-            ofTracking();
+            ofTracking() + QStringLiteral(" LEFT JOIN coordinator a ON a.id = coalesce(s.assignee_id, t.assignee_id)");
   it.where = QStringLiteral("n.tracking_id IS NOT NULL");
-  it.columns =
-      who() +
-      std::vector<Column>{
-          text("Type", "t.type"), text("Subtype", "t.subtype"),     {QStringLiteral("About"), Kind::Text, about()},
-          text("Step", "s.name"), date("Written", "n.written"),     text("Author", "n.author"),
-          text("Kind", "n.kind"), text("Reference", "n.reference"), text("Note", "n.text")};
+  it.columns = who() + std::vector<Column>{text("Type", "t.type"),
+                                           text("Subtype", "t.subtype"),
+                                           {QStringLiteral("About"), Kind::Text, about()},
+                                           text("Step", "s.name"),
+                                           date("Written", "n.written"),
+                                           text("Author", "n.author"),
+                                           text("Kind", "n.kind"),
+                                           text("Reference", "n.reference"),
+                                           text("Note", "n.text"),
+                                           aside(payor()),
+                                           assigneeAside()};
   it.filters = {{QStringLiteral("team"), QStringLiteral("t.team_id")},
                 {QStringLiteral("assignee"), QStringLiteral("coalesce(s.assignee_id, t.assignee_id)")},
                 {QStringLiteral("provider"), QStringLiteral("t.provider_id")},

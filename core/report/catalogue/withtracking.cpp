@@ -66,11 +66,6 @@ Column with(const char* heading) {
   return {QString::fromLatin1(heading), Kind::Text, QStringLiteral("e.name"), QStringLiteral("e.sort_name")};
 }
 
-Column extra(Column column) {
-  column.extra = true;
-  return column;
-}
-
 std::vector<Column> standingOfRecord() {
   return {text("State", "e.state"), text("Status", "e.status"), date("Effective", "e.effective"), date("End", "e.end")};
 }
@@ -86,7 +81,7 @@ Column lateness() {
 
 std::vector<Column> columnsOfPayors() {
   return who() + std::vector<Column>{with("Payor")} + standingOfRecord() + whereItsTrackingIs() +
-         std::vector<Column>{lateness()} + lastNote();
+         std::vector<Column>{lateness()} + lastNote() + std::vector<Column>{assigneeAside()};
 }
 
 /// Whether tracking k is about being credentialed again. Offices name their subtypes themselves: any with a word that
@@ -139,7 +134,7 @@ Listing affiliationsAndPayorsWithNotes() {
   it.columns =
       std::vector<Column>{team(),      provider(), npi(), text("Tags", "p.tags"), practice(), text("Kind", "e.kind"),
                           with("With")} +
-      standingOfRecord() + whereItsTrackingIs() + lastNote() + std::vector<Column>{extra(lateness())};
+      standingOfRecord() + whereItsTrackingIs() + lastNote() + std::vector<Column>{aside(lateness()), assigneeAside()};
   it.date = it.columnAt(QStringLiteral("End"));
   return it;
 }
@@ -157,7 +152,7 @@ Listing recredentialing() {
                                           .arg(firstRungOf("enrollment"), firstRungOf("affiliation")));
   it.where = QStringLiteral("e.end <= %1 OR %2")
                  .arg(db::dialect::addDays(QStringLiteral(":today"), rung), hasOpenRecredentialing());
-  it.columns = columnsOfPayors() + std::vector<Column>{extra(text("Kind", "e.kind"))};
+  it.columns = columnsOfPayors() + std::vector<Column>{aside(text("Kind", "e.kind"))};
   it.date = it.columnAt(QStringLiteral("End"));
   return it;
 }

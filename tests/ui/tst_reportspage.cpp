@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/catalogue.h"
+#include "core/report/options.h"
+#include "core/report/pdf.h"
+#include "core/report/pictures.h"
+#include "named.h"
+#include "sitting.h"
+#include "ui/form/choicebox.h"
+#include "ui/form/formdialog.h"
+#include "ui/form/searchfield.h"
+#include "ui/reports/reportlist.h"
+#include "ui/reports/reportpreview.h"
+#include "ui/reports/reportspage.h"
+#include "ui/reports/scheduler.h"
+#include "ui/reports/schedulespanel.h"
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ui;
+
+namespace {
+
+QString u(const char* text) { return QString::fromUtf8(text); }
+constexpr int nameRole = Qt::UserRole, rowsRole = Qt::UserRole + 2; // of the list
+
+} // namespace
+
+/// All reports on one page: found, asked, seen, handed on.
+class TestReportsPage : public QObject {
+  Q_OBJECT
+private Q_SLOTS:
+  void initTestCase();
+  void init();
+  void cleanup();
+  void everyReportIsThereOnceWithItsReasonAndTheRecommendedFirst();
+  void everyCountIsThatOfTheReport();
+  void typingFindsAReportAndEnterTakesIt();
+  void thePreviewIsThePagesOfThePdf();
+  void aFilterNarrowsThePreview();
+  void whoIsMissedIsExplained();
+  void aScheduleIsMadeFromWhatIsAskedAndRunsByItself();
+  void whatWasLastLookedAtIsThereAgain();
+  void allControlsHaveNames();
+
+private:
+  std::unique_ptr<ReportsPage> open();
+  static QStringList names(const ReportList* list);
+  report::Table table(const char* name, const report::Asked& asked = {}) const;
+
+  std::unique_ptr<Sitting> m_sitting;
+};
+
+void TestReportsPage::initTestCase() { new Theme(*qApp); }
+
+void TestReportsPage::init() {
+  m_sitting = std::make_unique<Sitting>();
+  QSettings().clear();
+}
+
+void TestReportsPage::cleanup() { m_sitting.reset(); }
+
+std::unique_ptr<ReportsPage> TestReportsPage::open() {
+  auto page = std::make_unique<ReportsPage>(*m_sitting->session, QStringList());
+  page->resize(1280, 760);
+  page->show();
+  return page;
+}
+
+QStringList TestReportsPage::names(const ReportList* list) {
+  QStringList all;
+  for (int row = 0; row < list->count(); ++row)
+    if (const QString name = list->item(row)->data(nameRole).toString(); !name.isEmpty())
+      all << name;
+  return all;
+}
+
+report::Table TestReportsPage::table(const char* name, const report::Asked& asked) const {
+  const auto request =
+      report::requestFor(*m_sitting->database, *report::find(u(name)), asked, m_sitting->session->today());
+  return report::tableFor(*m_sitting->database, std::get<report::Request>(request));
+}
+
+void TestReportsPage::everyReportIsThereOnceWithItsReasonAndTheRecommendedFirst() {
+  const auto page = open();
+  auto* list = page->findChild<ReportList*>();
+  const QStringList shown = names(list);
+  QVERIFY(QSet<QString>(shown.begin(), shown.begin() + 3) ==
+          (QSet<QString>{u("open-items"), u("payors-with-notes"), u("alerts")}));
+  QStringList wanted;
+  for (const report::Listing& listing : report::catalogue())
+    if (listing.isReport)
+      wanted << listing.name;
+  QStringList sorted = shown;
+  sorted.sort();
+  wanted.sort();
+  QCOMPARE(sorted, wanted);
+  for (int row = 0; row < list->count(); ++row)
+    if (const report::Listing* listing = report::find(list->item(row)->data(nameRole).toString()))
+      QVERIFY(list->item(row)->data(nameRole + 1).toString().contains(listing->reason));
+}
+
+void TestReportsPage::everyCountIsThatOfTheReport() {
+  const auto page = open();
+  auto* list = page->findChild<ReportList*>();
+  for (int row = 0; row < list->count(); ++row) {
+    const QString name = list->item(row)->data(nameRole).toString();
+    if (name.isEmpty())
+      continue;
+    qint64 rows = 0;
+    table(qPrintable(name)).rows([&](report::Cells) { return ++rows > 0; });
+    QTRY_COMPARE(list->item(row)->data(rowsRole).toLongLong(), rows);
+  }
+}
+
+void TestReportsPage::typingFindsAReportAndEnterTakesIt() {
+  const auto page = open();
+  auto* list = page->findChild<ReportList*>();
+  auto* typed = page->findChild<QLineEdit*>(u("reports.find"));
+  typed->setText(u("LICEN"));
+  QCOMPARE(names(list), QStringList{u("license-coverage")});
+  QTest::keyClick(typed, Qt::Key_Return);
+  QVERIFY(list->current());
+  QCOMPARE(list->current()->name, u("license-coverage"));
+  typed->setText(u("no such thing"));
+  QVERIFY(names(list).isEmpty());
+  QVERIFY(list->item(0)->text().contains(u("no such thing")));
+  QTest::keyClick(page.get(), Qt::Key_Escape);
+  QVERIFY(typed->text().isEmpty());
+  QVERIFY(names(list).size() > 10);
+}
+
+void TestReportsPage::thePreviewIsThePagesOfThePdf() {
+  const auto page = open();
+  page->choose(u("all-items"));
+  auto* preview = page->findChild<ReportPreview*>();
+  QTRY_VERIFY(preview->isReady() && preview->pages() > 1);
+  const auto pdf = report::writePdf(table("all-items"), m_sitting->dir.filePath(u("all.pdf")));
+  QVERIFY(pdf.isOk());
+  QCOMPARE(preview->pages(), pdf->pages);
+  QCOMPARE(preview->rows(), pdf->rows);
+  const int last = pdf->pages - 1;
+  preview->turnTo(last);
+  QTRY_VERIFY(preview->isReady() && !preview->picture().isNull());
+  const auto wanted = report::picturesOf(table("all-items"), {.first = last, .count = 1, .resolution = 132});
+  QCOMPARE(wanted.pages.size(), size_t(1));
+  QCOMPARE(preview->picture(), wanted.pages.front());
+  QTest::keyClick(page.get(), Qt::Key_PageDown); // there is none
+  QCOMPARE(preview->page(), last);
+}
+
+void TestReportsPage::aFilterNarrowsThePreview() {
+  const auto page = open();
+  page->choose(u("payors"));
+  auto* preview = page->findChild<ReportPreview*>();
+  QTRY_VERIFY(preview->isReady() && preview->rows() > 0);
+  report::Asked asked;
+  asked.payor =
+      m_sitting->database->text(u("SELECT name FROM payor WHERE id = (SELECT payor_id FROM enrollment LIMIT 1)"));
+  qint64 rows = 0;
+  table("payors", asked).rows([&](report::Cells) { return ++rows > 0; });
+  QVERIFY(rows > 0 && rows < preview->rows());
+  page->findChild<ChoiceBox*>(u("payor"))->setValue(asked.payor);
+  QTRY_COMPARE(preview->rows(), rows);
+}
+
+void TestReportsPage::whoIsMissedIsExplained() {
+  const auto page = open();
+  page->choose(u("payors"));
+  const qint64 provider =
+      m_sitting->database->value(u("SELECT provider_id FROM enrollment WHERE provider_id IS NOT NULL"));
+  auto* missed = page->findChild<SearchField*>(u("reports.missed"));
+  auto* why = page->findChild<QLabel*>(u("reports.why"));
+  QVERIFY(why->isHidden());
+  missed->setValue(u("provider/%1").arg(provider));
+  QTRY_VERIFY(!why->isHidden() && why->text().contains(u(" is in it, with ")));
+  page->findChild<QLineEdit*>(u("state"))->setText(u("ZZ"));
+  QTRY_VERIFY2(!why->isHidden() && why->text().contains(u("The filter “State: ZZ” leaves out")),
+               qPrintable(why->text()));
+}
+
+void TestReportsPage::aScheduleIsMadeFromWhatIsAskedAndRunsByItself() {
+  const auto page = open();
+  page->choose(u("payors"));
+  page->findChild<QLineEdit*>(u("state"))->setText(u("TX"));
+  page->findChild<QPushButton*>(u("reports.schedule"))->click();
+  auto* form = page->findChild<FormDialog*>();
+  QVERIFY(form);
+  form->setValues({{u("name"), u("Texas")}, {u("format"), u("csv")}, {u("folder"), m_sitting->dir.path()}});
+  QVERIFY(!form->findChild<QWidget*>(u("weekday"))->isHidden());
+  form->accept();
+  const auto all = db::allWhere<Schedule>(*m_sitting->database, u("1 = 1"));
+  QCOMPARE(all.size(), size_t(1));
+  QCOMPARE(all[0].asked, u("state=TX"));
+  QCOMPARE(all[0].when(), u("Every Monday at %1").arg(QLocale().toString(QTime(7, 0), QLocale::ShortFormat)));
+
+  auto* toggle = page->findChild<QPushButton*>(u("reports.schedules"));
+  toggle->setChecked(true);
+  auto* panel = page->findChild<SchedulesPanel*>();
+  auto* list = panel->findChild<QListWidget*>(u("schedules.list"));
+  auto* runs = panel->findChild<QListWidget*>(u("schedules.runs"));
+  QCOMPARE(list->count(), 1);
+  QVERIFY(list->item(0)->text().startsWith(u("Texas · Payors as CSV")));
+  QCOMPARE(runs->count(), 0);
+  Scheduler scheduler(*m_sitting->session);
+  connect(page.get(), &ReportsPage::runAsked, &scheduler, &Scheduler::runNow);
+  scheduler.look(); // it is not due before next Monday
+  panel->findChild<QPushButton*>(u("schedules.run"))->click();
+  const QString file = m_sitting->dir.filePath(u("Texas 2026-03-02.csv"));
+  QTRY_COMPARE(runs->count(), 1);
+  QVERIFY(QFileInfo::exists(file));
+  QVERIFY2(runs->item(0)->text().contains(u("rows written to")), qPrintable(runs->item(0)->text()));
+  panel->findChild<QPushButton*>(u("schedules.remove"))->click();
+  QTRY_COMPARE(list->count(), 0);
+}
+
+void TestReportsPage::whatWasLastLookedAtIsThereAgain() {
+  open()->choose(u("tasks"));
+  const auto page = open();
+  QCOMPARE(page->findChild<ReportList*>()->current()->name, u("tasks"));
+}
+
+void TestReportsPage::allControlsHaveNames() {
+  const auto page = open();
+  QCOMPARE(unnamedControls(page.get()), QStringList());
+}
+
+QTEST_MAIN(TestReportsPage)
+#include "tst_reportspage.moc"

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/reportlist.h"
+
+#include "core/base/text.h"
+#include "core/report/catalogue.h"
+#include "ui/theme/theme.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QSettings>
+#include <QStyledItemDelegate>
+
+namespace ui {
+
+namespace {
+
+enum Role { Name = Qt::UserRole, Reason, Rows };
+
+constexpr qsizetype mostUsed = 4;
+
+QString usedKey() { return QStringLiteral("reports/used"); }
+
+/// Title and count on one line, below it why a row is in it; a heading is its words alone.
+class ReportFace : public QStyledItemDelegate {
+public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    if (index.data(Name).toString().isEmpty())
+      return {0, px(size::row)};
+    const int width = roomOf(option, index).width();
+    return {0, QFontMetrics(fontOf(Face::Body)).height() + reasonHeight(index, width) + px(size::gap) * 2};
+  }
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Tokens& t = tokens();
+    const bool isHead = index.data(Name).toString().isEmpty();
+    const bool front = option.state & QStyle::State_Selected;
+    painter->save();
+    if (!isHead && (front || option.state & QStyle::State_MouseOver))
+      painter->fillRect(option.rect, front ? t.selection : t.raised);
+    if (front && option.widget && option.widget->hasFocus())
+      painter->fillRect(QRect(option.rect.topLeft(), QSize(px(size::mark) + 1, option.rect.height())), t.accent);
+    QRect room = roomOf(option, index);
+    painter->setFont(fontOf(isHead ? Face::SecondStrong : Face::Strong));
+    painter->setPen(isHead ? t.second : t.text);
+    if (isHead) {
+      painter->drawText(room.adjusted(0, 0, 0, -px(size::step)), Qt::AlignBottom, index.data().toString());
+    } else {
+      room.adjust(0, px(size::gap), 0, -px(size::gap));
+      painter->drawText(room, Qt::AlignTop, index.data().toString());
+      const int line = painter->fontMetrics().height();
+      painter->setFont(fontOf(Face::Second));
+      painter->setPen(t.second);
+      if (const qint64 rows = index.data(Rows).toLongLong(); rows >= 0)
+        painter->drawText(room, Qt::AlignTop | Qt::AlignRight, QLocale().toString(rows));
+      painter->drawText(room.adjusted(0, line, 0, 0), Qt::TextWordWrap, index.data(Reason).toString());
+    }
+    painter->restore();
+  }
+
+private:
+  static QRect roomOf(const QStyleOptionViewItem& option, const QModelIndex&) {
+    const auto* list = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int width = list ? list->viewport()->width() : option.rect.width();
+    return QRect(0, option.rect.y(), width, option.rect.height()).adjusted(px(size::cell), 0, -px(size::cell), 0);
+  }
+  static int reasonHeight(const QModelIndex& index, int width) {
+    return QFontMetrics(fontOf(Face::Second))
+        .boundingRect(0, 0, width, 1000, Qt::TextWordWrap, index.data(Reason).toString())
+        .height();
+  }
+};
+
+QStringList used() { return QSettings().value(usedKey()).toStringList(); }
+
+} // namespace
+
+ReportList::ReportList(QWidget* parent) : QListWidget(parent) {
+  setObjectName(QStringLiteral("reports.list"));
+  setAccessibleName(tr("Reports"));
+  setFrameShape(QFrame::NoFrame);
+  setProperty("plain", true);
+  setMouseTracking(true);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setVerticalScrollMode(ScrollPerPixel);
+  setResizeMode(Adjust);
+  setItemDelegate(new ReportFace(this));
+  fill();
+}
+
+QString ReportList::recommendation(const QString& name) {
+  if (name == QLatin1String("open-items"))
+    return tr("What is still to be done, by whom and by when.");
+  if (name == QLatin1String("payors-with-notes"))
+    return tr("Where everybody stands with each payor, and what was said last.");
+  if (name == QLatin1String("alerts"))
+    return tr("What expires, or has expired, before a payor or facility notices.");
+  return {};
+}
+
+void ReportList::setText(const QString& typed) {
+  m_typed = typed;
+  fill();
+}
+
+void ReportList::setCount(const QString& name, qint64 rows) {
+  m_counts[name] = rows;
+  for (int row = 0; row < count(); ++row)
+    if (item(row)->data(Name).toString() == name) {
+      item(row)->setData(Rows, rows);
+      item(row)->setData(Qt::AccessibleDescriptionRole, tr("%L1 rows").arg(rows));
+    }
+}
+
+void ReportList::forgetCounts() {
+  m_counts.clear();
+  for (int row = 0; row < count(); ++row)
+    item(row)->setData(Rows, -1);
+}
+
+const report::Listing* ReportList::current() const {
+  return currentItem() ? report::find(currentItem()->data(Name).toString()) : nullptr;
+}
+
+void ReportList::choose(const QString& name) {
+  for (int row = 0; row < count(); ++row)
+    if (item(row)->data(Name).toString() == name)
+      return setCurrentRow(row);
+  m_typed.clear(); // it was narrowed away
+  fill();
+  for (int row = 0; row < count(); ++row)
+    if (item(row)->data(Name).toString() == name)
+      setCurrentRow(row);
+}
+
+void ReportList::remember(const report::Listing& listing) {
+  QStringList names = used();
+  names.removeAll(listing.name);
+  names.prepend(listing.name);
+  QSettings().setValue(usedKey(), QStringList(names.mid(0, mostUsed)));
+}
+
+void ReportList::addHead(const QString& text) {
+  auto* head = new QListWidgetItem(text, this);
+  head->setFlags(Qt::NoItemFlags);
+}
+
+void ReportList::add(const report::Listing& listing) {
+  auto* one = new QListWidgetItem(listing.title, this);
+  one->setData(Name, listing.name);
+  one->setData(Reason, listing.reason);
+  const auto rows = m_counts.find(listing.name);
+  one->setData(Rows, rows == m_counts.end() ? qint64(-1) : rows->second);
+}
+
+/// Each stands once, in the first group it belongs to.
+void ReportList::fill() {
+  const QString before = current() ? current()->name : QString();
+  const QSignalBlocker quiet(this);
+  clear();
+  const QStringList words = folded(m_typed).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  const auto fits = [&](const report::Listing& listing) {
+    const QString text =
+        folded(listing.title + QLatin1Char(' ') + recommendation(listing.name) + QLatin1Char(' ') + listing.reason);
+    return listing.isReport &&
+           std::all_of(words.begin(), words.end(), [&](const QString& word) { return text.contains(word); });
+  };
+  QStringList done;
+  const auto group = [&](const QString& head, const std::vector<const report::Listing*>& all) {
+    bool isFirst = true;
+    for (const report::Listing* listing : all) {
+      if (!listing || !fits(*listing) || done.contains(listing->name))
+        continue;
+      if (isFirst)
+        addHead(head);
+      isFirst = false;
+      done << listing->name;
+      add(*listing);
+    }
+  };
+  std::vector<const report::Listing*> recommended, last, all;
+  for (const report::Listing& listing : report::catalogue()) {
+    all.push_back(&listing);
+    if (!recommendation(listing.name).isEmpty())
+      recommended.push_back(&listing);
+  }
+  for (const QString& name : used())
+    last.push_back(report::find(name));
+  group(tr("Recommended"), recommended);
+  group(tr("Used last"), last);
+  group(done.isEmpty() ? tr("Reports") : tr("Others"), all);
+  if (done.isEmpty())
+    addHead(tr("No report is called “%1”.").arg(m_typed));
+  for (int row = 0; row < count(); ++row)
+    if (!before.isEmpty() && item(row)->data(Name).toString() == before)
+      setCurrentRow(row);
+}
+
+} // namespace ui

@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/reportspage.h"
+
+#include "core/report/catalogue.h"
+#include "core/report/missing.h"
+#include "core/report/rundue.h"
+#include "ui/form/recordchoices.h"
+#include "ui/reports/letterheadform.h"
+#include "ui/reports/reportfilters.h"
+#include "ui/reports/reportlist.h"
+#include "ui/reports/reportpreview.h"
+#include "ui/reports/saving.h"
+#include "ui/reports/scheduleform.h"
+#include "ui/reports/scheduler.h"
+#include "ui/reports/schedulespanel.h"
+#include "ui/shell/attempt.h"
+#include "ui/shell/session.h"
+#include "ui/theme/theme.h"
+
+#include <QFutureWatcher>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QtConcurrent>
+
+namespace ui {
+
+namespace {
+
+QString lastKey() { return QStringLiteral("reports/last"); }
+
+QFrame* hairline(bool isUpright = false) {
+  auto* line = new QFrame;
+  if (isUpright)
+    line->setFixedWidth(1);
+  else
+    line->setFixedHeight(1);
+  line->setProperty("ground", QStringLiteral("line"));
+  return line;
+}
+
+} // namespace
+
+ReportsPage::ReportsPage(Session& session, const QStringList& teams, QWidget* parent)
+    : Page(parent), m_session(session), m_teams(teams), m_typed(new QLineEdit), m_list(new ReportList),
+      m_title(new QLabel), m_reason(new QLabel), m_questions(new QScrollArea),
+      m_missed(new SearchField(providerOrPracticeSource(session.database()))), m_why(new QLabel),
+      m_preview(new ReportPreview), m_schedules(new SchedulesPanel(session)), m_right(new QStackedWidget),
+      m_showSchedules(new QPushButton(tr("Schedules"))), m_letterhead(new QPushButton(tr("Letterhead…"))) {
+  setObjectName(QStringLiteral("reports"));
+  setWindowTitle(tr("Reports"));
+  setProperty("ground", QStringLiteral("surface"));
+  setAttribute(Qt::WA_StyledBackground);
+  auto* sides = new QHBoxLayout;
+  sides->setSpacing(0);
+  sides->addWidget(makeLeft());
+  sides->addWidget(hairline(true));
+  sides->addWidget(makeQuestions());
+  sides->addWidget(makePages(), 1);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(makeTop());
+  layout->addWidget(hairline());
+  layout->addLayout(sides, 1);
+  setFocusProxy(m_typed);
+
+  m_asking.setSingleShot(true);
+  m_asking.setInterval(span::typing);
+  connect(&m_asking, &QTimer::timeout, this, [this] { attempt(tr("Reading the report"), [this] { preview(); }); });
+  connect(m_typed, &QLineEdit::textChanged, m_list, &ReportList::setText);
+  connect(m_list, &QListWidget::currentRowChanged, this,
+          [this] { attempt(tr("Turning to the report"), [this] { turn(); }); });
+  connect(m_preview, &ReportPreview::stateChanged, this, &ReportsPage::showState);
+  connect(m_missed, &SearchField::valueChanged, this,
+          [this] { attempt(tr("Looking for the reason"), [this] { explain(); }); });
+  connect(&session, &Session::changed, this, &ReportsPage::refresh);
+  const QString last = QSettings().value(lastKey()).toString();
+  const report::Listing* first = report::find(last);
+  choose(first && first->isReport ? last : QStringLiteral("open-items"));
+  countAll();
+}
+
+ReportsPage::~ReportsPage() {
+  if (m_stopCounting)
+    *m_stopCounting = true;
+}
+
+QWidget* ReportsPage::makeTop() {
+  auto* top = new QWidget;
+  auto* title = new QLabel(tr("Reports"));
+  setFace(title, Face::Title);
+  auto* back = new QPushButton(tr("Back"));
+  back->setObjectName(QStringLiteral("reports.back"));
+  back->setToolTip(tr("Back (Esc)"));
+  back->setProperty("quiet", true);
+  connect(back, &QPushButton::clicked, this, &Page::closeAsked);
+  auto* layout = new QHBoxLayout(top);
+  layout->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::gap) + 2);
+  layout->setSpacing(px(size::gap));
+  layout->addWidget(title);
+  layout->addStretch();
+  layout->addWidget(back);
+  const auto add = [&](const char* name, const QString& text, const QString& tip, const QKeySequence& keys,
+                       std::function<void(const report::Request&)> work) {
+    auto* button = new QPushButton(text);
+    button->setObjectName(QStringLiteral("reports.") + QLatin1String(name));
+    button->setToolTip(tip);
+    button->setShortcut(keys);
+    connect(button, &QPushButton::clicked, this, [this, work = std::move(work)] { hand(work); });
+    layout->addWidget(button);
+    m_hands.push_back(button);
+  };
+  const auto save = [this](const char* ending) {
+    return [this, ending](const report::Request& asked) {
+      saveAs(m_session, asked, window(), QString::fromLatin1(ending));
+    };
+  };
+  m_showSchedules->setObjectName(QStringLiteral("reports.schedules"));
+  m_showSchedules->setToolTip(tr("The reports that make themselves, and what was written and sent"));
+  m_showSchedules->setCheckable(true);
+  m_showSchedules->setProperty("quiet", true);
+  connect(m_showSchedules, &QPushButton::toggled, this,
+          [this](bool shown) { attempt(tr("Reading the schedules"), [&] { showSchedules(shown); }); });
+  layout->addWidget(m_showSchedules);
+  m_letterhead->setObjectName(QStringLiteral("reports.letterhead"));
+  m_letterhead->setToolTip(tr("The picture and colour above the pages for a practice"));
+  connect(m_letterhead, &QPushButton::clicked, this,
+          [this] { attempt(tr("Opening the form"), [this] { openLetterheadForm(m_session, window()); }); });
+  layout->addWidget(m_letterhead);
+  auto* byItself = new QPushButton(tr("Schedule…"));
+  byItself->setObjectName(QStringLiteral("reports.schedule"));
+  byItself->setToolTip(tr("Make this report by itself, every Monday or whenever it is needed"));
+  connect(byItself, &QPushButton::clicked, this, [this] { attempt(tr("Opening the form"), [this] { schedule(); }); });
+  layout->addWidget(byItself);
+  add("print", tr("Print…"), tr("Print these pages"), QKeySequence::Print,
+      [this](const report::Request& asked) { print(m_session, asked, window()); });
+  add("pdf", tr("PDF…"), tr("Write these pages to a PDF"), {}, save("pdf"));
+  add("csv", tr("CSV…"), tr("Write all rows as CSV"), {}, save("csv"));
+  add("xlsx", tr("Excel…"), tr("Write all rows to an Excel workbook"), {}, save("xlsx"));
+  return top;
+}
+
+QWidget* ReportsPage::makeLeft() {
+  auto* left = new QWidget;
+  left->setFixedWidth(px(size::search) + px(size::group));
+  m_typed->setObjectName(QStringLiteral("reports.find"));
+  m_typed->setAccessibleName(tr("Find a report"));
+  m_typed->setPlaceholderText(tr("Find a report"));
+  m_typed->setClearButtonEnabled(true);
+  m_typed->addAction(icon(QStringLiteral("search"), Ink::Second), QLineEdit::LeadingPosition)->setText(tr("Find"));
+  m_typed->installEventFilter(this);
+  auto* layout = new QVBoxLayout(left);
+  layout->setContentsMargins(0, px(size::gap), 0, 0);
+  layout->setSpacing(px(size::gap));
+  auto* row = new QHBoxLayout;
+  row->setContentsMargins(px(size::cell), 0, px(size::cell), 0);
+  row->addWidget(m_typed);
+  layout->addLayout(row);
+  layout->addWidget(m_list, 1);
+  return left;
+}
+
+QWidget* ReportsPage::makeQuestions() {
+  auto* middle = new QWidget;
+  middle->setFixedWidth(px(size::search) + px(size::group) * 2);
+  setFace(m_title, Face::Title);
+  m_title->setObjectName(QStringLiteral("reports.title"));
+  m_title->setWordWrap(true);
+  m_reason->setObjectName(QStringLiteral("reports.reason"));
+  m_reason->setWordWrap(true);
+  m_reason->setForegroundRole(QPalette::PlaceholderText);
+  m_questions->setObjectName(QStringLiteral("reports.questions"));
+  m_questions->setWidgetResizable(true);
+  m_questions->setFrameShape(QFrame::NoFrame);
+  m_questions->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_questions->setFocusPolicy(Qt::NoFocus);
+  auto* layout = new QVBoxLayout(middle);
+  layout->setContentsMargins(px(size::margin), px(size::cell), px(size::gap), px(size::gap));
+  layout->setSpacing(px(size::gap));
+  layout->addWidget(m_title);
+  layout->addWidget(m_reason);
+  layout->addWidget(m_questions, 1);
+  auto* missed = new QLabel(tr("Why is somebody &missing?"));
+  setFace(missed, Face::Strong);
+  missed->setBuddy(m_missed);
+  m_missed->setObjectName(QStringLiteral("reports.missed"));
+  m_missed->setAccessibleName(tr("Why is somebody missing?"));
+  m_missed->setListName(tr("Providers and practices"));
+  m_missed->setPlaceholderText(tr("Provider or practice"));
+  m_missed->setClearButtonEnabled(true);
+  m_why->setObjectName(QStringLiteral("reports.why"));
+  m_why->setWordWrap(true);
+  m_why->setTextFormat(Qt::PlainText);
+  m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_why->hide();
+  layout->addWidget(missed);
+  layout->addWidget(m_missed);
+  layout->addWidget(m_why);
+  return middle;
+}
+
+QWidget* ReportsPage::makePages() {
+  auto* pages = new QWidget;
+  auto* layout = new QVBoxLayout(pages);
+  layout->setContentsMargins(px(size::gap), px(size::cell), px(size::margin), px(size::gap));
+  m_right->addWidget(m_preview);
+  m_right->addWidget(m_schedules);
+  layout->addWidget(m_right);
+  connect(m_schedules, &SchedulesPanel::runAsked, this, &ReportsPage::runAsked);
+  return pages;
+}
+
+void ReportsPage::choose(const QString& name) {
+  m_list->choose(name);
+  turn();
+}
+
+void ReportsPage::turn() {
+  const report::Listing* listing = m_list->current();
+  m_showSchedules->setChecked(false);
+  if (!listing || listing == m_listing)
+    return;
+  // What was asked of one report is mostly asked of the next one too.
+  report::Asked asked = m_filters ? m_filters->asked() : report::Asked();
+  if (!m_filters && m_teams.size() == 1)
+    asked.team =
+        m_session.database().text(QStringLiteral("SELECT name FROM team WHERE id = ?"), {m_teams.first().toLongLong()});
+  const bool hadUsualDays = m_listing && m_listing->usualDays > 0;
+  m_listing = listing;
+  QSettings().setValue(lastKey(), listing->name);
+  asked.sort.clear();
+  if (!asked.group.isEmpty() && listing->columnAt(asked.group) < 0)
+    asked.group.clear();
+  if (hadUsualDays)
+    asked.from = asked.to = QString();
+  if (listing->usualDays > 0 && asked.from.isEmpty() && asked.to.isEmpty()) {
+    asked.from = m_session.today().addDays(1 - listing->usualDays).toString(Qt::ISODate);
+    asked.to = m_session.today().toString(Qt::ISODate);
+  }
+  m_title->setText(listing->title);
+  m_letterhead->setVisible(listing->isLetter);
+  const QString why = ReportList::recommendation(listing->name);
+  m_reason->setText(why.isEmpty() ? listing->reason : tr("%1\nRecommended: %2").arg(listing->reason, why));
+  m_filters = new ReportFilters(m_session, *listing);
+  m_filters->ask(asked);
+  connect(m_filters, &ReportFilters::changed, &m_asking, qOverload<>(&QTimer::start));
+  m_questions->setWidget(m_filters); // deletes the one before
+  preview();
+}
+
+std::optional<report::Request> ReportsPage::request() {
+  if (!m_filters)
+    return {};
+  const auto asked = report::requestFor(m_session.database(), *m_listing, m_filters->asked(), m_session.today());
+  if (const auto* problem = std::get_if<report::AskedProblem>(&asked)) {
+    m_preview->showWords(problem->sentence);
+    return {};
+  }
+  return std::get<report::Request>(asked);
+}
+
+void ReportsPage::preview() {
+  if (const auto asked = request())
+    m_preview->show(report::tableFor(m_session.database(), *asked));
+  explain();
+}
+
+void ReportsPage::explain() {
+  const int question = ++m_explained;
+  const Id<Practice> practice = recordIn<Practice>(m_missed->value());
+  const Id<Provider> provider = recordIn<Provider>(m_missed->value());
+  m_why->hide();
+  if (!practice.isValid() && !provider.isValid())
+    return;
+  const auto asked = request();
+  if (!asked)
+    return;
+  const report::Missed missed = practice.isValid() ? report::Missed{QStringLiteral("practice"), practice.value}
+                                                   : report::Missed{QStringLiteral("provider"), provider.value};
+  auto* watcher = new QFutureWatcher<QStringList>(this);
+  connect(watcher, &QFutureWatcher<QStringList>::finished, this, [this, watcher, question] {
+    watcher->deleteLater();
+    if (question != m_explained)
+      return; // something else is asked by now
+    m_why->setText(watcher->result().join(QLatin1Char('\n')));
+    m_why->show();
+  });
+  watcher->setFuture(QtConcurrent::run([file = m_session.database().file(), request = *asked, missed] {
+    try {
+      db::Database reader(file, db::Database::Mode::ReadOnly);
+      return report::whyMissing(reader, request, missed).sentences;
+    } catch (const db::Error& error) {
+      return QStringList{error.sentence()};
+    }
+  }));
+}
+
+void ReportsPage::hand(const std::function<void(const report::Request&)>& work) {
+  attempt(tr("Writing the report"), [&] {
+    const auto asked = request();
+    if (!asked)
+      return;
+    m_list->remember(*m_listing);
+    work(*asked);
+  });
+}
+
+void ReportsPage::schedule() {
+  if (!request())
+    return; // what cannot be asked now cannot be asked on a Monday
+  Schedule one;
+  one.name = m_listing->title;
+  one.report = m_listing->name;
+  one.asked = report::toText(m_filters->asked());
+  one.since = Scheduler::officeNow(m_session);
+  m_list->remember(*m_listing);
+  openScheduleForm(m_session, one, window());
+}
+
+void ReportsPage::showSchedules(bool shown) {
+  if (shown)
+    m_schedules->refresh();
+  m_right->setCurrentIndex(shown ? 1 : 0);
+}
+
+namespace {
+
+struct Counted {
+  QString name;
+  qint64 rows;
+};
+
+} // namespace
+
+/// As every report comes, for the teams of the window.
+void ReportsPage::countAll() {
+  if (m_stopCounting)
+    *m_stopCounting = true;
+  std::vector<std::pair<QString, report::Query>> queries;
+  for (const report::Listing& listing : report::catalogue()) {
+    if (!listing.isReport)
+      continue;
+    report::Request asked{&listing, m_session.today(), {}};
+    for (const QString& team : m_teams)
+      asked.filter.is[QStringLiteral("team")].push_back(team.toLongLong());
+    if (listing.usualDays > 0)
+      asked.filter.dates = {{m_session.today().addDays(1 - listing.usualDays), m_session.today()}};
+    queries.emplace_back(listing.name, report::countQuery(asked));
+  }
+  const auto stop = m_stopCounting = std::make_shared<std::atomic_bool>(false);
+  auto* watcher = new QFutureWatcher<Counted>(this);
+  connect(watcher, &QFutureWatcher<Counted>::resultReadyAt, this, [this, watcher, stop](int at) {
+    if (const Counted counted = watcher->resultAt(at); !*stop)
+      m_list->setCount(counted.name, counted.rows);
+  });
+  connect(watcher, &QFutureWatcher<Counted>::finished, watcher, &QObject::deleteLater);
+  watcher->setFuture(QtConcurrent::run(
+      [file = m_session.database().file(), queries = std::move(queries), stop](QPromise<Counted>& promise) {
+        try {
+          db::Database reader(file, db::Database::Mode::ReadOnly);
+          for (const auto& [name, query] : queries)
+            if (!*stop)
+              promise.addResult(Counted{name, reader.value(query.sql, query.arguments)});
+        } catch (const db::Error&) {
+          // The file cannot be read just now, which the preview tells; counts stay away.
+        }
+      }));
+}
+
+void ReportsPage::refresh() {
+  if (m_showSchedules->isChecked())
+    attempt(tr("Reading the schedules"), [this] { m_schedules->refresh(); });
+  countAll();
+  m_asking.start();
+}
+
+void ReportsPage::setTeams(const QStringList& teams) {
+  m_teams = teams;
+  m_list->forgetCounts();
+  countAll();
+}
+
+void ReportsPage::clearFilter() {
+  if (m_filters)
+    m_filters->ask({});
+  m_asking.start();
+}
+
+void ReportsPage::find() {
+  m_typed->setFocus(Qt::ShortcutFocusReason);
+  m_typed->selectAll();
+}
+
+QString ReportsPage::statusText() const {
+  if (!m_preview->isReady())
+    return tr("Setting the pages…");
+  return tr("%L1 rows · %L2 pages").arg(m_preview->rows()).arg(m_preview->pages());
+}
+
+void ReportsPage::showState() { Q_EMIT statusChanged(); }
+
+/// Arrows go through the reports while one types, and Enter takes one.
+bool ReportsPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_typed && event->type() == QEvent::KeyPress) {
+    const auto* press = static_cast<QKeyEvent*>(event);
+    if (press->key() == Qt::Key_Down || press->key() == Qt::Key_Up || press->key() == Qt::Key_Return) {
+      int row = m_list->currentRow();
+      const int by = press->key() == Qt::Key_Up ? -1 : 1;
+      if (press->key() != Qt::Key_Return || !m_list->current()) {
+        do
+          row += by;
+        while (row >= 0 && row < m_list->count() && !(m_list->item(row)->flags() & Qt::ItemIsSelectable));
+        if (row >= 0 && row < m_list->count())
+          m_list->setCurrentRow(row);
+      }
+      return true;
+    }
+  }
+  return Page::eventFilter(watched, event);
+}
+
+void ReportsPage::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+  case Qt::Key_Escape:
+    if (m_typed->text().isEmpty())
+      Q_EMIT closeAsked();
+    else
+      m_typed->clear();
+    return;
+  case Qt::Key_PageDown:
+    return m_preview->turnTo(m_preview->page() + 1);
+  case Qt::Key_PageUp:
+    return m_preview->turnTo(m_preview->page() - 1);
+  default:
+    Page::keyPressEvent(event);
+  }
+}
+
+} // namespace ui
