@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QCompleter>
 #include <QLineEdit>
 
@@ -53,6 +54,13 @@ int ChoiceBox::indexOfText() const {
   if (const int exact = findText(typed, Qt::MatchExactly | Qt::MatchCaseSensitive); exact >= 0)
     return exact;
   return findData(folded(typed), foldedRole);
+}
+
+/// The line one types into is called what the box is called: by its label, or by name.
+void ChoiceBox::showEvent(QShowEvent* event) {
+  PickBox::showEvent(event);
+  if (auto* own = QAccessible::queryAccessibleInterface(this))
+    lineEdit()->setAccessibleName(own->text(QAccessible::Name));
 }
 
 QString ChoiceBox::value() const {

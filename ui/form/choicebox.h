@@ -21,6 +21,9 @@ public:
 Q_SIGNALS:
   void valueChanged();
 
+protected:
+  void showEvent(QShowEvent* event) override;
+
 private:
   int indexOfText() const;
 };

@@ -10,7 +10,6 @@
 #include "ui/mail/envelope.h"
 #include "ui/mail/letterspage.h"
 #include "ui/mail/outboxpage.h"
-#include "ui/reports/reportdialog.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/session.h"
@@ -216,9 +215,8 @@ void Desk::addAlertsMenu(ListingPage* providers) {
   auto* menu = new QMenu(more);
   const auto report = [this, menu](const char* name) {
     const report::Listing* listing = report::find(QLatin1String(name));
-    QAction* action = menu->addAction(listing->title + QStringLiteral("…"), this, [this, listing] {
-      attempt(tr("Opening the report"), [&] { openReport(m_session, *listing, m_teams, &m_window); });
-    });
+    QAction* action =
+        menu->addAction(listing->title + QStringLiteral("…"), this, [this, listing] { openReports(listing->name); });
     action->setToolTip(listing->reason);
   };
   menu->setToolTipsVisible(true);

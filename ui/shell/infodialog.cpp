@@ -37,7 +37,9 @@ InfoDialog::InfoDialog(const QString& title, const QString& text, const std::vec
     auto* first = new QLabel(line.first);
     setFace(first, Face::Strong);
     grid->addWidget(first, row, 0);
-    grid->addWidget(new QLabel(line.second), row, 1);
+    auto* second = new QLabel(line.second);
+    second->setWordWrap(true);
+    grid->addWidget(second, row, 1);
   }
   layout->addLayout(grid);
   auto* close = new QPushButton(tr("Close"));
