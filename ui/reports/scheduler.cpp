@@ -30,6 +30,8 @@ QDateTime Scheduler::officeNow(const Session& session) {
 }
 
 void Scheduler::look() {
+  if (m_worker.isRunning() || m_session.isBusy())
+    return; // the next look will find what is due
   run([now = officeNow(m_session)](db::Database& database) { return report::dueReports(database, now); });
 }
 
@@ -43,8 +45,8 @@ void Scheduler::runNow(Id<Schedule> id) {
 }
 
 void Scheduler::run(std::function<std::vector<report::DueReport>(db::Database&)> which) {
-  if (m_worker.isRunning() || m_session.isBusy() || m_session.database().file() == QLatin1String(":memory:"))
-    return; // the next look will find what is due
+  if (m_session.database().file() == QLatin1String(":memory:"))
+    return; // there is nothing that a second connection could see
   m_worker.begin([this, which = std::move(which), file = m_session.database().file(), actor = m_session.actor(),
                   today = m_session.today()]() -> std::function<void()> {
     Outcome outcome;
