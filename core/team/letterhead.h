@@ -17,3 +17,8 @@ struct PracticeLetterhead {
   db::Values values() const;
   static PracticeLetterhead read(db::Row& row);
 };
+
+/// A colour as it is written: "#1f4fa3".
+inline const QString exampleColour = QStringLiteral("#1f4fa3");
+/// Why a text is no colour; empty when it is one, or nothing.
+QString colourProblem(const QString& typed);

@@ -159,6 +159,10 @@ def imported(app, main, path, counts):
     app.active(main)
 
 
+def of_tracking(row):
+    return row["Provider"], row["Type"], row["Subtype"], row["About"]
+
+
 def import_to_export(scene):
     """A coordinator's spreadsheets become open items; Me narrows them; Export writes what is shown."""
     database = scene.path("new.db")
@@ -176,7 +180,12 @@ def import_to_export(scene):
     everything = scene.report(database, "open-items")
     equal(table.rows, len(everything), "rows in Tracking")
     equal(sorted(table.column("Provider")), sorted(row["Provider"] for row in everything), "the providers in Tracking")
-    mine = [row for row in everything if row["Assignee"] == "Anna Mint"]
+    hers = {of_tracking(row) for row in scene.report(database, "tracking", "--assignee", "Anna Mint")}
+
+    def is_mine(row):  # a step nobody is named for is hers whose tracking it is
+        return row["Assignee"] == "Anna Mint" or (row["Assignee"] == "" and of_tracking(row) in hers)
+
+    mine = [row for row in everything if is_mine(row)]
     check(0 < len(mine) < len(everything), "the test's file gives work to two people")
     narrowed(main, table, "Me", len(mine))
 
@@ -185,11 +194,9 @@ def import_to_export(scene):
     written = scene.path("mine.csv")
     app.choose_file("Export", written)
     said(main, f"^{len(mine)} rows written to .*mine.csv")
-    wanted = scene.path("wanted.csv")
-    scene.command("--database", database, "report", "open-items", "--output", wanted, "--assignee", "Anna Mint",
-                  "--columns", ",".join(columns), "--sort", "Due")
-    with open(written, "rb") as ours, open(wanted, "rb") as theirs:
-        equal(ours.read(), theirs.read(), "the exported file")
+    by_due = [row for row in scene.report(database, "open-items", "--sort", "Due") if is_mine(row)]
+    equal([[row[column] for column in columns] for row in rows_of(written)],
+          [[row[column] for column in columns] for row in by_due], "the exported rows")
     same_as_shown(written, columns, shown)
 
 
@@ -251,7 +258,8 @@ def one_window_a_file(scene):
     again = scene.start("--database", database)
     main = again.active(again.window("office — Credenza"))
     turned_to(main, "Tracking")
-    equal([window.name for window in again.windows()], ["office — Credenza"], "the windows after a crash")
+    names = [re.sub("^\\d+ alerts · ", "", window.name) for window in again.windows()]
+    equal(names, ["office — Credenza"], "the windows after a crash")
     main.button("I am Elena Castellanos")
 
 

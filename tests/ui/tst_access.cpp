@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSet>
 #include <QToolButton>
@@ -47,6 +48,7 @@ class TestAccess : public QObject {
   Q_OBJECT
 private Q_SLOTS:
   void initTestCase();
+  void noTwoCommandsShareAKey();
   void everyControlHasAName();
   void noLabelIsCut();
   void tabLeadsThroughEveryScreenAndOutOfEveryControl();
@@ -69,6 +71,8 @@ void TestAccess::initTestCase() {
   QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
   Walk walk(*m_window, [this](const QString& name, QWidget* shown) {
     ++m_seen;
+    for (int i = 0; i < 3; ++i) // what came last is laid out
+      QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const auto all = shown->findChildren<QWidget*>();
     for (QWidget* widget : all)
       if (isControl(widget) && nameOfThing(widget).isEmpty())
@@ -104,6 +108,24 @@ void TestAccess::initTestCase() {
   });
   walk.all();
   QVERIFY2(m_seen > 60, qPrintable(QString::number(m_seen)));
+}
+
+/// Qt runs neither of two commands that have one key.
+void TestAccess::noTwoCommandsShareAKey() {
+  QMap<QString, QSet<QString>> commands;
+  for (const QAction* action : m_window->findChildren<QAction*>())
+    if (action->shortcutContext() == Qt::WindowShortcut && action->isEnabled())
+      for (const QKeySequence& keys : action->shortcuts())
+        commands[keys.toString()] << action->text().remove(QLatin1Char('&'));
+  for (const QPushButton* button : m_window->findChildren<QPushButton*>())
+    if (!button->shortcut().isEmpty())
+      commands[button->shortcut().toString()] << button->text();
+  QStringList twice;
+  for (auto it = commands.begin(); it != commands.end(); ++it)
+    if (!it.key().isEmpty() && it->size() > 1)
+      twice << it.key() + QStringLiteral(": ") + it->values().join(QStringLiteral(", "));
+  QVERIFY(commands.size() > 20);
+  QVERIFY2(twice.isEmpty(), qPrintable(twice.join(QLatin1Char('\n'))));
 }
 
 void TestAccess::everyControlHasAName() {

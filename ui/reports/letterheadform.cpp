@@ -11,7 +11,6 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
-#include <QColor>
 #include <QFileDialog>
 #include <QLineEdit>
 
@@ -53,8 +52,8 @@ Problems save(Session& session, const QVariantMap& values) {
   if (!practice.isValid())
     return {{practiceKey, Say::tr("Whose letterhead is it?")}};
   const QString path = values.value(logoKey).toString(), colour = values.value(colourKey).toString().toLower();
-  if (!colour.isEmpty() && !(colour.size() == 7 && QColor(colour).isValid()))
-    return {{colourKey, Say::tr("A colour is “#1f4fa3”: red, green and blue, two digits each.")}};
+  if (const QString problem = colourProblem(colour); !problem.isEmpty())
+    return {{colourKey, problem}};
   std::optional<Document> picture;
   if (!path.isEmpty()) {
     const auto kept = pictureAt(session, path, practice);
@@ -81,7 +80,7 @@ void openLetterheadForm(Session& session, QWidget* parent) {
   auto* form = new FormDialog(QStringLiteral("letterhead"), Say::tr("Letterhead of a practice"), parent);
   auto* practice = form->addChoice(practiceKey, Say::tr("Practice"), practiceChoices(session.database()));
   auto* logo = form->addText(logoKey, Say::tr("Picture"), Say::tr("A PNG or JPEG; empty leaves it as it is"));
-  auto* colour = form->addText(colourKey, Say::tr("Colour"), QStringLiteral("#1f4fa3"));
+  auto* colour = form->addText(colourKey, Say::tr("Colour"), exampleColour);
   QAction* browse = logo->addAction(icon(QStringLiteral("folder"), Ink::Second), QLineEdit::TrailingPosition);
   browse->setText(Say::tr("Choose a picture"));
   browse->setToolTip(browse->text());

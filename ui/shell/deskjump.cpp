@@ -23,7 +23,7 @@ constexpr size_t mostRecent = 8;
 void Desk::addJumpEntries() {
   using Menu = MainWindow::Menu;
   m_window.addEntry(Menu::Edit, tr("&Search or jump…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
-  m_window.addEntry(Menu::View, tr("Is a provider with a &payor?…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
+  m_window.addEntry(Menu::View, tr("Is a provider with a &payor?…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y),
                     [this] { openParticipation({}); });
   m_window.addEntry(Menu::Help, tr("&Help"), QKeySequence(Qt::Key_F1), [this] {
     if (!qobject_cast<HelpPage*>(m_window.page()))

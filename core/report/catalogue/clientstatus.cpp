@@ -49,7 +49,7 @@ QString inPlainWords() {
 Listing clientStatus() {
   Listing it = participation();
   it.name = QStringLiteral("client-status");
-  it.title = QCoreApplication::translate("report", "Status for clients");
+  it.title = QCoreApplication::translate("report", "Client status");
   it.reason = QCoreApplication::translate(
       "report", "For each practice every provider with every payor that there is an enrollment for: where it stands, "
                 "from when, what it waits for and what is done next.");
