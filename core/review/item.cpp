@@ -126,6 +126,23 @@ Whose whoseIs(db::Database& database, const Item& item) {
   return whose(database, {}, {}, item.subject.provider, {});
 }
 
+Id<Provider> providerOf(db::Database& database, qint64 key) {
+  const auto item = itemOf(database, key);
+  if (!item)
+    return {};
+  if (const auto step = db::load(database, item->step))
+    return db::load(database, step->tracking)->provider;
+  if (const auto task = db::load(database, item->task))
+    return task->provider;
+  if (const auto one = db::load(database, item->subject.enrollment))
+    return one->provider;
+  if (const auto one = db::load(database, item->subject.affiliation))
+    return one->provider;
+  if (const auto one = db::load(database, item->subject.credential))
+    return one->provider;
+  return item->subject.provider;
+}
+
 QDate nextDate(db::Database& database, const Item& item, QDate today) {
   Soonest soonest(today);
   if (const auto step = db::load(database, item.step)) {

@@ -32,6 +32,9 @@ struct Whose {
 };
 Whose whoseIs(db::Database& database, const Item& item);
 
+/// Whom an item is about; none where it is about a practice or nobody, or is not there any more.
+Id<Provider> providerOf(db::Database& database, qint64 key);
+
 /// The day on which an item comes up again by itself, after today: its due date or follow-up, the day its tracking
 /// resumes, what a reminder was set for, the next rung of its ladder, or such a day of the renewal that is under way.
 /// Invalid when there is none.

@@ -19,8 +19,7 @@ QList<QByteArray> headersOf(const QByteArray& mime) {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const QByteArray bytes = fuzz::bytesOf(data, size);
   if (const auto mail = mail::readMail(bytes))
-    PROMISE(!mail->subject.contains(QLatin1Char('\n')) &&
-            !(mail->messageId.isEmpty() && mail->from.address.isEmpty()));
+    PROMISE(!mail->subject.contains(QLatin1Char('\n')) && !(mail->messageId.isEmpty() && mail->from.address.isEmpty()));
 
   const QList<QByteArray> parts = bytes.split('\0');
   const auto part = [&](qsizetype i) { return QString::fromUtf8(parts.value(i)); };

@@ -179,12 +179,7 @@ void TestMailWindow::init() {
 }
 
 void TestMailWindow::cleanup() {
-  QList<QPointer<QWidget>> windows;
-  for (QWidget* window : QApplication::topLevelWidgets())
-    windows << window;
-  for (const QPointer<QWidget>& window : windows) // one may go with another
-    if (qobject_cast<QDialog*>(window))
-      delete window;
+  closeDialogs();
   m_courier.reset();
   m_sitting.reset();
   m_server.reset();

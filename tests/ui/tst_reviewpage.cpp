@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/mark.h"
+#include "core/review/walk.h"
+#include "core/review/week.h"
+#include "core/team/provider.h"
 #include "core/tracking/step.h"
+#include "core/tracking/tracking.h"
 #include "named.h"
 #include "sitting.h"
 #include "ui/form/formdialog.h"
@@ -37,6 +41,7 @@ private Q_SLOTS:
   void theDateIsMovedByKeys();
   void aSnoozedItemLeavesAndItsDateStays();
   void xCompletesTheStepAndCountsIt();
+  void aMailIsCountedAndTheItemStays();
   void zBringsTheLastItemBack();
   void whatWasTypedAboutAnItemIsThereAgain();
   void arrowsLookAndDecideNothing();
@@ -250,6 +255,24 @@ void TestReviewPage::aColleaguesReviewIsTheirs() {
   }
   QVERIFY(sum > 0);
   QVERIFY(sum <= all);
+}
+
+void TestReviewPage::aMailIsCountedAndTheItemStays() {
+  QSignalSpy asked(m_page.get(), &ReviewPage::mailAsked);
+  const qint64 key = find(isStep);
+  QVERIFY(key);
+  press(Qt::Key_E);
+  QCOMPARE(asked.size(), 1);
+  QCOMPARE(asked[0][0].toLongLong(), key);
+  const auto step = db::load(file(), review::itemOf(file(), key)->step);
+  QCOMPARE(asked[0][1].value<Id<Provider>>(), db::load(file(), step->tracking)->provider);
+  const auto mailed = [&] { return review::summaryOf(file(), mondayOf(SampleFile::today()), {}, {}).mailed; };
+  QCOMPARE(mailed(), 0);
+  m_page->mailed(key);
+  QCOMPARE(mailed(), 1);
+  QVERIFY(isLeft(key));
+  m_sitting->session->undoLast();
+  QCOMPARE(mailed(), 0);
 }
 
 void TestReviewPage::theListHasTheSameItemsAndKeys() {

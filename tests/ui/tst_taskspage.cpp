@@ -101,12 +101,7 @@ void TestTasksPage::init() {
 }
 
 void TestTasksPage::cleanup() {
-  QList<QPointer<QWidget>> windows;
-  for (QWidget* window : QApplication::topLevelWidgets())
-    windows << window;
-  for (const QPointer<QWidget>& window : windows) // one may go with another
-    if (qobject_cast<QDialog*>(window))
-      delete window;
+  closeDialogs();
   m_page.reset();
   m_sitting.reset();
   FormRows::forgetDrafts();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edit/previewdialog.h"
 
+#include "ui/shell/panewidgets.h"
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 
@@ -17,13 +18,6 @@ namespace ui {
 namespace {
 
 constexpr int worthABar = 100; // milliseconds; what is over sooner needs none
-
-QFrame* hairline() {
-  auto* line = new QFrame;
-  line->setFixedHeight(1);
-  line->setProperty("ground", QStringLiteral("line"));
-  return line;
-}
 
 } // namespace
 

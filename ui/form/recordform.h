@@ -102,7 +102,7 @@ public:
     std::function<Id<R>(db::Transaction&, const R&)> store = {}; ///< in place of saving it
     /// Writes what else is in the form, in the same change; its problems take all of it back.
     std::function<Problems(db::Transaction&, Id<R>, const QVariantMap&)> after = {};
-    QString said = {};   ///< "Started %1", in place of "Added %1"
+    QString said = {}; ///< "Started %1", in place of "Added %1"
     /// Whether to save although nothing was typed: the form itself says what changes.
     std::function<bool()> always = {};
     /// The values of rows that no member is bound to.

@@ -9,6 +9,7 @@
 #include "ui/import/previewstep.h"
 #include "ui/import/steprail.h"
 #include "ui/shell/elidedlabel.h"
+#include "ui/shell/panewidgets.h"
 #include "ui/shell/session.h"
 
 #include <QFileInfo>
@@ -20,17 +21,6 @@
 #include <QVBoxLayout>
 
 namespace ui {
-namespace {
-
-QFrame* hairline() {
-  auto* line = new QFrame;
-  line->setProperty("ground", QStringLiteral("line"));
-  line->setFixedHeight(1);
-  return line;
-}
-
-} // namespace
-
 ImportDialog::ImportDialog(Session& session, const QString& path, QWidget* parent, ImportJob::Importer importer)
     : QDialog(parent), m_session(session), m_path(path), m_name(new ElidedLabel),
       m_rail(new StepRail({tr("File"), tr("Columns"), tr("Preview"), tr("Done")})), m_pages(new QStackedWidget),

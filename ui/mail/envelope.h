@@ -77,5 +77,7 @@ private:
 /// Opens it for what is selected in a list: alerts, providers, or what stands in a section of a profile; of a section
 /// without a selection all its alerts. False when letters cannot be about what is in the list.
 bool openEnvelope(Session& session, Courier& courier, const ListingPage& list, QWidget* parent);
+/// Opens it for all alerts of one provider; it is the caller's to know when it was sent.
+Envelope* openEnvelope(Session& session, Courier& courier, Id<Provider> provider, QWidget* parent);
 
 } // namespace ui

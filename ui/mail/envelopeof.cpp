@@ -86,4 +86,15 @@ bool openEnvelope(Session& session, Courier& courier, const ListingPage& list, Q
   return true;
 }
 
+Envelope* openEnvelope(Session& session, Courier& courier, Id<Provider> provider, QWidget* parent) {
+  auto* envelope = new Envelope(
+      session, courier,
+      [provider, today = session.today()](db::Database& database) {
+        return ofProviders(database, {provider.value}, today);
+      },
+      parent);
+  envelope->open();
+  return envelope;
+}
+
 } // namespace ui

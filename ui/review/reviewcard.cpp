@@ -9,6 +9,7 @@
 #include "core/tracking/step.h"
 #include "ui/profile/pill.h"
 #include "ui/shell/attempt.h"
+#include "ui/shell/panewidgets.h"
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 #include "ui/tracking/notebox.h"
@@ -23,30 +24,6 @@ namespace {
 constexpr int contactsShown = 3;
 constexpr int documentsShown = 4;
 const QString dot = QStringLiteral(" · ");
-
-QString joined(QStringList parts) {
-  parts.removeAll(QString());
-  return parts.join(dot);
-}
-
-QLabel* words(const QString& text, Face face, bool second) {
-  auto* label = new QLabel(text);
-  label->setTextFormat(Qt::PlainText);
-  label->setWordWrap(true);
-  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  label->setFocusPolicy(Qt::NoFocus);
-  setFace(label, face);
-  if (second)
-    label->setForegroundRole(QPalette::PlaceholderText);
-  return label;
-}
-
-QFrame* hairline() {
-  auto* line = new QFrame;
-  line->setFixedHeight(1);
-  line->setProperty("ground", QStringLiteral("line"));
-  return line;
-}
 
 QUrl portalOf(const QString& text) {
   const QUrl url = QUrl::fromUserInput(text);

@@ -262,6 +262,7 @@ void ReviewPage::makeKeys() {
   add(tr("Waiting until"), QStringLiteral("W"), tr("Somebody else has the ball until a day"), [this] { askWaiting(); });
   add(tr("Assign"), QStringLiteral("A"), tr("Another one does it from now on"), [this] { askAssignee(); });
   add(tr("Portal"), QStringLiteral("P"), tr("Open the payor's portal in the browser"), [this] { openPortal(); });
+  add(tr("Mail"), QStringLiteral("E"), tr("Write to the provider about all their alerts"), [this] { askMail(); });
   add(tr("Snooze"), QStringLiteral("S"), tr("Comes back on a day; its date stays what it is"),
       [this] { askDate(tr("Remind me later"), tr("On"), tr("Snoozed %1"), &review::snooze); });
   add(tr("Done"), QStringLiteral("X"), tr("Complete the step or task"), [this] { complete(); });

@@ -39,11 +39,15 @@ public:
   void find() override;
   void refresh() override { m_queue->readSoon(); }
   void setTeams(const QStringList& teams) override;
+  /// Counts a letter about an item, which stays: it leaves with a date.
+  void mailed(qint64 key);
   Page* front() override;
 
 Q_SIGNALS:
   /// A row's own form is to be opened, by the row's key.
   void openAsked(qint64 key);
+  /// A letter about an item's provider is to be written; mailed() once it is on its way.
+  void mailAsked(qint64 key, Id<Provider> provider);
   /// How many items are left, for the tab.
   void counted(qint64 left);
 
@@ -82,6 +86,7 @@ private:
   void complete();
   void undo();
   void openPortal();
+  void askMail();
   void writePacket();
 
   Session& m_session;

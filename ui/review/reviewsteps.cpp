@@ -162,6 +162,26 @@ void ReviewPage::openPortal() {
     refuse(tr("No portal is on file here: it is kept with the payor."));
 }
 
+void ReviewPage::askMail() {
+  if (key() == 0)
+    return;
+  const Id<Provider> provider = review::providerOf(m_session.database(), key());
+  if (provider.isValid())
+    Q_EMIT mailAsked(key(), provider);
+  else
+    refuse(tr("This is about no provider: nobody can be written to."));
+}
+
+void ReviewPage::mailed(qint64 about) {
+  doesFor(
+      about, tr("Mailed about %1"),
+      [](db::Transaction& transaction, qint64 item, const review::Doer& doer) {
+        review::mark(transaction, item, QStringLiteral("Mailed"), doer);
+        return Problems{};
+      },
+      false);
+}
+
 void ReviewPage::writePacket() { savePacket(m_session, m_queue->request(), window()); }
 
 } // namespace ui

@@ -18,6 +18,7 @@
 #include "ui/list/board.h"
 #include "ui/list/tableview.h"
 #include "ui/mail/courier.h"
+#include "ui/mail/envelope.h"
 #include "ui/profile/profilepage.h"
 #include "ui/profile/subjects.h"
 #include "ui/reports/reportspage.h"
@@ -96,6 +97,12 @@ void Desk::addReview() {
   connect(m_review, &ReviewPage::counted, this,
           [this](qint64 left) { m_window.setBadge(QStringLiteral("review"), left); });
   connect(m_review->list(), &ListingPage::exportAsked, this, [this] { exportList(m_review->list()); });
+  connect(m_review, &ReviewPage::mailAsked, this, [this](qint64 key, Id<Provider> provider) {
+    attempt(tr("Opening the envelope"), [&] {
+      const Envelope* envelope = openEnvelope(m_session, *m_courier, provider, &m_window);
+      connect(envelope, &QDialog::accepted, m_review, [this, key] { m_review->mailed(key); });
+    });
+  });
   connect(m_review, &ReviewPage::openAsked, this, [this](qint64 key) {
     attempt(tr("Opening the record"), [&] {
       const auto item = review::itemOf(m_session.database(), key);

@@ -5,6 +5,7 @@
 #include "ui/shell/elidedlabel.h"
 #include "ui/shell/infodialog.h"
 #include "ui/shell/page.h"
+#include "ui/shell/panewidgets.h"
 #include "ui/shell/toast.h"
 #include "ui/theme/theme.h"
 
@@ -18,17 +19,6 @@
 #include <QStackedWidget>
 
 namespace ui {
-namespace {
-
-QFrame* hairline() {
-  auto* line = new QFrame;
-  line->setFixedHeight(1);
-  line->setProperty("ground", QStringLiteral("line"));
-  return line;
-}
-
-} // namespace
-
 MainWindow::MainWindow(Theme& theme, QWidget* parent)
     : QMainWindow(parent), m_theme(theme), m_header(new HeaderBar), m_pages(new QStackedWidget) {
   setObjectName(QStringLiteral("window"));

@@ -10,6 +10,8 @@ QLabel* words(const QString& text, Face face, bool second) {
   auto* label = new QLabel(text);
   label->setTextFormat(Qt::PlainText);
   label->setWordWrap(true);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  label->setFocusPolicy(Qt::NoFocus);
   setFace(label, face);
   if (second)
     label->setForegroundRole(QPalette::PlaceholderText);

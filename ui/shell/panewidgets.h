@@ -11,7 +11,7 @@ namespace ui {
 
 // What panes beside a list are made of.
 
-/// Plain text that breaks its lines; `second` in the second colour.
+/// Plain text that breaks its lines and can be copied; `second` in the second colour.
 QLabel* words(const QString& text, Face face = Face::Body, bool second = false);
 QFrame* hairline();
 /// Takes all widgets out of a layout and deletes them.

@@ -7,8 +7,8 @@ namespace ui {
 namespace {
 
 // Names in @ are tokens. Dynamic properties: plain (a table or list without a delegate of its own), primary, quiet (a
-// button without an outline), problem (a field whose text can not be taken), link, keycap, note, ground (what a frame stands
-// on). A colour of words is not set on fields: a style sheet would pale their placeholders with it.
+// button without an outline), problem (a field whose text can not be taken), link, keycap, note, ground (what a frame
+// stands on). A colour of words is not set on fields: a style sheet would pale their placeholders with it.
 const char* sheet = R"(
 QToolTip { color: @text; background: @surface; border: 1px solid @line; padding: @step; }
 QWidget[ground="surface"] { background: @surface; }

@@ -9,6 +9,7 @@
 #include "ui/list/emptystate.h"
 #include "ui/reports/saving.h"
 #include "ui/shell/attempt.h"
+#include "ui/shell/panewidgets.h"
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 #include "ui/tracking/carryoverdialog.h"
@@ -39,13 +40,6 @@ QPushButton* button(const QString& text, const QString& name, const QString& tip
   made->setObjectName(name);
   made->setToolTip(tip);
   return made;
-}
-
-QFrame* hairline() {
-  auto* line = new QFrame;
-  line->setFixedHeight(1);
-  line->setProperty("ground", QStringLiteral("line"));
-  return line;
 }
 
 /// Gives all versions of a template another name.
