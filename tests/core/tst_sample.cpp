@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calendar/businessdays.h"
 #include "core/datafile/sample.h"
+#include "core/exchange/exporter.h"
+#include "core/exchange/importer.h"
 #include "core/team/checks.h"
 #include "core/team/identifiers.h"
 #include "core/tracking/checks.h"
 #include "support/freshfile.h"
 
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace {
@@ -35,6 +39,7 @@ private Q_SLOTS:
   void anyDayWillDo_data();
   void anyDayWillDo();
   void theWholeIsUndoneAsOne();
+  void exportedAndReadAgainItIsTheSame();
 
 private:
   qint64 count(const char* sql) { return m_file->value(QString::fromUtf8(sql)); }
@@ -231,6 +236,30 @@ void TestSample::theWholeIsUndoneAsOne() {
   QVERIFY(undone.isOk());
   QCOMPARE(file->value(QStringLiteral("SELECT count(*) FROM team")), 0);
   QCOMPARE(datafile::check(*file), std::vector<QString>());
+}
+
+void TestSample::exportedAndReadAgainItIsTheSame() {
+  const QTemporaryDir folder;
+  const QString first = folder.filePath(QStringLiteral("first")), second = folder.filePath(QStringLiteral("second"));
+  QVERIFY(exchange::exportTo(*m_file, first).isOk());
+  const auto other = datafile::open(QStringLiteral(":memory:"), tester());
+  exchange::ImportOptions asked;
+  asked.today = today;
+  const auto imported = exchange::importFile(*other, tester(), first, asked, {});
+  QVERIFY(imported.isOk());
+  for (const exchange::KindResult& kind : imported->kinds)
+    QCOMPARE(kind.rejected, 0);
+  QVERIFY(exchange::exportTo(*other, second).isOk());
+  const QStringList files = QDir(first).entryList(QDir::Files);
+  QVERIFY(files.size() > 18);
+  QCOMPARE(QDir(second).entryList(QDir::Files), files);
+  for (const QString& name : files) {
+    QFile one(first + QLatin1Char('/') + name), again(second + QLatin1Char('/') + name);
+    QVERIFY(one.open(QIODevice::ReadOnly) && again.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = one.readAll().split('\n'), linesAgain = again.readAll().split('\n');
+    for (qsizetype i = 0; i < lines.size(); ++i)
+      QVERIFY2(linesAgain.value(i) == lines[i], lines[i].constData());
+  }
 }
 
 QTEST_GUILESS_MAIN(TestSample)

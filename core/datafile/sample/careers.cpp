@@ -9,9 +9,13 @@ namespace {
 struct Place {
   const char* city;
   const char* state;
+  const char* zip;
 };
 
-constexpr Place places[] = {{"Springfield", "IL"}, {"Riverton", "WY"}, {"Fairview", "TX"}, {"Georgetown", "KY"}};
+constexpr Place places[] = {{"Springfield", "IL", "62701"},
+                            {"Riverton", "WY", "82501"},
+                            {"Fairview", "TX", "75069"},
+                            {"Georgetown", "KY", "40324"}};
 
 constexpr const char* schools[] = {"Lakeshore University", "Fairview College of Medicine", "Hillcrest State University",
                                    "Old Harbor Institute of Health"};
@@ -122,7 +126,7 @@ void addAddress(World& world, const Provider& provider) {
                             QStringLiteral("%1 Juniper Lane").arg(world.dice.between(10, 990)),
                             text(place.city),
                             text(place.state),
-                            QStringLiteral("00000"),
+                            text(place.zip),
                             world.phone(),
                             {}});
 }
