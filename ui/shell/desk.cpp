@@ -422,6 +422,8 @@ void Desk::openMeDialog(const std::function<void()>& then) {
     form->setSave([this](const QVariantMap& values) -> Problems {
       const QString name = values.value(QStringLiteral("name")).toString().simplified();
       Id<Coordinator> me{values.value(QStringLiteral("coordinator")).toLongLong()};
+      if (me.isValid() && !name.isEmpty())
+        return {{QStringLiteral("name"), tr("Either choose yourself or type a new name: both cannot be you.")}};
       if (!name.isEmpty()) {
         Coordinator coordinator;
         coordinator.name = name;
