@@ -135,7 +135,8 @@ Options readOptions(const QStringList& arguments) {
   if (command) {
     if (options.arguments.size() < command->least || options.arguments.size() > command->most ||
         options.arguments.contains(QString()))
-      options.problem = tr("Usage: credenza %1 %2").arg(options.command, QString::fromUtf8(command->arguments)).trimmed();
+      options.problem =
+          tr("Usage: credenza %1 %2").arg(options.command, QString::fromUtf8(command->arguments)).trimmed();
   }
   for (const QString& name : parser.optionNames()) {
     const bool everywhere = name == QLatin1String("database") || (name == QLatin1String("today"));
