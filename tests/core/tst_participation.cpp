@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/percentile.h"
 #include "core/payors/participation.h"
 
 #include <QTest>
