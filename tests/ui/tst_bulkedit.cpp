@@ -44,6 +44,7 @@ private Q_SLOTS:
   void aFieldOfTheTrackingIsChangedFromItsSteps();
   void aLargeChangeIsUndoneAsideAndOthersWait();
   void aBlockIsPastedFromTheCursorOn();
+  void aColumnOfDueDatesIsPasted();
   void whatWasCopiedIsPastedBackWithoutADifference();
   void aPastedCellThatCannotBeChangedIsRefused();
   void oneValueIsPastedIntoTheSelection();
@@ -257,6 +258,21 @@ void TestBulkEdit::aBlockIsPastedFromTheCursorOn() {
   QVERIFY(!step(ids[2]).assignee.isValid());
   QCOMPARE(step(ids[2]).followUp, QDate(2026, 3, 4));
   QVERIFY(!step(ids[3]).followUp.isValid());
+}
+
+void TestBulkEdit::aColumnOfDueDatesIsPasted() {
+  QGuiApplication::clipboard()->setText(u("4/1\r\n4/2\r\n4/3\r\n"));
+  select(1, 1, "Due");
+  table()->setFocus();
+  QTest::keyClick(table(), Qt::Key_V, Qt::ControlModifier);
+  auto* opened = dialog<ChangeDialog>();
+  QVERIFY(opened);
+  settled(opened);
+  const auto ids = m_page->model()->ids();
+  applied(opened);
+  QCOMPARE(step(ids[1]).due, QDate(2026, 4, 1));
+  QCOMPARE(step(ids[2]).due, QDate(2026, 4, 2));
+  QCOMPARE(step(ids[3]).due, QDate(2026, 4, 3));
 }
 
 void TestBulkEdit::whatWasCopiedIsPastedBackWithoutADifference() {
