@@ -249,8 +249,10 @@ Result<ImportReport> importFile(db::Database& database, const db::Actor& actor, 
     bulk.emplace(database);
   db::Transaction transaction(database, actor,
                               Say::tr("Imported %1").arg(QFileInfo(info.absoluteFilePath()).fileName()));
-  if (bulk)
+  if (bulk) {
     setIndicesAside(*bulk);
+    transaction.writeBehind();
+  }
   Run run(transaction, options, callbacks, std::move(sources.value()));
   if (const auto problem = run.all())
     return *problem;

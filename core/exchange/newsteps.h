@@ -37,6 +37,7 @@ public:
 
 private:
   enum class Standing : char { None, Started, Completed, Written };
+  const Tracking& waiting(Id<Tracking> id);
   void open(Id<Tracking> id, Standing standing);
   void close();
   void unpinPlanned();
@@ -47,6 +48,7 @@ private:
   From m_from;
   FlatMap<Standing> m_standings;       // of the trackings that wait
   std::vector<Id<Tracking>> m_waiting; // likewise, in order
+  std::vector<Tracking> m_ahead;       // some that wait, by id; no row changes a tracking once steps are read
   Tracking m_open;                     // the one whose steps are held
   std::vector<Step> m_steps;           // as they are going to be written
   std::vector<Step> m_template;        // with From::Given
