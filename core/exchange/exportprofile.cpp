@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kinds that not every office has: what hangs on a provider beside enrollments and credentials, the team's payors,
+// the days it is closed, letters and
 // document types that are not as they were shipped.
 #include "core/credentials/document.h"
 #include "core/credentials/documenttypes.h"
@@ -8,6 +9,9 @@
 #include "core/exchange/exportout.h"
 #include "core/exchange/kinds/profilefields.h"
 #include "core/exchange/requirements.h"
+#include "core/mail/template.h"
+
+#include <algorithm>
 
 namespace exchange {
 namespace {
@@ -40,6 +44,11 @@ void exportEducation(Out& out) { profile<Education>(out); }
 void exportWorkHistory(Out& out) { profile<WorkHistory>(out); }
 void exportWorkGaps(Out& out) { profile<WorkGap>(out); }
 void exportReferences(Out& out) { profile<PeerReference>(out); }
+
+void exportClosedDays(Out& out) {
+  out.rows("SELECT t.name, c.day, c.name FROM closed_day c JOIN team t ON t.id = c.team_id ORDER BY c.id",
+           [&](db::Row& row) { out.copy(row, 3); });
+}
 
 void exportTeamPayors(Out& out) {
   out.rows("SELECT t.name, p.name, w.state, w.line_of_business FROM team_payor w JOIN team t ON t.id = w.team_id JOIN "
@@ -85,6 +94,19 @@ void exportDocuments(Out& out) {
         out.practice(practice, provider.isValid() ? out.naming.teamOf(provider) : out.naming.teamOf(practice));
         out.copy(row, 10);
       });
+}
+
+void exportMailTemplates(Out& out) {
+  const std::vector<MailTemplate> shipped = mail::shippedTemplates();
+  for (const MailTemplate& letter : db::allWhere<MailTemplate>(out.database, QStringLiteral("id > 0 ORDER BY id"))) {
+    const bool isAsShipped = std::any_of(shipped.begin(), shipped.end(),
+                                         [&](const MailTemplate& one) { return one.values() == letter.values(); });
+    if (isAsShipped || out.file.isStopped())
+      continue;
+    for (const QString& cell : {letter.name, letter.purpose, letter.subject, letter.text})
+      out.file.cell(cell);
+    out.file.endRow();
+  }
 }
 
 } // namespace exchange

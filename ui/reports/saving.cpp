@@ -218,9 +218,10 @@ void savePacket(Session& session, const report::Request& review, QWidget* parent
 }
 
 void exportEverything(Session& session, const QString& path, QWidget* parent, std::optional<exchange::Kind> only) {
-  const auto writing = [file = session.database().file(), path, only](const report::Going&) -> Result<report::Written> {
+  const auto writing = [file = session.database().file(), path, only,
+                        today = session.today()](const report::Going&) -> Result<report::Written> {
     const auto reader = datafile::openForReading(file);
-    const auto outcome = exchange::exportTo(*reader, path, {}, only);
+    const auto outcome = exchange::exportTo(*reader, path, today, {}, only);
     if (!outcome.isOk())
       return outcome.problems();
     return report::Written{};

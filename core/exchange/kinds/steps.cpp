@@ -74,6 +74,9 @@ private:
     row.lay(m_completed, record.completed);
     row.lay(m_followUp, record.followUp);
     row.layChoice(m_waitingOn, Field::WaitingOn, record.waitingOn);
+    row.lay(m_waitingSince, record.waitingSince);
+    row.lay(m_description, record.description);
+    row.lay(m_tat, record.tat);
     const QDate planned = record.due;
     row.lay(m_due, record.due);
     if (record.due.isValid() && (isFresh || record.due != planned))
@@ -87,7 +90,8 @@ private:
 
   const int m_reference = at("Tracking"), m_name = at("Step"), m_status = at("Status"), m_assignee = at("Assignee"),
             m_started = at("Started"), m_due = at("Due"), m_completed = at("Completed"), m_followUp = at("Follow-up"),
-            m_waitingOn = at("Waiting on");
+            m_waitingOn = at("Waiting on"), m_waitingSince = at("Waiting since"), m_description = at("Description"),
+            m_tat = at("TAT");
 };
 
 } // namespace

@@ -41,6 +41,8 @@ public:
     row.layText(m_state, stateCode(row.text(m_state)), record.state);
     row.layChoice(m_priority, Field::Priority, record.priority);
     row.lay(m_started, record.started);
+    row.lay(m_reason, record.reason);
+    row.lay(m_resumeOn, record.resumeOn);
     const QString status = row.choice(m_status, Field::TrackingStatus);
     if (row.isRejected())
       return Outcome::Rejected;
@@ -105,7 +107,8 @@ private:
   const SubjectColumns m_subject;
   const int m_reference = at("Tracking"), m_type = at("Type"), m_subtype = at("Subtype"), m_payor = at("Payor"),
             m_facility = at("Facility"), m_state = at("State"), m_assignee = at("Assignee"),
-            m_priority = at("Priority"), m_started = at("Started"), m_status = at("Status");
+            m_priority = at("Priority"), m_started = at("Started"), m_status = at("Status"), m_reason = at("Reason"),
+            m_resumeOn = at("Resume on");
 };
 
 } // namespace
