@@ -318,6 +318,7 @@ void exportKind(const KindColumns& kind, db::Database& database, Naming& naming,
                                        exportMailTemplates,
                                        templates,
                                        trackings,
+                                       exportAlertActions,
                                        steps,
                                        tasks,
                                        notes};

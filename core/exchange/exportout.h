@@ -80,5 +80,6 @@ void exportWorkGaps(Out& out);
 void exportReferences(Out& out);
 void exportDocuments(Out& out);
 void exportMailTemplates(Out& out);
+void exportAlertActions(Out& out);
 
 } // namespace exchange

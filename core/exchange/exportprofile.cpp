@@ -109,4 +109,24 @@ void exportMailTemplates(Out& out) {
   }
 }
 
+void exportAlertActions(Out& out) {
+  out.rows(
+      "SELECT coalesce(h.provider_id, c.provider_id, e.provider_id, f.provider_id), coalesce(c.practice_id, "
+      "e.practice_id), d.name, y.name, l.name, coalesce(c.state, e.state, h.state), coalesce(c.number, "
+      "e.line_of_business), h.expires, h.provider_id IS NOT NULL, h.what, h.on_day, h.until, h.by_whom, h.reason, "
+      "t.reference FROM alert_action h LEFT JOIN credential c ON c.id = h.credential_id LEFT JOIN enrollment e ON e.id "
+      "= h.enrollment_id LEFT JOIN affiliation f ON f.id = h.affiliation_id LEFT JOIN document_type d ON d.id = "
+      "coalesce(c.document_type_id, h.document_type_id) LEFT JOIN payor y ON y.id = e.payor_id LEFT JOIN facility l ON "
+      "l.id = f.facility_id LEFT JOIN tracking t ON t.id = h.tracking_id ORDER BY h.id",
+      [&](db::Row& row) {
+        const auto provider = row.id<Provider>();
+        const auto practice = row.id<Practice>();
+        out.who(provider, practice);
+        out.practice(practice, provider.isValid() ? out.naming.teamOf(provider) : out.naming.teamOf(practice));
+        out.copy(row, 6);
+        out.yesNo(row);
+        out.copy(row, 6);
+      });
+}
+
 } // namespace exchange

@@ -71,6 +71,11 @@ constexpr Described described[] = {
      "Tracking*, Team, NPI, Provider, Practice, Type*, Subtype*, Payor, Facility, State, Assignee, Priority, "
      "Started*:d, "
      "Status + Reason, Resume on:d | Last name, First name, Date of birth:d"},
+    {Kind::AlertActions, "handled alerts",
+     "Team, NPI, Provider, Practice, Document type, Payor, Facility, State, Number, Expires:d, Missing, Handled*, "
+     "Handled "
+     "on*:d, Handled until:d, Handled by, Handled because, Tracking",
+     false},
     {Kind::Steps, "steps",
      "Tracking*, Step*, Status, Assignee, Started:d, Due:d, Completed:d, Follow-up:d, Waiting on + Waiting "
      "since:d, Description, TAT:n"},

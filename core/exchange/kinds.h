@@ -36,6 +36,7 @@ enum class Kind {
   MailTemplates,
   Templates,
   Trackings,
+  AlertActions,
   Steps,
   Tasks,
   Notes

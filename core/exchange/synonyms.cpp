@@ -355,6 +355,7 @@ std::span<const Synonyms> synonymsOf(Kind kind) {
   case Kind::ClosedDays:
   case Kind::TeamPayors:
   case Kind::MailTemplates:
+  case Kind::AlertActions:
     return {};
   case Kind::DocumentTypes:
     return documentTypes;
@@ -413,6 +414,8 @@ const char* prefixesOf(Kind kind) {
     return "team";
   case Kind::MailTemplates:
     return "letter";
+  case Kind::AlertActions:
+    return "alert";
   case Kind::DocumentTypes:
   case Kind::Documents:
     return "document";

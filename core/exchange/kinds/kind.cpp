@@ -13,8 +13,8 @@ std::unique_ptr<KindImport> importerFor(ImportContext& context, const HeaderMatc
                              importDocumentTypes, importEnrollments,  importAffiliations, importCredentials,
                              importFormerNames,   importTaxonomies,   importAddresses,    importEducation,
                              importWorkHistory,   importWorkGaps,     importReferences,   importDocuments,
-                             importMailTemplates, importTemplates,    importTrackings,    importSteps,
-                             importTasks,         importNotes};
+                             importMailTemplates, importTemplates,    importTrackings,    importAlertActions,
+                             importSteps,         importTasks,        importNotes};
   return makers[size_t(match.kind)](context, match);
 }
 

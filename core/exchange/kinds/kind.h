@@ -90,6 +90,7 @@ std::unique_ptr<KindImport> importDocuments(ImportContext& context, const Header
 std::unique_ptr<KindImport> importMailTemplates(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importTemplates(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importTrackings(ImportContext& context, const HeaderMatch& match);
+std::unique_ptr<KindImport> importAlertActions(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importSteps(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importTasks(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importNotes(ImportContext& context, const HeaderMatch& match);
