@@ -33,8 +33,11 @@ public:
     StepIndex& index = m_import.steps();
     auto record = recordOf<Step>(row, index.take(tracking, row.utf8(m_name)).value);
     layCells(row, record, !record.id.isValid());
-    if (row.isRejected())
+    if (row.isRejected()) {
+      if (record.id.isValid())
+        index.giveBack(tracking, row.utf8(m_name), record.id);
       return Outcome::Rejected;
+    }
     layAssignee(row, record);
     if (record.id.isValid())
       return write(row, record, true);
@@ -54,8 +57,10 @@ private:
     Step record = waiting.step(row.name(m_name));
     const bool isKnown = waiting.isKnown();
     layCells(row, record, !isKnown);
-    if (row.isRejected())
+    if (row.isRejected()) {
+      waiting.giveBack();
       return Outcome::Rejected;
+    }
     layAssignee(row, record);
     waiting.put(record);
     return !isKnown ? Outcome::Created : row.isChanged() ? Outcome::Updated : Outcome::Unchanged;

@@ -87,8 +87,18 @@ private:
       start.tracking.setStatus = asSet(status);
     const Id<Tracking> id = steps.start(start, stepsSay ? status : QString());
     m_import.trackings()[hashOf(row.utf8(m_reference))] = id.value;
+    sayTeamAndStatus(row, record.team, status);
     remember(row, id.value);
     return Outcome::Created;
+  }
+
+  /// What the row said of a new one, so that a later row about it does not say otherwise.
+  void sayTeamAndStatus(ImportRow& row, Id<Team> team, const QString& status) {
+    Id<Team> none;
+    if (row.isGiven(m_subject.team))
+      row.layId(m_subject.team, team.value, none, m_import.teams());
+    QString nothing;
+    row.layText(m_status, status, nothing);
   }
 
   void layStatus(ImportRow& row, Tracking& record, const QString& status) {
