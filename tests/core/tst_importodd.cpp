@@ -17,6 +17,7 @@ private Q_SLOTS:
   void oneNameWithSeparatorsStaysOne();
   void aCellBelowBetterHeadingsIsNoHeading();
   void licencesWithoutTheirTypeAreNoProviders();
+  void columnsThatAreNotReadAreTold();
   void anNpiThatIsNotOnFileIsThatOfTheOneName();
   void aPoorerSpellingChangesNoName();
   void lettersWithAStrokeAreFoundWithout();
@@ -122,6 +123,14 @@ void TestImportOdd::licencesWithoutTheirTypeAreNoProviders() {
   const QString answer =
       office.run("licenses.csv", "Provider,License Number,State,Expiration Date\n\"Roe, Ann\",A1,TX,2027-01-01\n");
   QVERIFY2(answer.startsWith('<') && answer.contains("Document type"), qPrintable(answer));
+}
+
+void TestImportOdd::columnsThatAreNotReadAreTold() {
+  Importing office;
+  office.run("payors.csv", "Payor,Class,Hair,Portal,Shoes\nAetna,Commercial,,,\n");
+  QCOMPARE(told(office).join('\n'), QString("payors.csv was read as payors; these columns were not: Hair, Shoes."));
+  office.run("payors.csv", "Payor,Class,Portal\nAetna,Commercial,\n");
+  QCOMPARE(told(office).size(), 0);
 }
 
 void TestImportOdd::anNpiThatIsNotOnFileIsThatOfTheOneName() {
