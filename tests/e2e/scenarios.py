@@ -64,6 +64,14 @@ class Scene:
         self.command("sample", path)
         return path
 
+    def stalls(self):
+        """What kept the window's thread for more than a tenth of a second, a line each."""
+        try:
+            with open(self.path("stalls"), encoding="utf-8") as told:
+                return told.read()
+        except FileNotFoundError:
+            return ""
+
     def end(self):
         for app in self.apps:
             app.end()
@@ -433,6 +441,7 @@ def played(scenario):
     began = time.monotonic()
     try:
         scenario(scene)
+        check(not scene.stalls(), f"the window was kept waiting: {scene.stalls()}")
         print(f"PASS {scenario.__name__} ({time.monotonic() - began:.1f} s)", flush=True)
         return True
     except (Failure, GLib.Error, OSError, subprocess.SubprocessError, KeyError, AttributeError, IndexError) as failure:

@@ -72,14 +72,15 @@ public:
 
   /// Dialogs that come before the window, or in its place.
   void alone() {
+    const QDateTime now = m_session.actor().now;
     show(new ui::Welcome);
     opened(QStringLiteral("welcome"));
     const db::Error error(db::Error::Cause::Damaged, QStringLiteral("office.db"), QStringLiteral("page 12"));
-    auto* trouble = new ui::TroubleDialog(ui::troubleOf(QStringLiteral("Opening"), error));
-    trouble->addRemedy(QStringLiteral("Restore"), [] {});
+    auto* trouble =
+        new ui::TroubleDialog(ui::troubleOf(QCoreApplication::translate("window", "Opening the data file"), error));
+    trouble->addRemedy(QCoreApplication::translate("window", "Restore the backup of %1").arg(now.date().year()), [] {});
     show(trouble);
     opened(QStringLiteral("trouble"));
-    const QDateTime now = m_session.actor().now;
     show(new ui::RestoreDialog(
         m_session.database(),
         {{QStringLiteral("a.db"), now, 4'200'000}, {QStringLiteral("b.db"), now.addDays(-3), 4'100'000}}, &m_window));

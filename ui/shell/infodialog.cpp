@@ -59,8 +59,14 @@ InfoDialog::InfoDialog(const QString& title, const QString& text, const std::vec
   connect(close, &QPushButton::clicked, this, &QDialog::accept);
   layout->addWidget(close, 0, Qt::AlignRight);
   close->setFocus();
-  const int width = px(size::form);
-  resize(width, lines.empty() ? layout->totalHeightForWidth(width) : px(size::tall));
+  resize(px(size::form), px(size::tall));
+  m_isShort = lines.empty();
+}
+
+void InfoDialog::showEvent(QShowEvent* event) {
+  QDialog::showEvent(event);
+  if (m_isShort) // fonts are settled only now
+    resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 } // namespace ui
