@@ -24,6 +24,8 @@ public:
 
 private:
   void firstHead();
+  /// Sets what is drawn of the figures below the head.
+  void drawn(const QImage& picture);
   void runningHead();
   void headings();
   void groupHeading(bool continued);
