@@ -26,8 +26,16 @@ const std::vector<Listing>& catalogue() {
       providerStatus(),
       licenseCoverage(),
       alerts(),
+      expirables(),
       tasks(),
       review(),
+      // Figures.
+      throughput(),
+      openByAge(),
+      turnaround(),
+      dueLoad(),
+      expirablesByMonth(),
+      onTime(),
       // Only lists on screen.
       runningTrackings(),
       providers(),

@@ -3,6 +3,7 @@
 #include "core/report/letterhead.h"
 #include "core/report/paper.h"
 
+#include <QImage>
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
@@ -92,7 +93,19 @@ void TablePass::firstHead() {
                    body.width());
   if (!table.filters.isEmpty())
     m_y += paragraph(second, table.filters, paper::Second, body.left(), m_y, body.width());
+  if (!table.said.isEmpty())
+    m_y += points(4) + paragraph(second, table.said, paper::Text, body.left(), m_y + points(4), body.width());
   m_y += points(9);
+  if (table.picture && !table.picture->isNull())
+    drawn(*table.picture);
+}
+
+void TablePass::drawn(const QImage& picture) {
+  const QSizeF most(m_plan.m_body.width(), points(paper::PictureHeight));
+  const QSizeF size = QSizeF(picture.size()).scaled(most, Qt::KeepAspectRatio);
+  if (m_canvas)
+    m_canvas->picture(picture, {QPointF(m_plan.m_body.left(), m_y), size});
+  m_y += size.height() + points(9);
 }
 
 void TablePass::runningHead() {

@@ -25,6 +25,8 @@ public:
 
 private:
   void firstHead();
+  /// Sets what is drawn of the figures below the head.
+  void drawn(const QImage& picture);
   void runningHead();
   /// What readers aloud are told that comes next, until close().
   void open(Role role);
