@@ -28,6 +28,7 @@ const std::vector<Listing>& catalogue() {
       alerts(),
       tasks(),
       review(),
+      history(),
       // Only lists on screen.
       runningTrackings(),
       providers(),

@@ -28,6 +28,7 @@ Listing participation();                  ///< providers with payors at practice
 Listing clientStatus();                   ///< the same for each practice, in plain words
 Listing providerStatus();                 ///< all about a provider, a page each
 Listing review();                         ///< what the week's review goes through
+Listing history();                        ///< every line of history, for an auditor
 Listing practices();
 Listing facilities();
 Listing documentTypes();
