@@ -63,7 +63,13 @@ void refreshDerived(db::Database& database, const db::Table& table) {
   const QString sql =
       QStringLiteral("UPDATE %1 SET %2 = ? WHERE id = ?").arg(table.name(), derived.join(QStringLiteral(" = ?, ")));
   for (const db::Values& values : fresh)
-    database.run(sql, values);
+    try {
+      database.run(sql, values);
+    } catch (const db::Error& error) {
+      // Two names that were told apart are one by now: that one keeps what was worked out for it then.
+      if (error.cause() != db::Error::Cause::Constraint)
+        throw;
+    }
 }
 
 } // namespace
