@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 #include "app/window.h"
+#include "ui/shell/stallwatch.h"
 #include "version.h"
 
-#include <QApplication>
+#include <QFile>
 #include <cstdio>
 
 namespace {
@@ -54,7 +55,13 @@ int main(int argc, char** argv) {
                               "what there is. Nothing was changed."));
       return int(Exit::Failed);
     }
-    QApplication application(argc, argv);
+    ui::WatchedApplication application(argc, argv);
+    if (const QString kept = qEnvironmentVariable("CREDENZA_STALLS"); !kept.isEmpty())
+      application.watch([kept](const QString& what, qint64 milliseconds) {
+        QFile file(kept);
+        if (file.open(QIODevice::Append))
+          file.write(QStringLiteral("%1 ms: %2\n").arg(milliseconds).arg(what).toUtf8());
+      });
     return runWindow(application, options);
   }
   // Standard error is for what the user has to know: Qt's own remarks (about fonts, about folders) are not.

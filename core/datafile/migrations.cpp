@@ -12,11 +12,12 @@ namespace datafile {
 
 namespace {
 
+const QDate firstDay(1900, 1, 1), lastDay(2099, 12, 31); // of the table of business days
+
 void fillBusinessDays(db::Database& database) {
-  const QDate from(1900, 1, 1), to(2099, 12, 31);
   db::Database::Lease cursor = database.lease(QStringLiteral("INSERT INTO business_day (day, number) VALUES (?, ?)"));
-  QDate day = from;
-  for (const int number : businessDayNumbers(from, to)) {
+  QDate day = firstDay;
+  for (const int number : businessDayNumbers(firstDay, lastDay)) {
     cursor.bind({day, number});
     cursor->step();
     cursor->reset();
@@ -67,6 +68,20 @@ void refreshDerived(db::Database& database, const db::Table& table) {
 
 } // namespace
 
+bool businessDaysHold(db::Database& database) {
+  const std::vector<int> numbers = businessDayNumbers(firstDay, lastDay);
+  QDate day = firstDay;
+  size_t right = 0, all = 0;
+  database.each(QStringLiteral("SELECT day, number FROM business_day ORDER BY day"), {}, [&](db::Row& row) {
+    const QString stored = row.text();
+    const qint64 number = row.number();
+    right += all < numbers.size() && stored == day.toString(Qt::ISODate) && number == numbers[all];
+    ++all;
+    day = day.addDays(1);
+  });
+  return right == numbers.size() && all == right;
+}
+
 const std::vector<Migration>& migrations() {
   static const std::vector<Migration> all{
       {1, ":/sql/001_start.sql", fillStart},
@@ -77,6 +92,7 @@ const std::vector<Migration>& migrations() {
       {6, ":/sql/006_review.sql"},
       {7, ":/sql/007_mailwindow.sql"},
       {8, ":/sql/008_schedules.sql"},
+      {9, ":/sql/009_drafts.sql"},
   };
   return all;
 }

@@ -24,4 +24,7 @@ const std::vector<Migration>& migrations();
 /// leaves the file as it was.
 void upgrade(db::Database& database, const std::vector<Migration>& all, int from, const db::Actor& actor);
 
+/// Whether the table of business days, which is not history, is as it was filled.
+bool businessDaysHold(db::Database& database);
+
 } // namespace datafile

@@ -5,7 +5,8 @@ namespace db {
 
 namespace {
 
-constexpr qint64 fewRows = 1000; // to be sorted into an index again
+constexpr qint64 fewRows = 1000;             // to be sorted into an index again
+constexpr qint64 fewBytes = 8 * 1024 * 1024; // of a file that is next to empty
 
 } // namespace
 
@@ -13,12 +14,24 @@ Bulk::Bulk(Database& database) : m_database(database) {
   m_database.run(QStringLiteral("PRAGMA foreign_keys = 0"));
   m_database.run(QStringLiteral("PRAGMA cache_size = -65536"));
   m_database.run(QStringLiteral("PRAGMA threads = 2")); // sorts an index on a second core
+  // New pages need no copy in a rollback journal, while a write-ahead log takes each page first and the file again.
+  // Refused at once while anybody else has the file open: then the log stays.
+  if (m_database.value(QStringLiteral("PRAGMA page_count")) * m_database.value(QStringLiteral("PRAGMA page_size")) >
+      fewBytes)
+    return;
+  m_database.run(QStringLiteral("PRAGMA busy_timeout = 0"));
+  try {
+    m_database.run(QStringLiteral("PRAGMA journal_mode = DELETE"));
+  } catch (const Error&) {
+  }
+  m_database.run(QStringLiteral("PRAGMA busy_timeout = 5000"));
 }
 
 Bulk::~Bulk() {
   try {
     m_database.run(QStringLiteral("PRAGMA foreign_keys = 1"));
     m_database.run(QStringLiteral("PRAGMA cache_size = -32768"));
+    m_database.run(QStringLiteral("PRAGMA journal_mode = WAL"));
   } catch (const Error&) {
     // The file is in such a state that whatever is done next will say so.
   }

@@ -8,7 +8,8 @@
 namespace db {
 
 /// For writing very many rows: while it lasts foreign keys are not looked up (whoever uses it writes ids that it has
-/// read or made), the cache is larger, and chosen indices of tables with next to no rows are set aside and made in one
+/// read or made), the cache is larger, a file with next to nothing in it that nobody else has open gets a rollback
+/// journal, and chosen indices of tables with next to no rows are set aside and made in one
 /// go at the end, which is far cheaper than row by row. Begin it before the transaction.
 class Bulk {
 public:

@@ -41,6 +41,7 @@ public:
   virtual std::unique_ptr<Cursor> prepare(const QString& sql) = 0;
   virtual qint64 lastInsertId() = 0;
   virtual qint64 changes() = 0;
+  virtual bool servesAnyThread() const { return false; } ///< one at a time
   virtual void interrupt() = 0; ///< from another thread: the running statement ends with an error
   /// Statements end with an error once so many milliseconds from now are over; -1 lets them run again.
   virtual void setPatience(int milliseconds) = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/database.h"
 
+#include "core/db/transaction.h"
+
 #include <QAtomicInt>
 #include <QFile>
 #include <QFileInfo>
@@ -112,6 +114,12 @@ Database::Cached& Database::cached(const QString& sql) {
 }
 
 Database::Lease Database::lease(const QString& sql) {
+  if (m_transaction)
+    m_transaction->drain();
+  return leaseNow(sql);
+}
+
+Database::Lease Database::leaseNow(const QString& sql) {
   Cached& entry = cached(sql);
   if (entry.busy)
     return Lease(nullptr, m_connection->prepare(sql));

@@ -86,6 +86,7 @@ public:
   Lease lease(const QString& sql);
 
 private:
+  Lease leaseNow(const QString& sql); // whatever is still to be written
   friend class Transaction;
   void open(Mode mode, Engine engine);
   void within(int milliseconds, const std::function<void()>& work);

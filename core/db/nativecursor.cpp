@@ -120,6 +120,7 @@ public:
   }
   qint64 lastInsertId() override { return sqlite3_last_insert_rowid(m_handle); }
   qint64 changes() override { return sqlite3_changes64(m_handle); }
+  bool servesAnyThread() const override { return sqlite3_threadsafe() != 0; }
   void interrupt() override { sqlite3_interrupt(m_handle); }
   void setPatience(int milliseconds) override {
     m_until = QDeadlineTimer(milliseconds);

@@ -36,6 +36,7 @@ Transaction::~Transaction() {
     m_outer->m_broken = true;
     return;
   }
+  m_behind.reset();
   m_database.m_transaction = nullptr;
   try {
     m_database.run(QStringLiteral("ROLLBACK"));
@@ -52,6 +53,8 @@ void Transaction::commit() {
   if (m_broken)
     throw Error(Error::Cause::Other, m_database.file(), QStringLiteral("a part of “%1” was given up").arg(m_what));
   settle();
+  drain();
+  m_behind.reset();
   if (m_changeId)
     history::keepHead(m_database, m_chain.head());
   m_database.run(QStringLiteral("COMMIT"));
@@ -70,15 +73,55 @@ void Transaction::beginChange() {
                  {m_changeId, at, m_actor.who, m_what, m_undoes ? Value(m_undoes) : Value(), hash});
 }
 
+void Transaction::writeBehind() {
+  if (m_outer)
+    return m_outer->writeBehind();
+  if (m_behind || !m_database.m_connection->servesAnyThread())
+    return;
+  beginChange();
+  m_behind = std::make_unique<WriteBehind>([this](const PendingRow& row) { writeRow(row); });
+}
+
 qint64 Transaction::insert(const Table& table, const Values& values) {
-  return m_outer ? m_outer->insert(table, values) : insertRow(table, table.insertSql(), values, {});
+  if (m_outer)
+    return m_outer->insert(table, values);
+  return m_behind ? insertBehind(table, values) : insertRow(table, table.insertSql(), values, {});
+}
+
+qint64 Transaction::insertBehind(const Table& table, const Values& values) {
+  auto last = m_lastIds.find(&table);
+  if (last == m_lastIds.end())
+    last =
+        m_lastIds
+            .emplace(&table, m_database.value(QStringLiteral("SELECT coalesce(max(id), 0) FROM %1").arg(table.name())))
+            .first;
+  const qint64 id = ++last->second;
+  PendingRow& row = m_behind->next();
+  row.table = &table;
+  row.id = id;
+  row.cells.clear();
+  row.cells.add(values);
+  row.cells.add(table.derived(values));
+  row.cells.add({id});
+  touch(table, id, nullptr, &values);
+  return id;
+}
+
+/// In whichever thread has the database then.
+void Transaction::writeRow(const PendingRow& row) {
+  {
+    Database::Lease cursor = m_database.leaseNow(row.table->insertWithIdSql());
+    row.cells.bindTo(*cursor);
+    cursor->step();
+  }
+  writeLine(*row.table, row.id, "insert", {}, {}, &row.cells);
 }
 
 void Transaction::insert(const Table& table, qint64 id, const Values& values) {
   if (m_outer)
-    m_outer->insert(table, id, values);
-  else
-    insertRow(table, table.insertWithIdSql(), values, {id});
+    return m_outer->insert(table, id, values);
+  m_lastIds.erase(&table);
+  insertRow(table, table.insertWithIdSql(), values, {id});
 }
 
 qint64 Transaction::insertRow(const Table& table, const QString& sql, const Values& values, const Values& withId) {
@@ -167,7 +210,7 @@ void Transaction::writeLine(const Table& table, qint64 id, const char* action, c
                             const QString& after, const Encoded* created) {
   beginChange();
   const QByteArray& hash = m_chain.addRow(m_changeId, table, id, action, before, after, created);
-  Database::Lease cursor = m_database.lease(insertLine);
+  Database::Lease cursor = m_database.leaseNow(insertLine);
   cursor->bind(0, m_changeId);
   cursor->bindText(1, {table.nameUtf8().constData(), size_t(table.nameUtf8().size())});
   cursor->bind(2, id);

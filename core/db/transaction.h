@@ -4,8 +4,10 @@
 #include "core/db/database.h"
 #include "core/db/history.h"
 #include "core/db/table.h"
+#include "core/db/writebehind.h"
 
 #include <QDateTime>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace db {
@@ -36,6 +38,10 @@ public:
   /// Writes that are no record of the user's (settings, remembered mappings) go through the database in here.
   Database& database() { return m_database; }
 
+  /// From now on new rows are written by a thread of their own, where the engine can. What is wrong with one of them is
+  /// thrown later then: by the next question to the database, or by commit().
+  void writeBehind();
+
   /// Brings up to date now what follows from the rows written so far; commit() does it for all others.
   void settle();
   /// After this the change is on the disk.
@@ -45,9 +51,16 @@ public:
   void undoes(qint64 changeId) { m_undoes = changeId; }
 
 private:
+  friend class Database;
   qint64 insertRow(const Table& table, const QString& sql, const Values& values, const Values& withId);
   void writeLine(const Table& table, qint64 id, const char* action, const QString& before, const QString& after,
                  const Encoded* created = nullptr);
+  qint64 insertBehind(const Table& table, const Values& values);
+  void writeRow(const PendingRow& row);
+  void drain() {
+    if (m_behind)
+      m_behind->drain();
+  }
   void beginChange();
   void touch(const Table& table, qint64 id, const Values* before, const Values* after);
 
@@ -63,6 +76,8 @@ private:
   bool m_done = false;
   // A handful at most: the owners of which table's rows are to be settled before the commit.
   std::vector<std::pair<const Table*, std::unordered_set<qint64>>> m_touched;
+  std::unordered_map<const Table*, qint64> m_lastIds; // as far as rows are written behind
+  std::unique_ptr<WriteBehind> m_behind;
 };
 
 } // namespace db

@@ -3,6 +3,8 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
+
 namespace exchange {
 namespace {
 
@@ -60,8 +62,21 @@ bool NewSteps::waits(Id<Tracking> tracking) {
   return true;
 }
 
+/// Read many at a time: a question to the database holds up the rows that are on their way into it.
+const Tracking& NewSteps::waiting(Id<Tracking> id) {
+  const auto find = [&] {
+    const auto found = std::lower_bound(m_ahead.begin(), m_ahead.end(), id,
+                                        [](const Tracking& one, Id<Tracking> wanted) { return one.id < wanted; });
+    return found != m_ahead.end() && found->id == id ? &*found : nullptr;
+  };
+  if (const Tracking* known = find())
+    return *known;
+  m_ahead = db::allWhere<Tracking>(m_transaction.database(), QStringLiteral("id >= ? ORDER BY id LIMIT 256"), {id});
+  return *find();
+}
+
 void NewSteps::open(Id<Tracking> id, Standing standing) {
-  m_open = *db::load(m_transaction.database(), id);
+  m_open = waiting(id);
   std::vector<Step> planned = prepare(m_open).steps;
   m_taken.assign(planned.size(), false);
   if (m_from == From::Given) {
@@ -74,7 +89,7 @@ void NewSteps::open(Id<Tracking> id, Standing standing) {
 }
 
 Step NewSteps::step(const QString& name) {
-  m_place = -1;
+  m_place = m_given = -1;
   m_stepOfTemplate = false;
   const std::vector<Step>& known = m_from == From::Given ? m_template : m_steps;
   size_t at = 0;
@@ -86,6 +101,7 @@ Step NewSteps::step(const QString& name) {
   if (at == m_taken.size())
     return fresh;
   m_taken[at] = true;
+  m_given = int(at);
   if (m_from == From::Given) {
     fresh.description = known[at].description;
     fresh.tat = known[at].tat;
@@ -94,6 +110,11 @@ Step NewSteps::step(const QString& name) {
   }
   m_place = int(at);
   return known[at];
+}
+
+void NewSteps::giveBack() {
+  if (m_given >= 0)
+    m_taken[size_t(m_given)] = false;
 }
 
 void NewSteps::put(const Step& step) {
@@ -144,6 +165,7 @@ void NewSteps::writeAll() {
     if (waits(tracking))
       close();
   m_waiting.clear();
+  m_ahead.clear();
 }
 
 } // namespace exchange

@@ -32,11 +32,14 @@ public:
   /// Whether step() was there before the row.
   bool isKnown() const { return m_place >= 0; }
   void put(const Step& step);
+  /// The row that step() was for was rejected: another may be about it.
+  void giveBack();
   /// Writes the steps of all trackings that still wait.
   void writeAll();
 
 private:
   enum class Standing : char { None, Started, Completed, Written };
+  const Tracking& waiting(Id<Tracking> id);
   void open(Id<Tracking> id, Standing standing);
   void close();
   void unpinPlanned();
@@ -47,11 +50,13 @@ private:
   From m_from;
   FlatMap<Standing> m_standings;       // of the trackings that wait
   std::vector<Id<Tracking>> m_waiting; // likewise, in order
+  std::vector<Tracking> m_ahead;       // some that wait, by id; no row changes a tracking once steps are read
   Tracking m_open;                     // the one whose steps are held
   std::vector<Step> m_steps;           // as they are going to be written
   std::vector<Step> m_template;        // with From::Given
   std::vector<bool> m_ofTemplate;      // likewise, of m_steps
   std::vector<bool> m_taken;           // of the one or the other
+  int m_given = -1;                    // the one of m_taken that step() gave last
   int m_place = -1;                    // of the step that was asked for last
   bool m_stepOfTemplate = false;
 };

@@ -12,7 +12,7 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Mail)
 };
 
-QString left(qsizetype lines) { return Say::tr("… and %L1 more").arg(lines - mostLines); }
+QString left(qsizetype lines) { return counted(lines - mostLines, Say::tr("… and 1 more"), Say::tr("… and %L1 more")); }
 
 } // namespace
 
@@ -51,7 +51,11 @@ QString htmlOf(const QString& text) {
   return html;
 }
 
-QString counted(qsizetype n, const QString& one, const QString& many) { return n == 1 ? one : many.arg(n); }
+QString counted(qsizetype n, const QString& one, const QString& many) {
+  // As mailDate() writes: a mail reads the same wherever it was made.
+  static const QLocale english(QLocale::English, QLocale::UnitedStates);
+  return n == 1 ? one : QString(many).replace(QStringLiteral("%L1"), english.toString(qlonglong(n)));
+}
 
 QString mailDate(QDate date) { return QLocale(QLocale::English).toString(date, QStringLiteral("d MMM yyyy")); }
 

@@ -90,8 +90,11 @@ Result<Id<Outgoing>> queue(db::Transaction& transaction, Draft draft, const QDat
 
 std::vector<Id<Outgoing>> waiting(db::Database& database, const QDateTime& now, Due due) {
   return database.all(
-      QStringLiteral("SELECT id FROM outbox WHERE status = 'Waiting' AND next_try <= ? ORDER BY next_try, id"),
-      {due == Due::Ever ? QStringLiteral("9999") : instant(now)}, [](db::Row& row) { return row.id<Outgoing>(); });
+      // None waits longer than the longest pause: one that would was tried while the clock was wrong.
+      QStringLiteral("SELECT id FROM outbox WHERE status = 'Waiting' AND (next_try <= ? OR next_try > ?) ORDER BY "
+                     "next_try, id"),
+      {due == Due::Ever ? QStringLiteral("9999") : instant(now), instant(now.addSecs(waits[std::size(waits) - 1]))},
+      [](db::Row& row) { return row.id<Outgoing>(); });
 }
 
 std::optional<Outgoing> take(db::Database& database, Id<Outgoing> id, const QDateTime& now) {

@@ -47,7 +47,8 @@ bool Schedule::isDue(const QDateTime& now) const {
   const QDateTime local = now.toLocalTime();
   return std::any_of(times.begin(), times.end(), [&](QTime time) {
     const QDateTime then(local.date(), time);
-    return then <= local && (!last.isValid() || last < then);
+    // A last time that is still to come was written down while the clock was wrong.
+    return then <= local && (!last.isValid() || last < then || last > now);
   });
 }
 

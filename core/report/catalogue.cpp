@@ -29,6 +29,7 @@ const std::vector<Listing>& catalogue() {
       expirables(),
       tasks(),
       review(),
+      history(),
       // Figures.
       throughput(),
       openByAge(),

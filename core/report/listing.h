@@ -102,6 +102,7 @@ struct Request {
   std::vector<int> columns = {}; ///< which and in which order; empty: those of the report
   std::vector<Sort> sort = {};   ///< before the listing's own order
   int group = -1;                ///< a column of the listing: comes first in the order, gets headings on paper
+  QString title = {};            ///< of a saved view; empty: the listing's
   bool plainTies = false;        ///< after `sort` only the key decides (on screen: an index can do that)
 
   std::vector<int> shown() const; ///< columns, or the report's

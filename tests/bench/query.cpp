@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// credenza-query NAME YYYY-MM-DD: the SQL of a report, its values written in, so that the sqlite3 shell can run the
-// very query that the program runs.
+// credenza-query NAME YYYY-MM-DD [HEADING]: the SQL of a report, its values written in, so that the sqlite3 shell can
+// run the very query that the program runs. With a heading, or "": of the first 50 rows of the list on screen, sorted
+// by that column, or as the list opens.
 #include "core/report/catalogue.h"
+#include "core/report/look.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -10,14 +12,21 @@ int main(int argc, char** argv) {
   const QCoreApplication app(argc, argv);
   const QStringList arguments = QCoreApplication::arguments();
   report::Request request;
-  request.listing = arguments.size() == 3 ? report::find(arguments[1]) : nullptr;
-  request.today = arguments.size() == 3 ? QDate::fromString(arguments[2], Qt::ISODate) : QDate();
+  const bool isScreen = arguments.size() == 4;
+  request.listing = arguments.size() == 3 || isScreen ? report::find(arguments[1]) : nullptr;
+  request.today = request.listing ? QDate::fromString(arguments[2], Qt::ISODate) : QDate();
   QTextStream err(stderr);
   if (!request.listing || !request.today.isValid()) {
-    err << "usage: credenza-query NAME YYYY-MM-DD\n";
+    err << "usage: credenza-query NAME YYYY-MM-DD [HEADING]\n";
     return 2;
   }
-  const report::Query query = report::rowsQuery(request);
+  if (isScreen) {
+    report::Look look;
+    if (!arguments[3].isEmpty())
+      look.sort = {{arguments[3], false}};
+    request = report::onScreen(report::requestOf(look, *request.listing, nullptr, request.today, {}));
+  }
+  const report::Query query = isScreen ? report::rowsWithIdQuery(request, 50) : report::rowsQuery(request);
   const QStringList parts = query.sql.split(QLatin1Char('?'));
   if (size_t(parts.size()) != query.arguments.size() + 1) {
     err << "a text in this query has a question mark\n";

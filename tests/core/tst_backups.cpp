@@ -2,6 +2,7 @@
 #include "core/datafile/backups.h"
 #include "core/datafile/datafile.h"
 #include "core/team/provider.h"
+#include "support/contents.h"
 #include "support/samplefile.h"
 
 #include <QRandomGenerator>
@@ -24,18 +25,6 @@ void changeSomething(db::Database& database, const QString& name) {
 
 QString firstName(db::Database& database) {
   return database.text(u("SELECT last_name FROM provider ORDER BY id LIMIT 1"));
-}
-
-/// Everything a file holds, as text.
-QByteArray contents(db::Database& database) {
-  QCryptographicHash hash(QCryptographicHash::Sha256);
-  for (const QString& table : database.all(u("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"), {},
-                                           [](db::Row& row) { return row.text(); }))
-    database.each(u("SELECT * FROM \"%1\" ORDER BY 1, 2").arg(table), {}, [&](db::Row& row) {
-      while (row.consumed() < row.columns())
-        hash.addData(row.text().toUtf8() + '\0');
-    });
-  return hash.result();
 }
 
 } // namespace

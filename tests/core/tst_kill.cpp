@@ -71,6 +71,8 @@ class TestKill : public QObject {
   Q_OBJECT
 private Q_SLOTS:
   void nothingThatWasSavedIsLost();
+  void killedWhileUpgradingAFileIsOldOrNewAndNothingIsLost_data();
+  void killedWhileUpgradingAFileIsOldOrNewAndNothingIsLost();
 };
 
 void TestKill::nothingThatWasSavedIsLost() {
@@ -116,8 +118,63 @@ void TestKill::nothingThatWasSavedIsLost() {
   QVERIFY(all > kills);
 }
 
+void TestKill::killedWhileUpgradingAFileIsOldOrNewAndNothingIsLost_data() {
+  QTest::addColumn<QString>("packed");
+  for (const QFileInfo& file : QDir(u(TEST_DATA "/versions")).entryInfoList(QDir::Files))
+    QTest::newRow(qPrintable(file.fileName().left(3))) << file.filePath();
+}
+
+void TestKill::killedWhileUpgradingAFileIsOldOrNewAndNothingIsLost() {
+  QFETCH(QString, packed);
+  const int kills = qEnvironmentVariableIsSet("CREDENZA_KILLS") ? qEnvironmentVariableIntValue("CREDENZA_KILLS") : 5;
+  const QTemporaryDir folder;
+  const QString old = folder.filePath(u("old.db")), file = folder.filePath(u("office.db"));
+  QProcess::execute(u("sh"), {u("-c"), u("gzip -dc '%1' > '%2'").arg(packed, old)});
+  const auto place = [&] {
+    for (const QFileInfo& info : QFileInfo(file).dir().entryInfoList({u("office.db*")}, QDir::Files))
+      QFile::remove(info.filePath());
+    QFile::copy(old, file);
+  };
+  const auto upgrade = [&](QProcess& child) {
+    child.start(QCoreApplication::applicationFilePath(), {u("--upgrade"), file});
+    return child.waitForStarted();
+  };
+  const auto records = [](const QString& path) {
+    db::Database database(path, db::Database::Mode::Look);
+    return database.text(u("SELECT (SELECT count(*) FROM provider) || ' ' || (SELECT group_concat(last_name) FROM "
+                           "provider) || ' ' || (SELECT count(*) FROM step) || ' ' || (SELECT count(*) FROM note)"));
+  };
+  const QString before = records(old);
+  // How long one takes that is left alone.
+  place();
+  QElapsedTimer timer;
+  timer.start();
+  QProcess whole;
+  QVERIFY(upgrade(whole) && whole.waitForFinished() && whole.exitCode() == 0);
+  const qint64 takes = qMax<qint64>(20'000'000, timer.nsecsElapsed());
+  QRandomGenerator random(7);
+  for (int i = 0; i < kills; ++i) {
+    place();
+    QProcess child;
+    QVERIFY(upgrade(child));
+    std::timespec pause{0, long(qMin<qint64>(999'000'000, random.bounded(takes)))};
+    nanosleep(&pause, nullptr);
+    child.kill();
+    child.waitForFinished();
+    QCOMPARE(records(file), before);
+    const auto database = datafile::open(file, tester());
+    QCOMPARE(database->value(u("PRAGMA user_version")), datafile::currentVersion());
+    QCOMPARE(datafile::check(*database), std::vector<QString>());
+    QCOMPARE(records(file), before);
+  }
+}
+
 int main(int argc, char** argv) {
   QCoreApplication app(argc, argv);
+  if (argc == 3 && qstrcmp(argv[1], "--upgrade") == 0) {
+    (void)datafile::open(QString::fromLocal8Bit(argv[2]), tester());
+    return 0;
+  }
   if (argc == 4 && qstrcmp(argv[1], "--work") == 0)
     return work(QString::fromLocal8Bit(argv[2]), QByteArray(argv[3]).toUInt());
   TestKill test;

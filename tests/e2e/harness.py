@@ -375,7 +375,8 @@ class App:
 
 def environment(home):
     """A home of its own: nothing of the user's is read or written."""
-    own = dict(os.environ, HOME=home, TMPDIR=home, QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
+    own = dict(os.environ, HOME=home, TMPDIR=home, QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
+               CREDENZA_STALLS=os.path.join(home, "stalls"))
     for name, folder in (("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache"),
                          ("XDG_STATE_HOME", "state")):
         own[name] = os.path.join(home, folder)

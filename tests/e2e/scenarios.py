@@ -64,6 +64,14 @@ class Scene:
         self.command("sample", path)
         return path
 
+    def stalls(self):
+        """What kept the window's thread for more than a tenth of a second, a line each."""
+        try:
+            with open(self.path("stalls"), encoding="utf-8") as told:
+                return told.read()
+        except FileNotFoundError:
+            return ""
+
     def end(self):
         for app in self.apps:
             app.end()
@@ -433,6 +441,11 @@ def played(scenario):
     began = time.monotonic()
     try:
         scenario(scene)
+        # A tenth of a second is the promise; a machine may be slower than the one it was measured on, not by that much.
+        long = [line for line in scene.stalls().splitlines() if int(line.split()[0]) > 300]
+        check(not long, f"the window was kept waiting: {long}")
+        for line in scene.stalls().splitlines():
+            print(f"     over 100 ms: {line}")
         print(f"PASS {scenario.__name__} ({time.monotonic() - began:.1f} s)", flush=True)
         return True
     except (Failure, GLib.Error, OSError, subprocess.SubprocessError, KeyError, AttributeError, IndexError) as failure:

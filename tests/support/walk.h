@@ -1,32 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/import/importdialog.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/listpage.h"
 #include "ui/list/tableview.h"
 #include "ui/profile/profilepage.h"
 #include "ui/profile/sectionlist.h"
+#include "ui/shell/attempt.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/restoredialog.h"
+#include "ui/shell/session.h"
+#include "ui/shell/troubledialog.h"
+#include "ui/shell/welcome.h"
 
 #include <QApplication>
 #include <QDialog>
 #include <QFileDialog>
 #include <QMenu>
+#include <QPushButton>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QTest>
 
 /// Goes through all that can be seen of a window: its tabs, what their rows open, and every command of its menus with
-/// the page or dialog that it opens.
+/// the page or dialog that it opens, and what stands alone.
 class Walk {
 public:
   /// Told of each: a name for it, and the widget that is in front.
   using See = std::function<void(const QString& name, QWidget* shown)>;
 
-  Walk(ui::MainWindow& window, See see) : m_window(window), m_see(std::move(see)) {}
+  /// `patience` in milliseconds: how long lists and pages may take to fill before each is shown.
+  Walk(ui::MainWindow& window, ui::Session& session, See see, int patience = 120)
+      : m_window(window), m_session(session), m_see(std::move(see)), m_patience(patience) {}
 
   void all() {
     tabs();
     commands();
+    menus();
+    alone();
+    import();
   }
 
   void tabs() {
@@ -47,9 +60,61 @@ public:
       commandsOf(*menu, menu->title().remove(QLatin1Char('&')).toLower());
   }
 
+  /// What hangs from the bar.
+  void menus() {
+    using Menu = ui::MainWindow::Menu;
+    for (int which = 0; which <= int(Menu::Help); ++which) {
+      QMenu* menu = m_window.menu(Menu(which));
+      menu->popup(m_window.mapToGlobal(QPoint(0, 0)));
+      opened(QStringLiteral("menu-") + menu->title().remove(QLatin1Char('&')).toLower());
+    }
+  }
+
+  /// Dialogs that come before the window, or in its place.
+  void alone() {
+    const QDateTime now = m_session.actor().now;
+    show(new ui::Welcome);
+    opened(QStringLiteral("welcome"));
+    const db::Error error(db::Error::Cause::Damaged, QStringLiteral("office.db"), QStringLiteral("page 12"));
+    auto* trouble =
+        new ui::TroubleDialog(ui::troubleOf(QCoreApplication::translate("window", "Opening the data file"), error));
+    trouble->addRemedy(QCoreApplication::translate("window", "Restore the backup of %1").arg(now.date().year()), [] {});
+    show(trouble);
+    opened(QStringLiteral("trouble"));
+    show(new ui::RestoreDialog(
+        m_session.database(),
+        {{QStringLiteral("a.db"), now, 4'200'000}, {QStringLiteral("b.db"), now.addDays(-3), 4'100'000}}, &m_window));
+    opened(QStringLiteral("restore"));
+  }
+
+  /// The steps of an import.
+  void import() {
+    const QTemporaryDir folder; // what is rejected is written beside the file
+    const QString file = folder.filePath(QStringLiteral("office.xlsx"));
+    QFile::copy(QStringLiteral(TEST_DATA "/office.xlsx"), file);
+    auto* dialog = new ui::ImportDialog(m_session, file, &m_window);
+    const QPointer<QWidget> open = dialog;
+    dialog->open();
+    auto* next = dialog->findChild<QPushButton*>(QStringLiteral("import.next"));
+    for (int step = 1; open && step <= 2; ++step) {
+      if (!QTest::qWaitFor([&] { return next->isVisible() && next->isEnabled(); }))
+        break;
+      settle();
+      m_see(QStringLiteral("import-%1").arg(step), dialog);
+      next->click();
+    }
+    (void)QTest::qWaitFor([&] { return !open || next->isVisible(); });
+    opened(QStringLiteral("import-3"));
+  }
+
 private:
+  static void show(QDialog* dialog) {
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+  }
+
   /// Lists fill, previews come.
-  static void settle() { QTest::qWait(120); }
+  void settle() const { QTest::qWait(m_patience); }
 
   void rowOf(const QString& name) {
     auto* list = qobject_cast<ui::ListPage*>(m_window.page()->front());
@@ -101,7 +166,7 @@ private:
       m_see(name, &m_window);
     for (int i = 0; i < 3 && isLaidOver(); ++i)
       m_window.closePage();
-    settle();
+    QTest::qWait(20);
   }
 
   void sectionsOf(ui::ProfilePage* profile, const QString& name) {
@@ -120,5 +185,7 @@ private:
   }
 
   ui::MainWindow& m_window;
+  ui::Session& m_session;
   See m_see;
+  const int m_patience;
 };

@@ -69,7 +69,7 @@ void TestAccess::initTestCase() {
   m_window->resize(1366, 768);
   m_window->show();
   QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-  Walk walk(*m_window, [this](const QString& name, QWidget* shown) {
+  Walk walk(*m_window, *m_sitting->session, [this](const QString& name, QWidget* shown) {
     ++m_seen;
     for (int i = 0; i < 3; ++i) // what came last is laid out
       QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);

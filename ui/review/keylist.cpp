@@ -13,7 +13,8 @@ namespace ui {
 KeyList::KeyList(QWidget* parent) : QFrame(parent), m_rows(new QGridLayout) {
   setProperty("ground", QStringLiteral("surface"));
   setAttribute(Qt::WA_StyledBackground);
-  setFixedWidth(px(size::side) - px(size::margin));
+  setMinimumWidth(px(size::side) - px(size::margin));
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // as wide as its words
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(px(size::cell), px(size::margin), px(size::gap), px(size::margin));
   m_rows->setVerticalSpacing(px(size::step));

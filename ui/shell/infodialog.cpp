@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace ui {
 
@@ -28,7 +29,10 @@ InfoDialog::InfoDialog(const QString& title, const QString& text, const std::vec
     words->setWordWrap(true);
     layout->addWidget(words);
   }
-  auto* grid = new QGridLayout;
+  auto* room = new QWidget(this);
+  room->setProperty("ground", QStringLiteral("surface"));
+  auto* grid = new QGridLayout(room);
+  grid->setContentsMargins(0, 0, px(size::gap), 0);
   grid->setHorizontalSpacing(px(size::group));
   grid->setVerticalSpacing(px(size::step));
   grid->setColumnStretch(1, 1);
@@ -41,12 +45,28 @@ InfoDialog::InfoDialog(const QString& title, const QString& text, const std::vec
     second->setWordWrap(true);
     grid->addWidget(second, row, 1);
   }
-  layout->addLayout(grid);
+  if (!lines.empty()) { // there may be more than a screen is high
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(title);
+    scroll->setWidget(room);
+    layout->addWidget(scroll, 1);
+  }
   auto* close = new QPushButton(tr("Close"));
   close->setProperty("primary", true);
   close->setDefault(true);
   connect(close, &QPushButton::clicked, this, &QDialog::accept);
   layout->addWidget(close, 0, Qt::AlignRight);
+  close->setFocus();
+  resize(px(size::form), px(size::tall));
+  m_isShort = lines.empty();
+}
+
+void InfoDialog::showEvent(QShowEvent* event) {
+  QDialog::showEvent(event);
+  if (m_isShort) // fonts are settled only now
+    resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 } // namespace ui

@@ -15,6 +15,12 @@ public:
     QString second;
   };
   InfoDialog(const QString& title, const QString& text, const std::vector<Line>& lines, QWidget* parent);
+
+protected:
+  void showEvent(QShowEvent* event) override;
+
+private:
+  bool m_isShort = false; ///< as high as its words
 };
 
 } // namespace ui

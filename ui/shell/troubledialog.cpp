@@ -29,7 +29,6 @@ TroubleDialog::TroubleDialog(const Trouble& trouble, QWidget* parent)
   setObjectName(QStringLiteral("trouble"));
   setWindowTitle(tr("Something did not work"));
   setProperty("ground", QStringLiteral("surface"));
-  setMinimumWidth(px(size::form));
 
   auto* sign = new QLabel;
   sign->setPixmap(
@@ -46,6 +45,7 @@ TroubleDialog::TroubleDialog(const Trouble& trouble, QWidget* parent)
   details->setReadOnly(true);
   details->setTabChangesFocus(true);
   details->setMaximumHeight(px(size::row * 3));
+  details->setMinimumWidth(px(size::form - 2 * size::group - size::margin)); // the dialog's: buttons may ask for more
   text->addSpacing(px(size::gap));
   text->addWidget(details);
 

@@ -82,9 +82,10 @@ QTableView { background: @surface; outline: none; selection-background-color: @s
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @second; border: none; border-bottom: 1px solid @line;
   padding: @step; }
+QTableCornerButton::section { background: @surface; border: none; border-bottom: 1px solid @line; }
 QTableView[plain="true"]::item { border-bottom: 1px solid @line; padding: 0 @gap; }
 QListView[plain="true"] { background: @surface; outline: none; }
-QListView[plain="true"]::item { color: @text; padding: @step @cell; }
+QListView[plain="true"]::item { color: @text; background: @surface; border: none; padding: @step @cell; }
 QListView[plain="true"]::item:hover { background: @raised; }
 QListView[plain="true"]::item:selected { background: @selection; color: @text; }
 QScrollBar { background: transparent; border: none; margin: 0; }

@@ -29,6 +29,7 @@ Listing participation();                  ///< providers with payors at practice
 Listing clientStatus();                   ///< the same for each practice, in plain words
 Listing providerStatus();                 ///< all about a provider, a page each
 Listing review();                         ///< what the week's review goes through
+Listing history();                        ///< every line of history, for an auditor
 // Few rows of figures over many records, to be looked at as plots: see core/report/insights.h.
 Listing throughput();        ///< steps and trackings completed a week
 Listing openByAge();         ///< running trackings by the days since they began

@@ -27,7 +27,10 @@ Column provider() {
           QStringLiteral("p.sort_name")};
 }
 
-Column npi() { return text("NPI", "p.npi"); }
+Column npi() {
+  // Of a practice and of a provider who has none it is the same empty cell.
+  return {QStringLiteral("NPI"), Kind::Text, QStringLiteral("p.npi"), QStringLiteral("coalesce(p.npi, '')")};
+}
 
 Column practice() {
   return {QStringLiteral("Practice"), Kind::Text, QStringLiteral("pr.name"), QStringLiteral("pr.sort_name")};

@@ -274,7 +274,7 @@ std::vector<Part> alertsOfDocuments() {
 /// have no row in common, each found by an index. The longest ladder of the records without one of their own is one
 /// value, which an index over the dates can find; those with one have an index of theirs.
 struct Ending {
-  const char *name, *date, *source, *link; ///< link: the column of a tracking that names it
+  const char *name, *date, *source, *link; ///< source: its table; link: the column of a tracking that names it
   QString isIn;                            ///< it holds today
   QString others;                          ///< what must be so of one that does not
   QString lacks;                           ///< when one that holds is looked at though it has no date
@@ -283,7 +283,7 @@ struct Ending {
   QString isNear() const {
     return QStringLiteral("%1 <= %2").arg(say(date), db::dialect::addDays(say(":today"), rung()));
   }
-  std::vector<Part> parts(const QString& cells, const QString& from, const QString& byKey) const {
+  std::vector<Part> parts(const QString& cells, const QString& joins, const QString& byKey) const {
     const QString own = say(name) + QStringLiteral(".ladder");
     const QString horizon = QStringLiteral("%1 = '' AND %2 <= (SELECT %3)")
                                 .arg(own, say(date), db::dialect::addDays(say(":today"), firstRungOf(source)));
@@ -293,10 +293,21 @@ struct Ending {
     const QString again = QStringLiteral("%1.id IN (%2) AND %3 AND NOT (%4) AND NOT coalesce(%5, 0)")
                               .arg(say(name), openRecredentialings(say(link)), others, missing, isNear());
     std::vector<Part> all;
-    for (const QString& where :
-         {missing, isIn + QStringLiteral(" AND ") + horizon, isIn + QStringLiteral(" AND ") + near,
-          rest + QStringLiteral(" AND ") + horizon, rest + QStringLiteral(" AND ") + near, again})
-      all.push_back({.cells = cells, .from = from, .where = where, .byKey = byKeyOfAlert(byKey), .hasDate = true});
+    const auto add = [&](const QString& where, const QString& index = {}) {
+      all.push_back({.cells = cells,
+                     .from = QStringLiteral("%1 %2%3 %4").arg(say(source), say(name), index, joins),
+                     .where = where,
+                     .byKey = byKeyOfAlert(byKey),
+                     .hasDate = true});
+    };
+    // Left to itself SQLite would walk all dates to find the few.
+    const QString fewest = QStringLiteral(" INDEXED BY %1_ladder").arg(say(source));
+    add(missing);
+    add(isIn + QStringLiteral(" AND ") + horizon);
+    add(isIn + QStringLiteral(" AND ") + near, fewest);
+    add(rest + QStringLiteral(" AND ") + horizon);
+    add(rest + QStringLiteral(" AND ") + near, fewest);
+    add(again, QStringLiteral(" NOT INDEXED")); // but by their keys
     return all;
   }
 };
@@ -338,7 +349,7 @@ std::vector<Part> payorEnds() {
        {ReviewSection::PayorEnd, say("e.status = 'Participating' AND (e.end IS NULL OR e.end < :today)")},
        {ReviewSection::Waiting, waitsLong(of)}},
       ReviewSection::Recredentialing);
-  return ending.parts(of.sql(), say("enrollment e CROSS JOIN enrollment_status es ON es.name = e.status"),
+  return ending.parts(of.sql(), say("CROSS JOIN enrollment_status es ON es.name = e.status"),
                       say("wanted.id % 4 = 1 AND e.id = wanted.id / 4"));
 }
 
@@ -374,7 +385,7 @@ std::vector<Part> reappointments() {
        {ReviewSection::Expiring, say("af.status = 'Active' AND ") + ending.isNear()},
        {ReviewSection::NoDate, say("af.status = 'Active' AND af.reappointment_due IS NULL AND ") + ending.lacks}},
       ReviewSection::Recredentialing);
-  return ending.parts(of.sql(), say("affiliation af"), say("wanted.id % 4 = 2 AND af.id = wanted.id / 4"));
+  return ending.parts(of.sql(), QString(), say("wanted.id % 4 = 2 AND af.id = wanted.id / 4"));
 }
 
 QString counted(const QString& number, const char* one, const char* many) {

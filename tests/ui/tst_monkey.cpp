@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sitting.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/stallwatch.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QDesktopServices>
+#include <QEventLoop>
+#include <QFileDialog>
+#include <QMenu>
+#include <QNetworkProxy>
+#include <QRandomGenerator>
+#include <QTest>
+#include <QTimer>
+#include <QtPrintSupport/QPrintDialog>
+
+using namespace ui;
+
+namespace {
+const char* const schemes[] = {"http", "https", "mailto", "file", "tel"};
+}
+
+/// Somebody who does not know what they do: keys, clicks, words and sizes by chance, over the real window.
+class TestMonkey : public QObject {
+  Q_OBJECT
+public Q_SLOTS:
+  void openNothing(const QUrl&) {} // what would leave the program
+
+private Q_SLOTS:
+  void initTestCase();
+  void whateverIsPressedTheDataFileStaysSound();
+
+private:
+  void act();
+  void click(QWidget* widget);
+  void type(QWidget* widget);
+  QWidget* target();
+  int below(int most) { return int(m_random.bounded(most)); }
+
+  QRandomGenerator m_random;
+  std::unique_ptr<Sitting> m_sitting;
+  std::unique_ptr<MainWindow> m_window;
+  QEventLoop m_loop;
+  QStringList m_stalls;
+  int m_left = 0;
+  quint32 m_seed = 1;
+};
+
+void TestMonkey::initTestCase() {
+  // Nothing goes out, whatever is typed into a form.
+  qputenv("ALL_PROXY", "socks5://127.0.0.1:9");
+  QNetworkProxy::setApplicationProxy({QNetworkProxy::Socks5Proxy, QStringLiteral("127.0.0.1"), 9});
+  for (const char* scheme : schemes)
+    QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "openNothing");
+  m_sitting = std::make_unique<Sitting>();
+  QDir::setCurrent(m_sitting->dir.path());
+  QGuiApplication::setQuitOnLastWindowClosed(false);
+  static Theme theme(*qApp);
+  m_window = std::make_unique<MainWindow>(theme);
+  new Desk(*m_sitting->session, *m_window);
+  m_sitting->session->setMe({1});
+  m_window->resize(1366, 768);
+  m_window->show();
+  QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+/// What a person could reach now: a menu that is open, else the dialog on top, else the window.
+QWidget* TestMonkey::target() {
+  QWidget* top = QApplication::activePopupWidget();
+  if (!top)
+    top = QApplication::activeModalWidget();
+  if (!top)
+    top = m_window.get();
+  if (qobject_cast<QFileDialog*>(top) || qobject_cast<QPrintDialog*>(top)) { // the system's own
+    static_cast<QDialog*>(top)->reject();
+    return nullptr;
+  }
+  return top;
+}
+
+void TestMonkey::click(QWidget* widget) {
+  const QPoint at(below(qMax(1, widget->width())), below(qMax(1, widget->height())));
+  QWidget* under = widget->childAt(at);
+  QWidget* hit = under ? under : widget;
+  const QPoint there = hit->mapFrom(widget, at);
+  const auto button = below(8) ? Qt::LeftButton : Qt::RightButton;
+  const QPointer<QWidget> alive = hit;
+  const Qt::KeyboardModifiers keys = below(6) ? Qt::NoModifier : below(2) ? Qt::ControlModifier : Qt::ShiftModifier;
+  QTest::mouseClick(hit, button, keys, there);
+  if (button == Qt::RightButton && alive) {
+    QContextMenuEvent menu(QContextMenuEvent::Mouse, there, hit->mapToGlobal(there));
+    QApplication::sendEvent(hit, &menu);
+  } else if (alive && below(12) == 0) {
+    QTest::mouseDClick(hit, Qt::LeftButton, Qt::NoModifier, there);
+  }
+}
+
+void TestMonkey::type(QWidget* widget) {
+  static const Qt::Key keys[] = {Qt::Key_Tab,  Qt::Key_Backtab,  Qt::Key_Return, Qt::Key_Escape, Qt::Key_Space,
+                                 Qt::Key_Up,   Qt::Key_Down,     Qt::Key_Left,   Qt::Key_Right,  Qt::Key_PageDown,
+                                 Qt::Key_Home, Qt::Key_End,      Qt::Key_Delete, Qt::Key_F2,     Qt::Key_F5,
+                                 Qt::Key_Menu, Qt::Key_Backspace};
+  static const char* const words[] = {"Marten",
+                                      "+7",
+                                      "3b",
+                                      "1/12",
+                                      "aetna",
+                                      "2026-02-30",
+                                      "'; DROP TABLE note;--",
+                                      "\xc3\x85str\xc3\xb6m \xe4\xbd\x90\xe3\x80\x85\xe6\x9c\xa8",
+                                      "=1+1",
+                                      "9999999999"};
+  QWidget* to = QApplication::focusWidget() ? QApplication::focusWidget() : widget;
+  switch (below(4)) {
+  case 0:
+    for (const QChar one : QString::fromUtf8(words[below(int(std::size(words)))]))
+      if (QWidget* now = QApplication::focusWidget() ? QApplication::focusWidget() : target())
+        QTest::sendKeyEvent(QTest::Click, now,
+                            one.unicode() < 128 ? QTest::asciiToKey(one.toLatin1()) : Qt::Key_unknown, QString(one),
+                            Qt::NoModifier);
+    break;
+  case 1: { // a command, but the one that ends the program
+    const int key = Qt::Key_A + below(26);
+    if (key != Qt::Key_Q)
+      QTest::keyClick(to, Qt::Key(key), below(3) ? Qt::ControlModifier : Qt::ControlModifier | Qt::ShiftModifier);
+    break;
+  }
+  case 2:
+    QTest::keyClick(to, Qt::Key(Qt::Key_A + below(26)));
+    break;
+  default:
+    QTest::keyClick(to, keys[below(int(std::size(keys)))], below(5) ? Qt::NoModifier : Qt::AltModifier);
+  }
+}
+
+void TestMonkey::act() {
+  if (m_left-- <= 0) {
+    for (QWidget* top : QApplication::topLevelWidgets())
+      if (top != m_window.get() && top->isVisible())
+        top->close();
+    m_loop.quit();
+    return;
+  }
+  // First, so that it goes on within a menu that waits.
+  QTimer::singleShot(0, this, [this] { act(); });
+  if (!m_window->isVisible())
+    m_window->show();
+  QWidget* on = target();
+  if (!on)
+    return;
+  const int what = below(100);
+  if (what < 55)
+    click(on);
+  else if (what < 97)
+    type(on);
+  else if (what < 99)
+    m_window->resize(900 + below(900), 600 + below(600));
+  else if (QDialog* dialog = qobject_cast<QDialog*>(on))
+    dialog->reject();
+}
+
+void TestMonkey::whateverIsPressedTheDataFileStaysSound() {
+  m_left = qEnvironmentVariableIsSet("CREDENZA_EVENTS") ? qEnvironmentVariableIntValue("CREDENZA_EVENTS") : 4000;
+  m_seed = quint32(qMax(1, qEnvironmentVariableIntValue("CREDENZA_SEED")));
+  m_random.seed(m_seed);
+  qInfo("seed %u, %d events", m_seed, m_left);
+  auto& application = static_cast<WatchedApplication&>(*qApp);
+  application.watch(
+      [this](const QString& what, qint64 took) { m_stalls << QStringLiteral("%1 ms: %2").arg(took).arg(what); });
+  const qint64 before = m_sitting->database->value(QStringLiteral("SELECT max(id) FROM change"));
+  QTimer::singleShot(0, this, [this] { act(); });
+  m_loop.exec();
+  application.watch({});
+  for (const char* scheme : schemes)
+    QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
+  QTRY_VERIFY(!m_sitting->session->isBusy());
+  QCOMPARE(datafile::check(*m_sitting->database), std::vector<QString>());
+  qInfo("%lld changes", m_sitting->database->value(QStringLiteral("SELECT max(id) FROM change")) - before);
+  for (const QString& one : m_stalls)
+    qInfo().noquote() << "kept the window waiting," << one;
+}
+
+int main(int argc, char** argv) {
+  WatchedApplication app(argc, argv);
+  TestMonkey test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_monkey.moc"

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <functional>
+
+namespace ui {
+
+/// The application, with an eye on its own patience: when told to, it measures how long each event keeps the window's
+/// thread from the next one. Nothing of it is on the screen; tests switch it on.
+class WatchedApplication : public QApplication {
+public:
+  /// Told of an event that took longer than `limit`: whose it was, "ui::TableView tracking.table of ui::ListPage,
+  /// Paint", and how many milliseconds it took, without those in which the machine was busy with other programs.
+  using Told = std::function<void(const QString& what, qint64 milliseconds)>;
+  static constexpr int limit = 100;
+
+  WatchedApplication(int& count, char** values) : QApplication(count, values) {}
+
+  void watch(Told told) { m_told = std::move(told); }
+
+  bool notify(QObject* receiver, QEvent* event) override;
+
+private:
+  Told m_told;
+  int m_level = -1;      ///< of the event loop whose event is under way
+  bool m_looped = false; ///< within it another loop ran: a person was waited for
+};
+
+} // namespace ui
