@@ -220,9 +220,13 @@ QWidget* ReportsPage::makePages() {
   return pages;
 }
 
-void ReportsPage::choose(const QString& name) {
+void ReportsPage::choose(const QString& name, const std::optional<report::Asked>& asked) {
   m_list->choose(name);
   turn();
+  if (!asked)
+    return;
+  m_filters->ask(*asked);
+  preview();
 }
 
 void ReportsPage::turn() {

@@ -34,8 +34,8 @@ public:
   ReportsPage(Session& session, const QStringList& teams, QWidget* parent = nullptr);
   ~ReportsPage() override;
 
-  /// Turns to a report, by its name.
-  void choose(const QString& name);
+  /// Turns to a report, by its name; with `asked` that is asked of it, and nothing else.
+  void choose(const QString& name, const std::optional<report::Asked>& asked = {});
 
   QString statusText() const override;
   qint64 hiddenRows() const override { return 0; }

@@ -10,6 +10,7 @@
 #include "core/report/tablepainter.h"
 #include "core/report/writers.h"
 #include "core/review/week.h"
+#include "ui/insights/packetplots.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
 
@@ -19,6 +20,7 @@
 #include <QFutureWatcher>
 #include <QLocale>
 #include <QPainter>
+#include <QPointer>
 #include <QProgressDialog>
 #include <QSettings>
 #include <QtConcurrent>
@@ -214,11 +216,19 @@ void savePacket(Session& session, const report::Request& review, QWidget* parent
          {tr("Packet as PDF (*.pdf)"), tr("Items as CSV (*.csv)"), tr("Items as Excel workbook (*.xlsx)")},
          tr("review %1").arg(mondayOf(review.today).toString(Qt::ISODate)), parent,
          [&session, review, parent](const QString& path) {
-           const auto writing = [file = session.database().file(), review, path](const report::Going& going) {
-             db::Database reader(file, db::Database::Mode::ReadOnly);
-             return report::writeReview(reader, review, path, going);
+           const QString file = session.database().file();
+           const auto writeIt = [&session, file, review, path,
+                                 parent = QPointer<QWidget>(parent)](const report::Ticked& ticked) {
+             const auto writing = [file, review, path, ticked](const report::Going& going) {
+               db::Database reader(file, db::Database::Mode::ReadOnly);
+               return report::writeReview(reader, review, path, going, ticked);
+             };
+             write(session, writing, path, parent);
            };
-           write(session, writing, path, parent);
+           if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+             drawTicked(file, review, &session, writeIt);
+           else
+             writeIt({}); // rows alone
          });
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/exchange/exporter.h"
 #include "core/report/catalogue.h"
+#include "core/report/insights.h"
 #include "core/review/item.h"
 #include "core/review/week.h"
 #include "core/team/team.h"
@@ -15,6 +16,7 @@
 #include "ui/history/historypages.h"
 #include "ui/import/filedrop.h"
 #include "ui/import/importdialog.h"
+#include "ui/insights/insightspage.h"
 #include "ui/list/board.h"
 #include "ui/list/tableview.h"
 #include "ui/lock/lock.h"
@@ -288,9 +290,11 @@ void Desk::addReports() {
   beside->setToolTipsVisible(true);
   m_window.addEntry(MainWindow::Menu::Reports, tr("&All reports…"), QKeySequence(Qt::CTRL | Qt::Key_R),
                     [this] { openReports({}); });
+  m_window.addEntry(MainWindow::Menu::Reports, tr("&Insights"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
+                    [this] { openInsights(); });
   m_window.addSeparator(MainWindow::Menu::Reports);
   for (const report::Listing& listing : report::catalogue()) {
-    if (!listing.isReport)
+    if (!listing.isReport || report::isInsight(listing.name)) // those stand on a page of their own
       continue;
     const auto open = [this, &listing] { openReports(listing.name); };
     m_window.addEntry(MainWindow::Menu::Reports, listing.title + QStringLiteral("…"), {}, open)
@@ -302,7 +306,7 @@ void Desk::addReports() {
   }
 }
 
-void Desk::openReports(const QString& name) {
+void Desk::openReports(const QString& name, const std::optional<report::Asked>& asked) {
   attempt(tr("Opening the reports"), [&] {
     auto* page = qobject_cast<ReportsPage*>(m_window.page());
     if (!page) {
@@ -311,7 +315,28 @@ void Desk::openReports(const QString& name) {
       m_window.openPage(page);
     }
     if (!name.isEmpty())
-      page->choose(name);
+      page->choose(name, asked);
+  });
+}
+
+void Desk::openInsights() {
+  if (qobject_cast<InsightsPage*>(m_window.page()))
+    return;
+  attempt(tr("Opening the page"), [&] {
+    auto* page = new InsightsPage(m_session, m_teams);
+    connect(m_window.header(), &HeaderBar::scopeChosen, page, &InsightsPage::setTeams);
+    connect(page, &InsightsPage::behindAsked, this, [this](const report::Behind& behind) {
+      const report::Listing* listing = report::find(behind.listing);
+      if (listing && listing->isReport)
+        return openReports(behind.listing, behind.asked);
+      for (ListingPage* list : m_pages)
+        if (list->shown().listing == listing) {
+          list->clearFilter();
+          bringForward(list);
+        }
+    });
+    m_window.openPage(page);
+    page->find();
   });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/report/options.h"
 #include "ui/palette/finding.h"
 #include "ui/shell/mainwindow.h"
 
@@ -81,7 +82,8 @@ private:
   void addNewEntries();
   void addReports();
   /// Lays the reports over the page in front and turns to one of them; to the last one where `name` is empty.
-  void openReports(const QString& name);
+  void openReports(const QString& name, const std::optional<report::Asked>& asked = {});
+  void openInsights();
   void addViews();
   void bringForward(ListingPage* list);
   void fillScopes();

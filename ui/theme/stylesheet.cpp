@@ -15,6 +15,7 @@ QWidget[ground="surface"] { background: @surface; }
 QWidget[ground="window"] { background: @window; }
 QFrame[ground="line"] { background: @line; border: none; }
 QWidget[card="true"] { background: @surface; border: 1px solid @line; border-radius: @corner; }
+QWidget[card="true"]:focus { border: 1px solid @accent; }
 QWidget[ground="notice"] { background: @raised; border-radius: @corner; }
 QLineEdit, QPlainTextEdit, QComboBox {
   background: @surface; border: 1px solid @edge; border-radius: @corner;
