@@ -83,7 +83,7 @@ Exit importCommand(const Options& options) {
 
 Exit exportCommand(const Options& options) {
   const Reading database(options);
-  const auto outcome = exchange::exportTo(*database, options.arguments.first());
+  const auto outcome = exchange::exportTo(*database, options.arguments.first(), today(options));
   return outcome.isOk() ? Exit::Done : failed(sentences(outcome.problems()));
 }
 

@@ -102,9 +102,7 @@ Exit reportCommand(const Options& options) {
                             : report::requestFor(*database, *listing, options.asked, day);
   if (const auto* problem = std::get_if<report::AskedProblem>(&request))
     return refused(*problem);
-  report::Table table = report::tableFor(*database, std::get<report::Request>(request));
-  if (view)
-    table.title = view->name;
+  const report::Table table = report::tableFor(*database, std::get<report::Request>(request));
   if (options.output.isEmpty()) {
     report::streamCsv(table, [](std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stdout); });
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)

@@ -80,6 +80,8 @@ void Workspace::take(QLockFile& lock, const QString& file) {
   case QLockFile::PermissionError:
     throw db::Error(db::Error::Cause::NotWritable, file, tr("its folder is not writable"));
   case QLockFile::UnknownError: // “for instance a full partition”, says Qt
+    if (!QFileInfo(file).absoluteDir().exists())
+      throw db::Error(db::Error::Cause::NotWritable, file, tr("its folder does not exist"));
     throw db::Error(db::Error::Cause::Full, file, QString());
   default:
     throw db::Error(db::Error::Cause::Busy, file, tr("process %1 on %2").arg(process).arg(host));

@@ -1,17 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 
+namespace {
+
+/// Letters that are another with a stroke, or two in one, which Unicode does not take apart.
+QLatin1String plainOf(QChar c) {
+  switch (c.unicode()) {
+  case u'ł':
+  case u'Ł':
+    return QLatin1String("l");
+  case u'ø':
+  case u'Ø':
+    return QLatin1String("o");
+  case u'đ':
+  case u'Đ':
+  case u'ð':
+  case u'Ð':
+    return QLatin1String("d");
+  case u'ħ':
+  case u'Ħ':
+    return QLatin1String("h");
+  case u'æ':
+  case u'Æ':
+    return QLatin1String("ae");
+  case u'œ':
+  case u'Œ':
+    return QLatin1String("oe");
+  case u'þ':
+  case u'Þ':
+    return QLatin1String("th");
+  case u'ı':
+    return QLatin1String("i");
+  default:
+    return {};
+  }
+}
+
+} // namespace
+
 QString folded(const QString& text) {
-  bool plain = true; // nearly all names are: skip the normaliser
+  bool isPlain = true; // nearly all names are: skip the normaliser
   for (QChar c : text)
-    plain = plain && c.unicode() < 0x80;
-  if (plain)
+    isPlain = isPlain && c.unicode() < 0x80;
+  if (isPlain)
     return text.simplified().toLower();
   const QString decomposed = text.normalized(QString::NormalizationForm_KD);
   QString result;
   result.reserve(decomposed.size());
   for (QChar c : decomposed)
-    if (!c.isMark())
+    if (const QLatin1String plain = plainOf(c); !plain.isEmpty())
+      result += plain;
+    else if (!c.isMark())
       result += c;
   return result.toCaseFolded().simplified();
 }

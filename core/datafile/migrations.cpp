@@ -92,6 +92,7 @@ const std::vector<Migration>& migrations() {
       {6, ":/sql/006_review.sql"},
       {7, ":/sql/007_mailwindow.sql"},
       {8, ":/sql/008_schedules.sql"},
+      {9, ":/sql/009_drafts.sql"},
   };
   return all;
 }

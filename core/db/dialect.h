@@ -27,6 +27,14 @@ inline QString endOfWeek(const QString& date) { return QStringLiteral("date(%1, 
 /// The Monday of a date expression's week.
 inline QString startOfWeek(const QString& date) { return QStringLiteral("date(%1, 'weekday 0', '-6 days')").arg(date); }
 
+/// The first day of a date expression's month.
+inline QString startOfMonth(const QString& date) { return QStringLiteral("date(%1, 'start of month')").arg(date); }
+
+/// A first day of a month that lies `months` (an expression, which may be negative) after another.
+inline QString addMonths(const QString& date, const QString& months) {
+  return QStringLiteral("date(%1, (%2) || ' months')").arg(date, months);
+}
+
 /// The lowest rung of a ladder ("120/90/60") that is reached so many days before; NULL when none is.
 inline QString reachedRung(const QString& ladder, const QString& days) {
   const QString list = QStringLiteral("'[' || replace(%1, '/', ',') || ']'").arg(ladder);

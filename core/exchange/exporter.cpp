@@ -34,7 +34,7 @@ private:
 
 } // namespace
 
-Result<qint64> exportTo(db::Database& database, const QString& path, const std::function<bool()>& goesOn,
+Result<qint64> exportTo(db::Database& database, const QString& path, QDate today, const std::function<bool()>& goesOn,
                         std::optional<Kind> only) {
   const auto file = openExport(path);
   if (!file)
@@ -47,7 +47,7 @@ Result<qint64> exportTo(db::Database& database, const QString& path, const std::
     for (const KindColumns& kind : allKinds()) {
       if (only && kind.kind != *only)
         continue;
-      target.startKind(kind, filledExtras(kind, database));
+      target.startKind(kind, filledExtras(kind, database, today));
       exportKind(kind, database, naming, target);
       if (target.isStopped())
         break;

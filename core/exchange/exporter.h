@@ -5,6 +5,7 @@
 #include "core/db/database.h"
 #include "core/exchange/kinds.h"
 
+#include <QDate>
 #include <functional>
 #include <optional>
 
@@ -15,7 +16,7 @@ namespace exchange {
 /// Rows are in the order they were made, so the same data gives the same bytes, and what is imported from it into a new
 /// database is exported the same again. goesOn is asked every thousand rows and may stop it. With `only` just the rows
 /// of that kind are written. Answers how many rows were written.
-Result<qint64> exportTo(db::Database& database, const QString& path, const std::function<bool()>& goesOn = {},
-                        std::optional<Kind> only = {});
+Result<qint64> exportTo(db::Database& database, const QString& path, QDate today,
+                        const std::function<bool()>& goesOn = {}, std::optional<Kind> only = {});
 
 } // namespace exchange

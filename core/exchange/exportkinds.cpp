@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/exportkinds.h"
 
+#include "core/exchange/checklist.h"
 #include "core/exchange/exportout.h"
+#include "core/tasks/repeat.h"
 
 namespace exchange {
 namespace {
@@ -62,7 +64,8 @@ void facilities(Out& out) {
 
 void enrollments(Out& out) {
   out.rows("SELECT e.provider_id, e.practice_id, p.name, e.state, e.line_of_business, e.status, e.provider_number, "
-           "e.submitted, e.effective, e.end, e.follow_up, e.waiting_on, c.name, e.ladder FROM enrollment e JOIN payor "
+           "e.submitted, e.effective, e.end, e.follow_up, e.waiting_on, c.name, e.waiting_since, e.ladder FROM "
+           "enrollment e JOIN payor "
            "p ON p.id = "
            "e.payor_id LEFT JOIN coordinator c ON c.id = e.assignee_id ORDER BY e.id",
            [&](db::Row& row) {
@@ -110,34 +113,52 @@ void credentials(Out& out) {
 
 void templates(Out& out) {
   out.rows(
-      "SELECT t.type, t.subtype, s.name, s.description, s.tat FROM template t JOIN template_step s ON s.template_id = "
+      "SELECT t.type, t.subtype, s.name, s.description, s.tat, s.role, s.waiting_on FROM template t JOIN template_step "
+      "s ON s.template_id = "
       "t.id WHERE t.retired = 0 AND t.version = (SELECT max(version) FROM template o WHERE o.sort_name = t.sort_name "
       "AND o.retired = 0) ORDER BY t.id, s.position, s.id",
-      [&](db::Row& row) { out.copy(row, 5); });
-}
-
-void trackings(Out& out) {
-  out.rows(
-      "SELECT k.reference, k.team_id, k.provider_id, k.practice_id, k.type, k.subtype, p.name, f.name, k.state, "
-      "c.name, "
-      "k.priority, k.started, k.status FROM tracking k LEFT JOIN payor p ON p.id = k.payor_id LEFT JOIN facility f ON "
-      "f.id = k.facility_id LEFT JOIN coordinator c ON c.id = k.assignee_id ORDER BY k.id",
       [&](db::Row& row) {
-        out.copy(row, 1);
-        const auto team = row.id<Team>();
-        const auto provider = row.id<Provider>();
-        out.file.cell(out.naming.team(team));
-        out.npiAndName(provider, team);
-        out.practice(row.id<Practice>(), out.lookedForIn(provider, team));
-        out.copy(row, 9);
+        out.copy(row, 5);
+        out.extras(row);
       });
 }
 
+void trackings(Out& out) {
+  out.rows("SELECT k.reference, k.team_id, k.provider_id, k.practice_id, k.type, k.subtype, p.name, f.name, k.state, "
+           "c.name, "
+           "k.priority, k.started, k.status, k.reason, k.resume_on FROM tracking k LEFT JOIN payor p ON p.id = "
+           "k.payor_id LEFT JOIN facility f ON "
+           "f.id = k.facility_id LEFT JOIN coordinator c ON c.id = k.assignee_id ORDER BY k.id",
+           [&](db::Row& row) {
+             out.copy(row, 1);
+             const auto team = row.id<Team>();
+             const auto provider = row.id<Provider>();
+             out.file.cell(out.naming.team(team));
+             out.npiAndName(provider, team);
+             out.practice(row.id<Practice>(), out.lookedForIn(provider, team));
+             out.copy(row, 9);
+             out.extras(row);
+           });
+}
+
+/// What a step may be given by its name when its tracking is read again: by the newest version of the template.
+#define GIVEN_STEPS                                                                                                    \
+  "WITH given AS MATERIALIZED (SELECT t.id AS template_id, s.name, s.description, s.tat FROM template t JOIN "         \
+  "template_step s ON s.template_id = (SELECT o.id FROM template o WHERE o.sort_name = t.sort_name AND o.retired = "   \
+  "0 ORDER BY o.version DESC LIMIT 1)), told AS MATERIALIZED (SELECT DISTINCT template_id, name, description FROM "    \
+  "given), timed AS MATERIALIZED (SELECT DISTINCT template_id, name, tat FROM given) "
+#define STEPS_AND_GIVEN                                                                                                \
+  "step s JOIN tracking k ON k.id = s.tracking_id LEFT JOIN told d ON d.template_id = k.template_id AND d.name = "     \
+  "s.name AND d.description = s.description LEFT JOIN timed m ON m.template_id = k.template_id AND m.name = s.name "   \
+  "AND m.tat = s.tat "
+
 void steps(Out& out) {
   out.rows(
+      GIVEN_STEPS
       "SELECT s.id, s.tracking_id, k.reference, s.name, s.status, c.name, s.started, s.due, s.completed, s.follow_up, "
-      "s.waiting_on FROM step s JOIN tracking k ON k.id = s.tracking_id LEFT JOIN coordinator c ON c.id = "
-      "s.assignee_id ORDER BY s.tracking_id, s.position, s.id",
+      "s.waiting_on, s.waiting_since, CASE WHEN d.name IS NULL THEN s.description END, CASE WHEN m.name "
+      "IS NULL THEN s.tat END FROM " STEPS_AND_GIVEN
+      "LEFT JOIN coordinator c ON c.id = s.assignee_id ORDER BY s.tracking_id, s.position, s.id",
       [&](db::Row& row) {
         const auto id = row.id<Step>();
         const auto tracking = row.id<Tracking>();
@@ -146,6 +167,7 @@ void steps(Out& out) {
         out.file.cell(name);
         out.naming.passStep(id, tracking, name);
         out.copy(row, 7);
+        out.extras(row);
       });
 }
 
@@ -154,8 +176,10 @@ void tasks(Out& out) {
   out.rows(
       "SELECT k.id, k.team_id, k.name, k.provider_id, k.practice_id, c.name, k.assigned_provider_id, k.due, "
       "k.follow_up, "
-      "k.status, k.notify, (SELECT text FROM note WHERE task_id = k.id AND tracking_id IS NULL ORDER BY id LIMIT 1) "
-      "FROM task k LEFT JOIN coordinator c ON c.id = k.assignee_id ORDER BY k.id",
+      "k.status, k.notify, (SELECT text FROM note WHERE task_id = k.id AND tracking_id IS NULL ORDER BY id LIMIT 1), "
+      "p.name, t.reference, k.priority, k.repeat, k.reply_by, k.created, k.completed FROM task k LEFT JOIN coordinator "
+      "c ON c.id = k.assignee_id LEFT JOIN payor p ON p.id = k.payor_id LEFT JOIN tracking t ON t.id = k.tracking_id "
+      "ORDER BY k.id",
       [&](db::Row& row) {
         Task task;
         task.id = row.id<Task>();
@@ -174,6 +198,9 @@ void tasks(Out& out) {
         out.copy(row, 3);
         out.yesNo(row);
         out.copy(row, 1);
+        out.extras(row, 7);
+        if (out.file.has(QLatin1String("Checklist")))
+          out.file.cell(checklistText(itemsOf(out.database, task.id)));
       });
 }
 
@@ -181,7 +208,8 @@ void notes(Out& out) {
   out.rows(
       "SELECT n.step_id, n.task_id, t.reference, s.name, CASE WHEN n.tracking_id IS NULL THEN coalesce(k.provider_id, "
       "n.provider_id) END, CASE WHEN n.tracking_id IS NULL THEN coalesce(k.practice_id, n.practice_id) END, p.name, "
-      "k.name, n.written, n.author, n.kind, n.reference, n.text FROM note n LEFT JOIN tracking t ON t.id = "
+      "k.name, n.written, n.author, n.kind, n.reference, n.text, n.with_whom, n.outcome, n.follow_up FROM note n LEFT "
+      "JOIN tracking t ON t.id = "
       "n.tracking_id LEFT JOIN step s ON s.id = n.step_id LEFT JOIN task k ON k.id = n.task_id AND n.tracking_id IS "
       "NULL LEFT JOIN payor p ON p.id = n.payor_id AND n.tracking_id IS NULL ORDER BY n.id",
       [&](db::Row& row) {
@@ -196,14 +224,16 @@ void notes(Out& out) {
         out.copy(row, 1);
         out.numbered(row.utf8(), out.naming.numberOf(task));
         out.copy(row, 5);
+        out.extras(row);
       });
 }
 
-/// The extra columns, and where one is filled.
+/// The extra columns, and where one is filled with what reading the others does not say already.
 struct Filled {
   Kind kind;
   const char* column;
   const char* rows;
+  const char* with = "";
 };
 constexpr Filled extraColumns[] = {
     {Kind::Practices, "Fax", "practice WHERE fax <> ''"},
@@ -214,6 +244,7 @@ constexpr Filled extraColumns[] = {
     {Kind::Facilities, "Address", "facility WHERE address <> ''"},
     {Kind::Facilities, "ZIP", "facility WHERE zip <> ''"},
     {Kind::Facilities, "Email", "facility WHERE email <> ''"},
+    {Kind::Enrollments, "Waiting since", "enrollment WHERE waiting_since IS NOT NULL"},
     {Kind::Enrollments, "Ladder", "enrollment WHERE ladder <> ''"},
     {Kind::Affiliations, "Ladder", "affiliation WHERE ladder <> ''"},
     {Kind::Credentials, "Verified by", "credential WHERE verified_by <> ''"},
@@ -224,16 +255,40 @@ constexpr Filled extraColumns[] = {
     {Kind::Credentials, "Tail", "credential WHERE tail <> ''"},
     {Kind::Credentials, "Ladder", "credential WHERE ladder <> ''"},
     {Kind::Credentials, "Renewed", "credential WHERE renewed_by IS NOT NULL"},
+    {Kind::Templates, "Role", "template_step WHERE role <> ''"},
+    {Kind::Templates, "Waits on", "template_step WHERE waiting_on <> ''"},
+    {Kind::Trackings, "Reason", "tracking WHERE reason <> ''"},
+    {Kind::Trackings, "Resume on", "tracking WHERE resume_on IS NOT NULL"},
+    {Kind::Steps, "Waiting since", "step WHERE waiting_since IS NOT NULL"},
+    {Kind::Steps, "Description", STEPS_AND_GIVEN "WHERE s.description <> '' AND d.name IS NULL", GIVEN_STEPS},
+    {Kind::Steps, "TAT", STEPS_AND_GIVEN "WHERE s.tat IS NOT NULL AND m.name IS NULL", GIVEN_STEPS},
+    {Kind::Tasks, "Payor", "task WHERE payor_id IS NOT NULL"},
+    {Kind::Tasks, "Tracking", "task WHERE tracking_id IS NOT NULL"},
+    {Kind::Tasks, "Priority", "task WHERE priority <> 'Normal'"},
+    {Kind::Tasks, "Repeat", "task WHERE repeat <> ''"},
+    {Kind::Tasks, "Reply by", "task WHERE reply_by IS NOT NULL"},
+    // A task that a file brings was made on the day it came.
+    {Kind::Tasks, "Created", "task WHERE created <> ?"},
+    {Kind::Tasks, "Completed", "task WHERE completed IS NOT NULL"},
+    {Kind::Tasks, "Checklist", "task_item"},
+    {Kind::Notes, "Spoken to", "note WHERE with_whom <> ''"},
+    {Kind::Notes, "Outcome", "note WHERE outcome <> ''"},
+    {Kind::Notes, "Next contact", "note WHERE follow_up IS NOT NULL"},
 };
 
 } // namespace
 
-QStringList filledExtras(const KindColumns& kind, db::Database& database) {
+QStringList filledExtras(const KindColumns& kind, db::Database& database, QDate today) {
   QStringList filled;
-  for (const Filled& one : extraColumns)
-    if (one.kind == kind.kind &&
-        database.value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM %1)").arg(QLatin1String(one.rows))))
+  for (const Filled& one : extraColumns) {
+    if (one.kind != kind.kind)
+      continue;
+    const QString rows = QLatin1String(one.rows);
+    const bool asksToday = rows.contains(QLatin1Char('?'));
+    if (database.value(QStringLiteral("%1SELECT EXISTS (SELECT 1 FROM %2)").arg(QLatin1String(one.with), rows),
+                       asksToday ? db::Values{today} : db::Values{}))
       filled << QLatin1String(one.column);
+  }
   return filled;
 }
 
@@ -246,6 +301,7 @@ void exportKind(const KindColumns& kind, db::Database& database, Naming& naming,
                                        providers,
                                        payors,
                                        facilities,
+                                       exportClosedDays,
                                        exportTeamPayors,
                                        exportDocumentTypes,
                                        enrollments,
@@ -259,8 +315,10 @@ void exportKind(const KindColumns& kind, db::Database& database, Naming& naming,
                                        exportWorkGaps,
                                        exportReferences,
                                        exportDocuments,
+                                       exportMailTemplates,
                                        templates,
                                        trackings,
+                                       exportAlertActions,
                                        steps,
                                        tasks,
                                        notes};

@@ -27,10 +27,10 @@ struct Out {
     for (int i = 0; i < n; ++i)
       file.cell(row.utf8());
   }
-  /// The next columns as the extra ones of the kind: those that no record fills are left out.
-  void extras(db::Row& row) {
+  /// The next columns as the extra ones of the kind, or as the first of them: those that no record fills are left out.
+  void extras(db::Row& row, int most = 64) {
     for (const Column& column : kind.columns)
-      if (column.extra) {
+      if (column.extra && most-- > 0) {
         const std::string_view text = row.utf8();
         if (file.has(column.name))
           file.cell(text);
@@ -68,6 +68,7 @@ struct Out {
 };
 
 // The kinds that are written only when they have rows; see exportprofile.cpp.
+void exportClosedDays(Out& out);
 void exportTeamPayors(Out& out);
 void exportDocumentTypes(Out& out);
 void exportFormerNames(Out& out);
@@ -78,5 +79,7 @@ void exportWorkHistory(Out& out);
 void exportWorkGaps(Out& out);
 void exportReferences(Out& out);
 void exportDocuments(Out& out);
+void exportMailTemplates(Out& out);
+void exportAlertActions(Out& out);
 
 } // namespace exchange

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kinds that not every office has: what hangs on a provider beside enrollments and credentials, the team's payors,
+// the days it is closed, letters and
 // document types that are not as they were shipped.
 #include "core/credentials/document.h"
 #include "core/credentials/documenttypes.h"
@@ -8,6 +9,9 @@
 #include "core/exchange/exportout.h"
 #include "core/exchange/kinds/profilefields.h"
 #include "core/exchange/requirements.h"
+#include "core/mail/template.h"
+
+#include <algorithm>
 
 namespace exchange {
 namespace {
@@ -40,6 +44,11 @@ void exportEducation(Out& out) { profile<Education>(out); }
 void exportWorkHistory(Out& out) { profile<WorkHistory>(out); }
 void exportWorkGaps(Out& out) { profile<WorkGap>(out); }
 void exportReferences(Out& out) { profile<PeerReference>(out); }
+
+void exportClosedDays(Out& out) {
+  out.rows("SELECT t.name, c.day, c.name FROM closed_day c JOIN team t ON t.id = c.team_id ORDER BY c.id",
+           [&](db::Row& row) { out.copy(row, 3); });
+}
 
 void exportTeamPayors(Out& out) {
   out.rows("SELECT t.name, p.name, w.state, w.line_of_business FROM team_payor w JOIN team t ON t.id = w.team_id JOIN "
@@ -84,6 +93,39 @@ void exportDocuments(Out& out) {
         out.who(provider, practice);
         out.practice(practice, provider.isValid() ? out.naming.teamOf(provider) : out.naming.teamOf(practice));
         out.copy(row, 10);
+      });
+}
+
+void exportMailTemplates(Out& out) {
+  const std::vector<MailTemplate> shipped = mail::shippedTemplates();
+  for (const MailTemplate& letter : db::allWhere<MailTemplate>(out.database, QStringLiteral("id > 0 ORDER BY id"))) {
+    const bool isAsShipped = std::any_of(shipped.begin(), shipped.end(),
+                                         [&](const MailTemplate& one) { return one.values() == letter.values(); });
+    if (isAsShipped || out.file.isStopped())
+      continue;
+    for (const QString& cell : {letter.name, letter.purpose, letter.subject, letter.text})
+      out.file.cell(cell);
+    out.file.endRow();
+  }
+}
+
+void exportAlertActions(Out& out) {
+  out.rows(
+      "SELECT coalesce(h.provider_id, c.provider_id, e.provider_id, f.provider_id), coalesce(c.practice_id, "
+      "e.practice_id), d.name, y.name, l.name, coalesce(c.state, e.state, h.state), coalesce(c.number, "
+      "e.line_of_business), h.expires, h.provider_id IS NOT NULL, h.what, h.on_day, h.until, h.by_whom, h.reason, "
+      "t.reference FROM alert_action h LEFT JOIN credential c ON c.id = h.credential_id LEFT JOIN enrollment e ON e.id "
+      "= h.enrollment_id LEFT JOIN affiliation f ON f.id = h.affiliation_id LEFT JOIN document_type d ON d.id = "
+      "coalesce(c.document_type_id, h.document_type_id) LEFT JOIN payor y ON y.id = e.payor_id LEFT JOIN facility l ON "
+      "l.id = f.facility_id LEFT JOIN tracking t ON t.id = h.tracking_id ORDER BY h.id",
+      [&](db::Row& row) {
+        const auto provider = row.id<Provider>();
+        const auto practice = row.id<Practice>();
+        out.who(provider, practice);
+        out.practice(practice, provider.isValid() ? out.naming.teamOf(provider) : out.naming.teamOf(practice));
+        out.copy(row, 6);
+        out.yesNo(row);
+        out.copy(row, 6);
       });
 }
 

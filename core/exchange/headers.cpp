@@ -153,14 +153,16 @@ HeaderMatch choose(std::optional<Kind> named, std::vector<HeaderMatch> matches) 
       std::fill(match.columnAt.begin(), match.columnAt.end(), -1);
       match.score = 0;
     }
-  if (named) {
-    const HeaderMatch& match = matches[static_cast<size_t>(*named)];
-    if (match.score > 0 && match.missing().isEmpty())
-      return match;
-  }
   const HeaderMatch& best = *std::min_element(matches.begin(), matches.end(), fitsBetter);
+  if (!named)
+    return best;
+  const HeaderMatch& match = matches[static_cast<size_t>(*named)];
   const bool complete = best.score > 0 && best.missing().isEmpty();
-  return complete || !named ? best : matches[static_cast<size_t>(*named)];
+  // What reads as a heading below a row of better ones is a cell: a sheet "Payors" may hold the templates of payors.
+  if (match.score > 0 && match.missing().isEmpty())
+    return complete && best.row < match.row && best.score > match.score ? best : match;
+  // A list of licences that lacks their type is no list of providers, of whom it says less.
+  return complete && (best.score >= match.score || !columnsOf(match.kind).always) ? best : match;
 }
 
 QString inQuotes(const QStringList& names) { return QStringLiteral("“%1”").arg(names.join(QStringLiteral("”, “"))); }

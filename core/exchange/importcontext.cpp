@@ -246,6 +246,22 @@ bool ImportContext::namesPerson(const QString& cell) {
          !people().fitting({splitPersonName(read.name), read.born, {}}).empty();
 }
 
+/// The one provider of the row's name of whom no NPI is on file.
+const Person* ImportContext::personWithoutNpi(ImportRow& row, const SubjectColumns& columns, const QString& npi) {
+  PersonName name = splitPersonName(row.text(columns.provider));
+  if (row.isGiven(columns.last))
+    name = {row.name(columns.last), row.name(columns.first), {}, {}, {}};
+  if (name.last.isEmpty() || name.first.isEmpty())
+    return nullptr;
+  const Id<Team> team = teamOf(row, columns.team);
+  const auto fit = people().fitting({name, row.date(columns.dateOfBirth, today.year()), team, true});
+  if (fit.size() != 1)
+    return nullptr;
+  row.notice(Say::tr("The NPI %1 is not on file; the row was taken for %2, who has none there.")
+                 .arg(npi, fit.front()->shownName()));
+  return fit.front();
+}
+
 const Person* ImportContext::personByNpi(ImportRow& row, const SubjectColumns& columns, Subject& subject) {
   quint64 number = npiNumber(row.utf8(columns.npi));
   const QString npi = identifierText(row.text(columns.npi));
@@ -267,6 +283,9 @@ const Person* ImportContext::personByNpi(ImportRow& row, const SubjectColumns& c
     std::erase_if(places, [&](const Practices::Entry* one) {
       return one->name.compare(row.name(columns.practice), Qt::CaseInsensitive) != 0;
     });
+  if (places.empty())
+    if (const Person* person = personWithoutNpi(row, columns, npi))
+      return person;
   if (places.size() == 1)
     subject.practice = places.front()->id;
   else

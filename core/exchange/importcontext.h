@@ -103,6 +103,7 @@ private:
   Names& names(std::unique_ptr<Names>& held, const char* table);
   template<class R>
   Id<R> obtain(ImportRow& row, const QString& name, Names& names, R fresh, const QString& made);
+  const Person* personWithoutNpi(ImportRow& row, const SubjectColumns& columns, const QString& npi);
   const Person* personByNpi(ImportRow& row, const SubjectColumns& columns, Subject& subject);
 
   QString m_team;

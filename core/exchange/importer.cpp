@@ -6,7 +6,9 @@
 #include "core/exchange/exportfile.h"
 #include "core/exchange/importsources.h"
 #include "core/exchange/kinds/kind.h"
+#include "core/exchange/lists.h"
 #include "core/exchange/nppes.h"
+#include "core/exchange/personname.h"
 #include "core/exchange/rejectedrows.h"
 
 #include <QCoreApplication>
@@ -64,6 +66,7 @@ public:
 private:
   std::optional<Problem> sheet(const ImportSource& source);
   void take(const ImportSource& source, KindImport& kind, ImportRow& row, RejectedRows& rejected);
+  bool takeEach(const ImportSource& source, KindImport& kind, ImportRow& row, RejectedRows& rejected);
   void addFormerNames(const NppesSheets& answers);
   KindResult& resultOf(Kind kind);
   bool goesOn(double part, const ImportSource& source);
@@ -136,7 +139,8 @@ std::optional<Problem> Run::sheet(const ImportSource& source) {
         return stopped;
     }
     row.begin(cells);
-    take(source, *kind, row, *m_rejected.back());
+    if (!takeEach(source, *kind, row, *m_rejected.back()))
+      take(source, *kind, row, *m_rejected.back());
   }
   if (const auto problem = rows->problem())
     return Problem{problem->field, source.title + QStringLiteral(": ") + problem->sentence};
@@ -153,8 +157,35 @@ std::optional<Problem> Run::sheet(const ImportSource& source) {
   return goesOn(1, source) ? std::nullopt : std::optional(stopped);
 }
 
+/// A row that names several providers is one about each; answers whether it does. Their NPIs may stand in one cell too.
+bool Run::takeEach(const ImportSource& source, KindImport& kind, ImportRow& row, RejectedRows& rejected) {
+  const int column = source.match.at(QLatin1String("Provider")), npi = source.match.at(QLatin1String("NPI"));
+  if (source.nppes || column < 0)
+    return false;
+  const std::string_view bytes = row.utf8(column);
+  if (bytes.find_first_of(";&/\n\r") == bytes.npos && bytes.find(" and ") == bytes.npos &&
+      bytes.find(" AND ") == bytes.npos)
+    return false;
+  const QStringList names = splitPeople(row.text(column));
+  const QStringList npis = splitList(row.text(npi));
+  if (names.size() < 2 || (!npis.isEmpty() && npis.size() != names.size()))
+    return false;
+  RowCells one = row.cells();
+  for (qsizetype i = 0; i < names.size(); ++i) {
+    const QByteArray name = names[i].toUtf8(), number = npis.value(i).toUtf8();
+    one.put(size_t(column), {name.constData(), size_t(name.size())});
+    if (!npis.isEmpty())
+      one.put(size_t(npi), {number.constData(), size_t(number.size())});
+    row.begin(one);
+    if (source.match.kind == Kind::Trackings)
+      row.reject(Say::tr("A tracking is about one provider: give each a tracking of their own."));
+    take(source, kind, row, rejected);
+  }
+  return true;
+}
+
 void Run::take(const ImportSource& source, KindImport& kind, ImportRow& row, RejectedRows& rejected) {
-  std::optional<Outcome> outcome = kind.take(row);
+  std::optional<Outcome> outcome = row.isRejected() ? Outcome::Rejected : kind.take(row);
   if (row.isRejected()) {
     outcome = Outcome::Rejected;
     rejected.add(row.cells(), row.reason());

@@ -84,8 +84,16 @@ bool ImportRow::saysNone(int column) const {
   return !cell.isEmpty() && cell.size() < 30 && parseDate(cell).what == DateCell::None;
 }
 
-QDate ImportRow::date(int column, int latestYear) {
+QString ImportRow::dayText(int column) const {
   const QString& cell = text(column);
+  bool isNumber = false;
+  const double days = m_cells->isFrom1904() ? cell.toDouble(&isNumber) : 0;
+  constexpr int between = 1462; // days from 1899-12-30 to 1904-01-01
+  return isNumber && days < 80000 ? QString::number(days + between, 'f', 10) : cell;
+}
+
+QDate ImportRow::date(int column, int latestYear) {
+  const QString cell = dayText(column);
   if (cell.isEmpty())
     return {};
   const DateRead read = parseDate(cell, latestYear);
@@ -97,9 +105,9 @@ QDate ImportRow::date(int column, int latestYear) {
 }
 
 QString ImportRow::dateTime(int column) {
-  const QString& cell = text(column);
-  if (cell.isEmpty() || isIsoTime(utf8(column)))
+  if (const QString& cell = text(column); cell.isEmpty() || isIsoTime(utf8(column)))
     return cell;
+  const QString cell = dayText(column);
   const DateTimeRead read = parseDateTime(cell);
   if (read.what == DateCell::Unreadable)
     reject(Say::tr("%1: “%2” cannot be read as a date.").arg(heading(column), cell.simplified().left(60)));

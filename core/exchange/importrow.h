@@ -82,6 +82,8 @@ public:
   quint64 said() const { return m_said; }
 
 private:
+  /// text(), a plain number counted as in books that begin with 1900.
+  QString dayText(int column) const;
   bool says(int column, bool differs);
   void tell(int column, const QString& before, const QString& after);
 

@@ -37,6 +37,7 @@ public:
 
 private:
   std::optional<Problem> addRegistryAnswers(const QString& path);
+  bool wasChosen(const Sheets& sheets, size_t sheet, const QString& title);
   Result<HeaderMatch> matchOf(const Sheets& sheets, size_t sheet, const QString& title);
 
   db::Database& m_database;
@@ -87,6 +88,11 @@ Result<HeaderMatch> Finder::matchOf(const Sheets& sheets, size_t sheet, const QS
   return findHeader(sheets, sheet, title, m_kind);
 }
 
+/// Whether a person has matched its columns, now or before.
+bool Finder::wasChosen(const Sheets& sheets, size_t sheet, const QString& title) {
+  return m_options.matches.count(title) > 0 || rememberedMatch(m_database, sheets, sheet);
+}
+
 std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
   const QFileInfo info(path);
   if (registryOnly() || (m_options.kind.isEmpty() && isRegistryAnswer(path)))
@@ -121,6 +127,10 @@ std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
     source.sheet = i;
     source.match = *match;
     source.bytes = info.size() / qint64(count);
+    if (const QStringList unread = match->unmatched(); !unread.isEmpty() && !wasChosen(*sheets, i, name))
+      m_sources.notices.push_back(
+          Say::tr("%1 was read as %2; these columns were not: %3.")
+              .arg(source.title, columnsOf(match->kind).name, unread.join(QStringLiteral(", "))));
     found.push_back(std::move(source));
   }
   if (found.empty() && first && inFolder && !m_kind && count == 1 && !kindFromTitle(sheets->name(0))) {

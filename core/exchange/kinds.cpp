@@ -30,13 +30,14 @@ constexpr Described described[] = {
      "names"},
     {Kind::Payors, "payors", "Payor*, Payor ID, Class, States, Usual days:n, Recredentialing months:n, Phone, Portal"},
     {Kind::Facilities, "facilities", "Facility*, City, State, Phone + Address, ZIP, Email"},
+    {Kind::ClosedDays, "closed days", "Team*, Closed day*:d, Occasion", false},
     {Kind::TeamPayors, "team payors", "Team*, Payor*, State, Line of business", false},
     {Kind::DocumentTypes, "document types",
      "Document type*, Ladder*, Usual term, Has a term, Retired, Section, Kept on, Required of, Formerly", false},
     {Kind::Enrollments, "enrollments",
      "Team, NPI, Provider, Practice, Payor*, State, Line of business, Status, Provider number, Submitted:d, "
      "Effective:d, "
-     "End:d, Follow-up:d, Waiting on, Assignee + Ladder | Last name, First name, Date of birth:d"},
+     "End:d, Follow-up:d, Waiting on, Assignee + Waiting since:d, Ladder | Last name, First name, Date of birth:d"},
     {Kind::Affiliations, "affiliations",
      "Team, NPI, Provider, Facility*, Category, Status, Appointed:d, Reappointment due:d, Assignee + Ladder | Last "
      "name, "
@@ -64,20 +65,27 @@ constexpr Described described[] = {
      "State, "
      "Number, Expires:d",
      false},
-    {Kind::Templates, "templates", "Type*, Subtype*, Step*, Description, TAT:n"},
+    {Kind::MailTemplates, "letters", "Letter*, Letter for, Letter subject, Letter text*", false},
+    {Kind::Templates, "templates", "Type*, Subtype*, Step*, Description, TAT:n + Role, Waits on"},
     {Kind::Trackings, "trackings",
      "Tracking*, Team, NPI, Provider, Practice, Type*, Subtype*, Payor, Facility, State, Assignee, Priority, "
      "Started*:d, "
-     "Status | Last name, First name, Date of birth:d"},
+     "Status + Reason, Resume on:d | Last name, First name, Date of birth:d"},
+    {Kind::AlertActions, "handled alerts",
+     "Team, NPI, Provider, Practice, Document type, Payor, Facility, State, Number, Expires:d, Missing, Handled*, "
+     "Handled "
+     "on*:d, Handled until:d, Handled by, Handled because, Tracking",
+     false},
     {Kind::Steps, "steps",
-     "Tracking*, Step*, Status, Assignee, Started:d, Due:d, Completed:d, Follow-up:d, Waiting on"},
+     "Tracking*, Step*, Status, Assignee, Started:d, Due:d, Completed:d, Follow-up:d, Waiting on + Waiting "
+     "since:d, Description, TAT:n"},
     {Kind::Tasks, "tasks",
-     "Team, Task*, NPI, Provider, Practice, Assigned to, Due:d, Follow-up:d, Status, Notify, Note | Last name, First "
-     "name, "
+     "Team, Task*, NPI, Provider, Practice, Assigned to, Due:d, Follow-up:d, Status, Notify, Note + Payor, "
+     "Tracking, Priority, Repeat, Reply by:d, Created:d, Completed:d, Checklist | Last name, First name, "
      "Date of birth:d"},
     {Kind::Notes, "notes",
-     "Tracking, Step, NPI, Provider, Practice, Payor, Task, Written*:d, Author, Kind, Reference, Note* | Last name, "
-     "First name, Date of birth:d"},
+     "Tracking, Step, NPI, Provider, Practice, Payor, Task, Written*:d, Author, Kind, Reference, Note* + Spoken to, "
+     "Outcome, Next contact:d | Last name, First name, Date of birth:d"},
 };
 
 /// The pieces of a literal between separators, without spaces around them; the views point into the literal.

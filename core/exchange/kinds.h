@@ -19,6 +19,7 @@ enum class Kind {
   Providers,
   Payors,
   Facilities,
+  ClosedDays,
   TeamPayors,
   DocumentTypes,
   Enrollments,
@@ -32,8 +33,10 @@ enum class Kind {
   WorkGaps,
   References,
   Documents,
+  MailTemplates,
   Templates,
   Trackings,
+  AlertActions,
   Steps,
   Tasks,
   Notes

@@ -89,7 +89,7 @@ void NewSteps::open(Id<Tracking> id, Standing standing) {
 }
 
 Step NewSteps::step(const QString& name) {
-  m_place = -1;
+  m_place = m_given = -1;
   m_stepOfTemplate = false;
   const std::vector<Step>& known = m_from == From::Given ? m_template : m_steps;
   size_t at = 0;
@@ -101,6 +101,7 @@ Step NewSteps::step(const QString& name) {
   if (at == m_taken.size())
     return fresh;
   m_taken[at] = true;
+  m_given = int(at);
   if (m_from == From::Given) {
     fresh.description = known[at].description;
     fresh.tat = known[at].tat;
@@ -109,6 +110,11 @@ Step NewSteps::step(const QString& name) {
   }
   m_place = int(at);
   return known[at];
+}
+
+void NewSteps::giveBack() {
+  if (m_given >= 0)
+    m_taken[size_t(m_given)] = false;
 }
 
 void NewSteps::put(const Step& step) {

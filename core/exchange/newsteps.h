@@ -32,6 +32,8 @@ public:
   /// Whether step() was there before the row.
   bool isKnown() const { return m_place >= 0; }
   void put(const Step& step);
+  /// The row that step() was for was rejected: another may be about it.
+  void giveBack();
   /// Writes the steps of all trackings that still wait.
   void writeAll();
 
@@ -54,6 +56,7 @@ private:
   std::vector<Step> m_template;        // with From::Given
   std::vector<bool> m_ofTemplate;      // likewise, of m_steps
   std::vector<bool> m_taken;           // of the one or the other
+  int m_given = -1;                    // the one of m_taken that step() gave last
   int m_place = -1;                    // of the step that was asked for last
   bool m_stepOfTemplate = false;
 };

@@ -236,4 +236,20 @@ PersonName splitPersonName(const QString& text) {
   return name;
 }
 
+QStringList splitPeople(const QString& cell) {
+  static const QRegularExpression between(QStringLiteral("[;\\n\\r]+|\\s(?:&|/|and)\\s"),
+                                          QRegularExpression::CaseInsensitiveOption);
+  QStringList people;
+  for (const QString& piece : cell.split(between, Qt::SkipEmptyParts)) {
+    if (piece.trimmed().isEmpty())
+      continue;
+    const PersonName name = splitPersonName(piece);
+    if (name.last.isEmpty() || name.first.isEmpty() ||
+        isEnding(QString(piece).replace(QLatin1Char(','), QLatin1Char(' '))))
+      return {cell};
+    people += piece.simplified();
+  }
+  return people.isEmpty() ? QStringList{cell} : people;
+}
+
 } // namespace exchange

@@ -45,6 +45,12 @@ const QString& RowCells::text(size_t column) const {
   return text;
 }
 
+void RowCells::put(size_t column, std::string_view bytes) {
+  m_cells[column].bytes = bytes;
+  if (column < m_madeFor.size())
+    m_madeFor[column] = 0;
+}
+
 bool RowCells::isBlank() const {
   return std::all_of(m_cells.begin(), m_cells.end(), [](const Cell& cell) {
     for (size_t i = 0; i < cell.bytes.size(); ++i) {

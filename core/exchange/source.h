@@ -30,6 +30,11 @@ public:
 
   /// For readers: forgets the cells and begins another row.
   void start(qint64 row);
+  /// For readers: plain numbers are days since 1904, where they are dates.
+  void setFrom1904(bool from1904) { m_from1904 = from1904; }
+  bool isFrom1904() const { return m_from1904; }
+  /// Says something else in a cell that is there; the bytes must stay as long.
+  void put(size_t column, std::string_view bytes);
   /// For readers: the next cell; the bytes must stay until the next row.
   void add(std::string_view bytes, bool filled = false);
 
@@ -40,6 +45,7 @@ private:
   };
 
   qint64 m_row = 0;
+  bool m_from1904 = false;
   std::vector<Cell> m_cells;
   mutable std::vector<QString> m_texts;   // kept from row to row, so that their memory is used again
   mutable std::vector<quint64> m_madeFor; // the turn a text was made in

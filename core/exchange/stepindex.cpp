@@ -68,6 +68,12 @@ Id<Step> StepIndex::take(Id<Tracking> tracking, std::string_view name) {
   }
 }
 
+void StepIndex::giveBack(Id<Tracking> tracking, std::string_view name, Id<Step> step) {
+  for (int number = 0; Entry* entry = m_steps.find(keyOf(tracking, name, number)); ++number)
+    if (entry->id() == step)
+      entry->set(step, 0);
+}
+
 Id<Step> StepIndex::find(Id<Tracking> tracking, std::string_view name, int number) {
   lastPosition(tracking);
   const Entry* entry = m_steps.find(keyOf(tracking, name, number));

@@ -22,6 +22,8 @@ public:
   void startSheet() { ++m_sheet; }
   /// The first step of this name that the sheet did not take yet, and takes it; invalid when there is none.
   Id<Step> take(Id<Tracking> tracking, std::string_view name);
+  /// The row that took it last was rejected.
+  void giveBack(Id<Tracking> tracking, std::string_view name, Id<Step> step);
   /// The step of this name, of several the one of this number from 0.
   Id<Step> find(Id<Tracking> tracking, std::string_view name, int number = 0);
   /// The place behind the last step.

@@ -352,7 +352,10 @@ std::span<const Synonyms> synonymsOf(Kind kind) {
     return affiliations;
   case Kind::Credentials:
     return credentials;
+  case Kind::ClosedDays:
   case Kind::TeamPayors:
+  case Kind::MailTemplates:
+  case Kind::AlertActions:
     return {};
   case Kind::DocumentTypes:
     return documentTypes;
@@ -406,8 +409,13 @@ const char* prefixesOf(Kind kind) {
     return "affiliation|privilege|privileges|current|hospital|facility";
   case Kind::Credentials:
     return "credential|license|licence|lic|document|doc|dea|certification|cert|certificate|current";
+  case Kind::ClosedDays:
   case Kind::TeamPayors:
     return "team";
+  case Kind::MailTemplates:
+    return "letter";
+  case Kind::AlertActions:
+    return "alert";
   case Kind::DocumentTypes:
   case Kind::Documents:
     return "document";

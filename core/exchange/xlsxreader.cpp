@@ -84,6 +84,7 @@ bool SheetRows::next(RowCells& row) {
     if (!hasOwn)
       continue;
     row.start(m_row + 1);
+    row.setFrom1904(m_book.from1904);
     for (const Value& value : m_values)
       row.add(text(value), value.filled);
     if (!row.isBlank())

@@ -43,22 +43,6 @@ QString replaced(const QString& text, const mail::Fields& fields) {
   return result + text.mid(end);
 }
 
-std::vector<MailTemplate> shipped() {
-  return {
-      {{},
-       Say::tr("Documents needed"),
-       QStringLiteral("Documents"),
-       Say::tr("Please send us: {document}"),
-       Say::tr("Dear {provider},\n\nfor your file we need a current copy of:\n\n- {document}, valid until {expires} "
-               "({days})\n\nPlease answer this mail with the copies attached by {reply_by}.\n\nThank you.\n")},
-      {{},
-       Say::tr("Task for a provider"),
-       QStringLiteral("Task"),
-       Say::tr("Please do: {task}"),
-       Say::tr("Dear {provider},\n\nwe need your help with this:\n\n- {task} (due {due})\n\nPlease answer this mail "
-               "by {reply_by}; what you attach is kept in your file.\n\nThank you.\n")}};
-}
-
 } // namespace
 
 const db::Table& MailTemplate::table() {
@@ -132,8 +116,24 @@ Filled fill(const MailTemplate& letter, const Fields& fields, const std::vector<
   return {replaced(letter.subject, inSubject), lines.join(QLatin1Char('\n'))};
 }
 
+std::vector<MailTemplate> shippedTemplates() {
+  return {
+      {{},
+       Say::tr("Documents needed"),
+       QStringLiteral("Documents"),
+       Say::tr("Please send us: {document}"),
+       Say::tr("Dear {provider},\n\nfor your file we need a current copy of:\n\n- {document}, valid until {expires} "
+               "({days})\n\nPlease answer this mail with the copies attached by {reply_by}.\n\nThank you.\n")},
+      {{},
+       Say::tr("Task for a provider"),
+       QStringLiteral("Task"),
+       Say::tr("Please do: {task}"),
+       Say::tr("Dear {provider},\n\nwe need your help with this:\n\n- {task} (due {due})\n\nPlease answer this mail "
+               "by {reply_by}; what you attach is kept in your file.\n\nThank you.\n")}};
+}
+
 void shipMailTemplates(db::Transaction& transaction) {
-  for (const MailTemplate& letter : shipped())
+  for (const MailTemplate& letter : shippedTemplates())
     db::save(transaction, letter);
 }
 
@@ -142,7 +142,7 @@ MailTemplate usualTemplate(db::Database& database, const QString& purpose) {
       db::allWhere<MailTemplate>(database, QStringLiteral("purpose = ? ORDER BY sort_name LIMIT 1"), {purpose});
   if (!own.empty())
     return own.front();
-  for (const MailTemplate& letter : shipped())
+  for (const MailTemplate& letter : shippedTemplates())
     if (letter.purpose == purpose)
       return letter;
   return {};

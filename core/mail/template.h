@@ -37,6 +37,8 @@ struct Filled {
 };
 Filled fill(const MailTemplate& letter, const Fields& common, const std::vector<Fields>& each);
 
+/// The templates that a new data file knows.
+std::vector<MailTemplate> shippedTemplates();
 /// Writes the templates that a new data file knows.
 void shipMailTemplates(db::Transaction& transaction);
 

@@ -13,6 +13,10 @@ class QRawFont;
 
 namespace report {
 
+/// What a piece of a page is to somebody who has it read aloud. Aside is what is said once already, or says nothing:
+/// the heads of further pages, their numbers. Lines are rows that are read as a whole.
+enum class Role { Aside, Title, Heading, Words, Table, Row, HeadCell, Cell, Lines, Line };
+
 /// What a table is set on: glyphs and lines in device units, y downwards, one page after the other.
 class Canvas {
 public:
@@ -25,6 +29,10 @@ public:
   /// several characters share, right to left.
   virtual void beginText(const QString&) {}
   virtual void endText() {}
+  /// What comes until close() is such a piece, within the one that is open; Table, Row and Lines hold others, the rest
+  /// holds glyphs. Pieces that hold glyphs end on the page that they begin on.
+  virtual void open(Role) {}
+  virtual void close() {}
   virtual void fill(const std::vector<QRectF>& rects, QRgb colour) = 0;
   /// A picture that fills `room`; it says nothing that a reader needs.
   virtual void picture(const QImage& picture, QRectF room) = 0;

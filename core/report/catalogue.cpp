@@ -26,8 +26,17 @@ const std::vector<Listing>& catalogue() {
       providerStatus(),
       licenseCoverage(),
       alerts(),
+      expirables(),
       tasks(),
       review(),
+      history(),
+      // Figures.
+      throughput(),
+      openByAge(),
+      turnaround(),
+      dueLoad(),
+      expirablesByMonth(),
+      onTime(),
       // Only lists on screen.
       runningTrackings(),
       providers(),

@@ -15,6 +15,7 @@ namespace report {
 namespace {
 
 const QString unionAll = QStringLiteral(" UNION ALL ");
+const QString narrowed = QStringLiteral(":narrowed");
 
 /// A part's rows: all, or those of which the keys are wanted.
 QString rowsOf(const Part& part, bool wanted = false) {
@@ -43,8 +44,8 @@ public:
     QStringList all;
     if (!m_listing.where.isEmpty())
       all << m_listing.where;
-    for (const auto& [key, values] : m_request.filter.is)
-      all << anyOf(m_listing.filters.at(key), values);
+    if (!isOfSums())
+      all << conditions();
     const Filter& filter = m_request.filter;
     QStringList dates;
     for (const Span& one : filter.dates)
@@ -69,13 +70,12 @@ public:
 
   bool isSorted() const { return !terms().empty(); }
 
-  QString select(const QStringList& cells, const QString& rows) const {
+  QString select(const QStringList& cells, const QString& rows) {
     return QStringLiteral("SELECT %1 FROM %2%3")
-        .arg(cells.join(QStringLiteral(", ")), rows.isEmpty() ? rows : QStringLiteral("(%1) ").arg(rows),
-             m_listing.from);
+        .arg(cells.join(QStringLiteral(", ")), rows.isEmpty() ? rows : QStringLiteral("(%1) ").arg(rows), from());
   }
 
-  QString select(const QStringList& cells) const {
+  QString select(const QStringList& cells) {
     QStringList all;
     for (const Part& part : m_listing.parts)
       all << rowsOf(part);
@@ -170,6 +170,23 @@ public:
   }
 
 private:
+  bool isOfSums() const { return m_listing.from.contains(narrowed); }
+
+  QStringList conditions() {
+    QStringList all;
+    for (const auto& [key, values] : m_request.filter.is)
+      all << anyOf(m_listing.filters.at(key), values);
+    return all;
+  }
+
+  QString from() {
+    if (!isOfSums())
+      return m_listing.from;
+    const QStringList all = conditions();
+    return QString(m_listing.from)
+        .replace(narrowed, all.isEmpty() ? QStringLiteral("1") : all.join(QStringLiteral(") AND (")));
+  }
+
   bool isInstant() const { return m_listing.filters.contains(QStringLiteral("instant")); }
 
   QString dateColumn() const {

@@ -45,7 +45,9 @@ struct Listing {
   QString title;  ///< "Open items"
   QString reason; ///< why a row is in it, in a sentence
   bool isReport = true;
-  QString from; ///< the table a row is about, first, and what is joined to it
+  /// The table a row is about, first, and what is joined to it. Where rows are sums of others, "(:narrowed)" in it
+  /// stands for the filters: they narrow what is summed, and every row stays.
+  QString from;
   /// Empty, or what `from` knows as x instead of a table. On screen each part walks an index of its own and they are
   /// merged; what has no date is looked for only when what has one does not fill the screen.
   std::vector<Part> parts = {};
@@ -100,6 +102,7 @@ struct Request {
   std::vector<int> columns = {}; ///< which and in which order; empty: those of the report
   std::vector<Sort> sort = {};   ///< before the listing's own order
   int group = -1;                ///< a column of the listing: comes first in the order, gets headings on paper
+  QString title = {};            ///< of a saved view; empty: the listing's
   bool plainTies = false;        ///< after `sort` only the key decides (on screen: an index can do that)
 
   std::vector<int> shown() const; ///< columns, or the report's

@@ -138,7 +138,7 @@ Table tableFor(db::Database& database, const Request& request) {
   };
   const Filter& filter = request.filter;
   Table table;
-  table.title = request.listing->title;
+  table.title = request.title.isEmpty() ? request.listing->title : request.title;
   table.day = request.today.toString(Qt::ISODate);
   table.team = tr("All teams");
   QStringList words;

@@ -2,6 +2,7 @@
 #include "core/report/packet.h"
 
 #include "core/report/catalogue.h"
+#include "core/report/insights.h"
 #include "core/report/options.h"
 #include "core/review/week.h"
 
@@ -30,7 +31,14 @@ Table fixedRows(Table head, std::vector<Heading> headings, const std::vector<std
 
 } // namespace
 
-std::vector<Table> packet(db::Database& database, const Request& review) {
+Request figuresFor(const Request& review, const QString& listing) {
+  Request request{find(listing), review.today, {}};
+  if (const auto team = review.filter.is.find(QStringLiteral("team")); team != review.filter.is.end())
+    request.filter.is.insert(*team);
+  return request;
+}
+
+std::vector<Table> packet(db::Database& database, const Request& review, const Ticked& ticked) {
   const Table plain = tableFor(database, review); // its words: whose review it is
   std::vector<Table> all;
   const auto add = [&](const QString& title, const Request& request) {
@@ -90,13 +98,22 @@ std::vector<Table> packet(db::Database& database, const Request& review) {
                                 QStringLiteral("Status"), QStringLiteral("Assignee"), QStringLiteral("Date"),
                                 QStringLiteral("Days late"), QStringLiteral("Follow-up"), QStringLiteral("Why here")} +
                         lastNote));
+  for (const Insight& insight : insights())
+    for (const auto& [listing, picture] : ticked)
+      if (listing == insight.listing) {
+        Table table = tableFor(database, figuresFor(review, listing));
+        table.said = said(insight, figuresOf(table));
+        table.picture = picture;
+        all.push_back(std::move(table));
+      }
   return all;
 }
 
-Result<Written> writeReview(db::Database& database, const Request& review, const QString& path, const Going& going) {
+Result<Written> writeReview(db::Database& database, const Request& review, const QString& path, const Going& going,
+                            const Ticked& ticked) {
   if (QFileInfo(path).suffix().compare(QLatin1String("pdf"), Qt::CaseInsensitive) != 0)
     return write(tableFor(database, review), path, going);
-  const std::vector<Table> tables = packet(database, review);
+  const std::vector<Table> tables = packet(database, review, ticked);
   return writeAsOne(tables, tables.front().title, path, going);
 }
 

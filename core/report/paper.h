@@ -29,6 +29,8 @@ inline constexpr qreal LogoWidth = 170;  ///< of a letterhead's picture, at most
 inline constexpr qreal LogoHeight = 46;  ///< likewise
 inline constexpr qreal LetterLine = 1.4; ///< thickness of the line below a letterhead
 
+inline constexpr qreal PictureHeight = 220; ///< of what is drawn of a table's figures, at most
+
 inline constexpr QRgb Text = 0xff1b2330;
 inline constexpr QRgb Second = 0xff586377;
 inline constexpr QRgb Line = 0xffdde2e9;

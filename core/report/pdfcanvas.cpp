@@ -35,6 +35,40 @@ void addByte(std::string& string, int byte) {
     string += c;
 }
 
+bool holdsOthers(Role role) { return role == Role::Table || role == Role::Row || role == Role::Lines; }
+
+/// As the standard calls it (ISO 32000-1, 14.8.4).
+QByteArray nameOf(Role role) {
+  switch (role) {
+  case Role::Title:
+    return "H1";
+  case Role::Heading:
+    return "H2";
+  case Role::Table:
+    return "Table";
+  case Role::Row:
+    return "TR";
+  case Role::HeadCell:
+    return "TH";
+  case Role::Cell:
+    return "TD";
+  case Role::Lines:
+    return "Sect";
+  case Role::Aside:
+  case Role::Words:
+  case Role::Line:
+    break;
+  }
+  return "P";
+}
+
+QByteArray references(const std::vector<int>& objects) {
+  QByteArray all = "[";
+  for (const int object : objects)
+    all += PdfFile::reference(object) + (all.size() % 200 > 180 ? '\n' : ' ');
+  return all + ']';
+}
+
 } // namespace
 
 PdfCanvas::PdfCanvas(PdfFile& file, const PdfFonts& fonts, QSizeF size, qreal unit)
@@ -96,11 +130,47 @@ void PdfCanvas::endText() {
   m_content += "EMC\n";
 }
 
+void PdfCanvas::open(Role role) {
+  endRun();
+  if (m_open.empty())
+    m_open.push_back({Role::Words, m_file.reserve(), {}}); // the document
+  if (role == Role::Aside) {
+    m_content += "/Artifact BMC\n";
+    m_open.push_back({role, 0, {}});
+    return;
+  }
+  const int object = m_file.reserve();
+  m_open.back().kids.push_back(object);
+  m_open.push_back({role, object, {}});
+  if (holdsOthers(role))
+    return;
+  m_content += '/' + nameOf(role).toStdString() + "<</MCID " + std::to_string(m_marks.size()) + ">>BDC\n";
+  m_marks.push_back(object);
+}
+
+void PdfCanvas::close() {
+  endRun();
+  const Piece piece = std::move(m_open.back());
+  m_open.pop_back();
+  if (!holdsOthers(piece.role))
+    m_content += "EMC\n";
+  if (piece.object == 0)
+    return;
+  QByteArray body = "<</S/" + nameOf(piece.role) + "/P " + PdfFile::reference(m_open.back().object);
+  if (piece.role == Role::HeadCell)
+    body += "/A<</O/Table/Scope/Column>>";
+  if (holdsOthers(piece.role))
+    body += "/K" + references(piece.kids);
+  else
+    body += "/Pg " + PdfFile::reference(m_page) + "/K " + QByteArray::number(qint64(m_marks.size()) - 1);
+  m_file.small(piece.object, body + ">>");
+}
+
 void PdfCanvas::fill(const std::vector<QRectF>& rects, QRgb colour) {
   if (rects.empty())
     return;
   endRun();
-  m_content += "ET\n" + colours(colour);
+  m_content += "ET\n/Artifact BMC\n" + colours(colour);
   for (const auto& rect : rects) {
     for (const qreal value : {rect.left(), rect.top(), rect.width(), rect.height()}) {
       addWhole(m_content, value);
@@ -108,7 +178,7 @@ void PdfCanvas::fill(const std::vector<QRectF>& rects, QRgb colour) {
     }
     m_content += "re\n";
   }
-  m_content += "f\nBT\n";
+  m_content += "f\nEMC\nBT\n";
   m_colour = colour;
 }
 
@@ -149,7 +219,11 @@ void PdfCanvas::endPage() {
                              "ET\n");
   m_file.object(m_page, "<< /Type /Page /Parent " + PdfFile::reference(m_tree) + " /MediaBox [0 0 " +
                             number(m_size.width()) + ' ' + number(m_size.height()) + "] /Resources " +
-                            PdfFile::reference(m_resources) + " /Contents " + PdfFile::reference(content) + " >>");
+                            PdfFile::reference(m_resources) + " /Contents " + PdfFile::reference(content) +
+                            " /Tabs /S /StructParents " + QByteArray::number(qint64(m_pages.size())) + " >>");
+  m_marksOfPages.push_back(m_file.reserve());
+  m_file.small(m_marksOfPages.back(), references(m_marks));
+  m_marks.clear();
   m_pages.push_back(m_page);
   m_page = m_file.reserve();
   m_content.clear(); // keeps its room for the next page
@@ -205,6 +279,23 @@ int PdfCanvas::outline() {
   return root;
 }
 
+/// The tree of pieces, and from each page's marks back to them.
+int PdfCanvas::structure() {
+  if (m_open.empty())
+    return 0;
+  const int root = m_file.reserve();
+  const Piece& document = m_open.front();
+  m_file.object(document.object,
+                "<< /S /Document /P " + PdfFile::reference(root) + " /K " + references(document.kids) + " >>");
+  QByteArray pages;
+  for (size_t i = 0; i < m_marksOfPages.size(); ++i)
+    pages += QByteArray::number(qint64(i)) + ' ' + PdfFile::reference(m_marksOfPages[i]) + '\n';
+  m_file.object(root, "<< /Type /StructTreeRoot /K " + PdfFile::reference(document.object) +
+                          " /ParentTree << /Nums [\n" + pages + "] >> /ParentTreeNextKey " +
+                          QByteArray::number(qint64(m_marksOfPages.size())) + " >>");
+  return root;
+}
+
 int PdfCanvas::finish() {
   QByteArray pictures;
   for (const auto& [key, object] : m_pictures)
@@ -220,6 +311,8 @@ int PdfCanvas::finish() {
   const int catalog = m_file.reserve();
   QByteArray body = "<< /Type /Catalog /Pages " + PdfFile::reference(m_tree) +
                     " /Lang (en-US) /ViewerPreferences << /DisplayDocTitle true >>";
+  if (const int root = structure())
+    body += " /MarkInfo << /Marked true >> /StructTreeRoot " + PdfFile::reference(root);
   if (const int root = outline())
     body += " /Outlines " + PdfFile::reference(root) + " /PageMode /UseOutlines";
   m_file.object(catalog, body + " >>");

@@ -21,6 +21,8 @@ public:
   void glyph(const QRawFont* face, quint32 glyph, qreal x, qreal y) override;
   void beginText(const QString& text) override;
   void endText() override;
+  void open(Role role) override;
+  void close() override;
   void fill(const std::vector<QRectF>& rects, QRgb colour) override;
   void picture(const QImage& picture, QRectF room) override;
   void bookmark(const QString& title, qreal y, int depth) override;
@@ -35,6 +37,14 @@ public:
 private:
   void endRun();
   int outline();
+  int structure();
+
+  /// A piece that is open: its place in the tree of what the document says, which readers aloud follow.
+  struct Piece {
+    Role role;
+    int object; ///< 0 of what is aside
+    std::vector<int> kids;
+  };
 
   struct Bookmark {
     QString title;
@@ -50,6 +60,9 @@ private:
   int m_tree, m_resources, m_page;
   std::vector<int> m_pages;
   std::vector<Bookmark> m_bookmarks;
+  std::vector<Piece> m_open;
+  std::vector<int> m_marks;         ///< the piece of each mark on this page
+  std::vector<int> m_marksOfPages;  ///< an object each, that lists them
   std::map<qint64, int> m_pictures; ///< object of each, by what Qt knows it by
   std::string m_content;
   bool m_isInRun = false;

@@ -2,6 +2,7 @@
 #include "core/report/pdffile.h"
 
 #include <QIODevice>
+#include <algorithm>
 
 namespace report {
 
@@ -9,7 +10,7 @@ namespace report {
 PdfFile::PdfFile(QIODevice& device) : m_device(device) { write("%PDF-1.5\n%\xe2\xe3\xcf\xd3\n"); }
 
 int PdfFile::reserve() {
-  m_places.push_back(0);
+  m_places.emplace_back();
   return static_cast<int>(m_places.size()) - 1;
 }
 
@@ -24,7 +25,7 @@ void PdfFile::write(const QByteArray& bytes) {
 }
 
 void PdfFile::object(int number, const QByteArray& body) {
-  m_places[static_cast<size_t>(number)] = m_at;
+  m_places[static_cast<size_t>(number)] = {m_at, -1};
   write(QByteArray::number(number) + " 0 obj\n" + body + "\nendobj\n");
 }
 
@@ -36,14 +37,50 @@ void PdfFile::stream(int number, const QByteArray& data, const QByteArray& entri
                      " /Filter /FlateDecode >>\nstream\n" + packed + "\nendstream");
 }
 
+void PdfFile::small(int number, const QByteArray& body) {
+  constexpr int Together = 500;
+  if (m_smalls == 0)
+    m_holder = reserve();
+  m_places[static_cast<size_t>(number)] = {m_holder, m_smalls};
+  m_smallHead += QByteArray::number(number) + ' ' + QByteArray::number(m_small.size()) + ' ';
+  m_small += body + '\n';
+  if (++m_smalls == Together)
+    writeSmall();
+}
+
+void PdfFile::writeSmall() {
+  if (m_smalls == 0)
+    return;
+  stream(m_holder, m_smallHead + m_small,
+         "/Type /ObjStm /N " + QByteArray::number(m_smalls) + " /First " + QByteArray::number(m_smallHead.size()) +
+             ' ');
+  m_smallHead.clear();
+  m_small.clear();
+  m_smalls = 0;
+}
+
 void PdfFile::finish(int catalog, int info) {
-  const auto start = m_at;
-  const auto size = QByteArray::number(static_cast<qint64>(m_places.size()));
-  QByteArray table = "xref\n0 " + size + "\n0000000000 65535 f \n";
-  for (size_t i = 1; i < m_places.size(); ++i)
-    table += QByteArray::number(m_places[i]).rightJustified(10, '0') + " 00000 n \n";
-  write(table + "trailer\n<< /Size " + size + " /Root " + reference(catalog) + " /Info " + reference(info) +
-        " >>\nstartxref\n" + QByteArray::number(start) + "\n%%EOF\n");
+  writeSmall();
+  const int table = reserve();
+  const qint64 start = m_at;
+  m_places[static_cast<size_t>(table)] = {start, -1};
+  // A line of eight bytes for each object: what it is (free, at a place, within another), where, and the how manieth.
+  QByteArray lines;
+  lines.reserve(static_cast<qsizetype>(m_places.size()) * 8);
+  const auto add = [&lines](quint64 value, int bytes) {
+    while (bytes-- > 0)
+      lines += static_cast<char>(value >> (8 * bytes) & 0xff);
+  };
+  for (size_t i = 0; i < m_places.size(); ++i) {
+    const Place& place = m_places[i];
+    add(i == 0 ? 0 : place.within < 0 ? 1 : 2, 1);
+    add(static_cast<quint64>(place.at), 5);
+    add(i == 0 ? 0xffff : static_cast<quint64>(std::max(0, place.within)), 2);
+  }
+  stream(table, lines,
+         "/Type /XRef /W [1 5 2] /Size " + QByteArray::number(static_cast<qint64>(m_places.size())) + " /Root " +
+             reference(catalog) + " /Info " + reference(info) + ' ');
+  write("startxref\n" + QByteArray::number(start) + "\n%%EOF\n");
 }
 
 QByteArray PdfFile::text(const QString& text) {

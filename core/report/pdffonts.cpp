@@ -131,6 +131,8 @@ std::map<int, int> widths(const QByteArray& font) {
 /// a radical instead of the ideograph, a joined form instead of the Arabic letter. Nobody types those into a search.
 QByteArray letters(const QByteArray& map) {
   const auto letter = [](uint code) {
+    if (code == '\t') // fonts draw it as a space
+      code = ' ';
     const bool isStandIn = (code >= 0x2e80 && code < 0x2fe0) || (code >= 0xf900 && code < 0xff00);
     const QString text(QChar(static_cast<char16_t>(code)));
     QByteArray hex;

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+class QImage;
+
 namespace report {
 
 /// What a column holds; it says how it is aligned, guarded and written.
@@ -44,6 +46,8 @@ struct Table {
   QString groupName = {};
   /// What stands above a page about somebody, by the cells of `pages`; null where that is nothing. May be empty.
   std::function<std::shared_ptr<const Letterhead>(const QStringList&)> letterhead = {};
+  QString said = {};                               ///< what it says in a sentence, on paper below its title
+  std::shared_ptr<const QImage> picture = nullptr; ///< what is drawn of it, on paper above its rows
   /// On paper: not one of those, which stand above their rows.
   bool isColumn(int heading) const {
     return heading != group && std::find(pages.begin(), pages.end(), heading) == pages.end();

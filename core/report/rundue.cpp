@@ -2,7 +2,7 @@
 #include "core/report/rundue.h"
 
 #include "core/mail/outbox.h"
-#include "core/report/catalogue.h"
+#include "core/report/views.h"
 #include "core/report/writers.h"
 
 #include <QCoreApplication>
@@ -39,12 +39,7 @@ struct Made {
 
 void make(Made& made, db::Database& database, const Schedule& schedule, QDate today,
           const std::function<bool()>& going) {
-  const Listing* listing = find(schedule.report);
-  if (!listing || !listing->isReport) {
-    made.problem = Say::tr("There is no report “%1” any more.").arg(schedule.report);
-    return;
-  }
-  const auto request = requestFor(database, *listing, askedOf(schedule.asked), today);
+  const auto request = requestNamed(database, schedule.report, askedOf(schedule.asked), today);
   if (const auto* problem = std::get_if<AskedProblem>(&request)) {
     made.problem = problem->sentence;
     return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/canvas.h"
 #include "core/report/tablepainter.h"
 
 #include <QStringList>
@@ -24,8 +25,17 @@ public:
 
 private:
   void firstHead();
+  /// Sets what is drawn of the figures below the head.
+  void drawn(const QImage& picture);
   void runningHead();
-  void headings();
+  /// What readers aloud are told that comes next, until close().
+  void open(Role role);
+  void close();
+  /// Ends the table at hand, if there is one, and begins another.
+  void openTable();
+  void closeTable();
+  /// The headings above the columns, once for each table; above what follows on another page they are said already.
+  void headings(bool again);
   void groupHeading(bool continued);
   /// Whether the row is about something else than the page at hand, where pages are about something.
   bool isOfNewPage(Cells cells);
@@ -41,7 +51,8 @@ private:
   qreal groupHeight() const;
   void draw(Typesetter& set, const Lines& lines, QRgb colour, QRectF room, bool alignRight = false);
   /// Sets a text from m_y down and returns its height.
-  qreal paragraph(Typesetter& set, const QString& text, QRgb colour, qreal left, qreal top, qreal width);
+  qreal paragraph(Typesetter& set, const QString& text, QRgb colour, qreal left, qreal top, qreal width,
+                  Role role = Role::Words);
   void rule(qreal left, qreal width, qreal thickness, QRgb colour);
   qreal points(qreal size) const { return m_plan.points(size); }
 
@@ -59,6 +70,8 @@ private:
   qint64 m_done = 0;
   int m_page = 1;
   bool m_isFresh = true; ///< no row on this page yet
+  bool m_isInTable = false;
+  bool m_isFine; ///< each cell is a piece of its own: of very many rows each row is one
 };
 
 } // namespace report

@@ -287,7 +287,7 @@ void Typesetter::wrapPlain(std::string_view text, qreal width, Lines& lines) {
       addBroken(word, width, lines);
     } else if (breaks || lines.widths.empty() || lines.widths.back() + space + wide > width) {
       lines.widths.push_back(wide);
-      lines.pieces.push_back({word, shape, 0, lines.count() - 1});
+      lines.pieces.push_back({word, shape, 0, lines.count() - 1, true});
     } else {
       auto& last = lines.pieces.back();
       if (plain && !last.shape && last.text.data() + last.text.size() + 1 == word.data() && word.data()[-1] == ' ')
@@ -309,6 +309,7 @@ void Typesetter::addBroken(std::string_view word, qreal width, Lines& lines) {
     return;
   }
   constexpr std::string_view Joints = "-/_@.,;:&+";
+  bool isApart = true;
   while (!word.empty()) {
     size_t fits = 0, joint = 0;
     qreal wide = 0, jointWide = 0;
@@ -329,7 +330,7 @@ void Typesetter::addBroken(std::string_view word, qreal width, Lines& lines) {
       fits = joint;
       wide = jointWide;
     }
-    lines.pieces.push_back({word.substr(0, fits), nullptr, 0, lines.count()});
+    lines.pieces.push_back({word.substr(0, fits), nullptr, 0, lines.count(), std::exchange(isApart, false)});
     lines.widths.push_back(wide);
     word.remove_prefix(fits);
   }
@@ -347,6 +348,9 @@ void Typesetter::draw(Canvas& canvas, const Lines& lines, int first, int count, 
     const qreal baseline = top + (piece.line - first) * m_lineHeight + m_baseline;
     if (piece.x > 0) // the space in front is set too, so that a copied line keeps its words apart
       canvas.glyph(main, m_glyph[' '], at - m_advance[' '], baseline);
+    else if (piece.isApart && piece.line > first) // behind the line before, for who has it read aloud
+      canvas.glyph(main, m_glyph[' '], x + (alignRight ? width : lines.widths[static_cast<size_t>(piece.line) - 1]),
+                   baseline - m_lineHeight);
     if (const auto* shape = piece.shape) {
       if (!shape->text.isEmpty())
         canvas.beginText(shape->text);

@@ -42,6 +42,7 @@ struct Lines {
     const Shape* shape = nullptr; ///< one shaped word or line
     qreal x = 0;
     int line = 0;
+    bool isApart = false; ///< begins a line, and a word of its own
   };
   std::vector<Piece> pieces;
   std::vector<qreal> widths; ///< of each line

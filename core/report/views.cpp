@@ -155,28 +155,51 @@ std::optional<SavedView> findView(db::Database& database, const QString& name) {
   return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
+namespace {
+
+const Listing* listingOf(const View& view) {
+  const Listing* wide = view.wide.isEmpty() ? nullptr : find(view.wide);
+  return wide && view.look.filters.contains(QStringLiteral("wide")) ? wide : find(view.report);
+}
+
+} // namespace
+
+const Listing* listingOf(const SavedView& saved) {
+  const Result<View> view = viewFrom(saved.look.toUtf8());
+  return view.isOk() ? listingOf(*view) : nullptr;
+}
+
+std::variant<Request, AskedProblem> requestNamed(db::Database& database, const QString& name, const Asked& asked,
+                                                 QDate today) {
+  if (const Listing* listing = find(name); listing && listing->isReport)
+    return requestFor(database, *listing, asked, today);
+  if (const auto view = findView(database, name))
+    return requestForView(database, *view, asked, today);
+  return AskedProblem{Fault::WrongUsage, Say::tr("There is no report or saved view “%1”.").arg(name)};
+}
+
 std::variant<Request, AskedProblem> requestForView(db::Database& database, const SavedView& saved, const Asked& asked,
-                                                   QDate today) {
+                                                   QDate today, Id<Coordinator> me) {
   const Result<View> view = viewFrom(saved.look.toUtf8());
   if (!view)
     return AskedProblem{Fault::Unknown, view.problems().front().sentence};
-  const Listing* wide = view->wide.isEmpty() ? nullptr : find(view->wide);
-  const Listing& listing = wide && view->look.filters.contains(QStringLiteral("wide")) ? *wide : *find(view->report);
+  const Listing& listing = *listingOf(*view);
   auto words = requestFor(database, listing, asked, today);
   if (std::holds_alternative<AskedProblem>(words))
     return words;
   Request& request = std::get<Request>(words);
   const bool asksForMe = view->look.filters.value(QStringLiteral("assignee")).contains(QStringLiteral("me"));
-  if (asksForMe && asked.assignee.isEmpty())
+  if (asksForMe && asked.assignee.isEmpty() && !me.isValid())
     return AskedProblem{Fault::Unknown, Say::tr("The view “%1” is about whoever looks at it: say who with --assignee "
                                                 "NAME.")
                                             .arg(saved.name)};
-  Id<Coordinator> me;
-  if (asksForMe) { // named, and found by that: the steps that are theirs in the window, not only those that name them
+  if (asksForMe && !asked.assignee.isEmpty()) { // named, and found by that: the steps that are theirs in the window,
+                                                // not only those that name them
     const auto who = request.filter.is.extract(QStringLiteral("assignee"));
     me.value = *who.mapped().front().number();
   }
   Request seen = requestOf(view->look, listing, nullptr, today, me);
+  seen.title = saved.name;
   for (auto& [key, values] : request.filter.is)
     seen.filter.is[key] = values;
   if (!asked.from.isEmpty() || !asked.to.isEmpty())

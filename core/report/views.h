@@ -34,9 +34,14 @@ Result<View> viewFromFile(db::Database& database, const QByteArray& file);
 
 /// The saved view of this name, everybody's first; nothing when there is none.
 std::optional<SavedView> findView(db::Database& database, const QString& name);
+/// The listing that a saved view is of; null when its text cannot be read.
+const Listing* listingOf(const SavedView& view);
 /// What a saved view shows, as a report. What is asked besides narrows it or takes the place of what the view says;
-/// `asked.assignee` is who Me is.
+/// `asked.assignee` is who Me is, else `me`.
 std::variant<Request, AskedProblem> requestForView(db::Database& database, const SavedView& view, const Asked& asked,
-                                                   QDate today);
+                                                   QDate today, Id<Coordinator> me = {});
+/// The same for a report or, where no report has the name, a saved view.
+std::variant<Request, AskedProblem> requestNamed(db::Database& database, const QString& name, const Asked& asked,
+                                                 QDate today);
 
 } // namespace report

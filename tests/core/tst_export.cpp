@@ -10,16 +10,19 @@
 #include "core/facilities/affiliation.h"
 #include "core/facilities/facility.h"
 #include "core/history/labels.h"
+#include "core/mail/template.h"
 #include "core/notes/note.h"
 #include "core/payors/enrollment.h"
 #include "core/payors/payor.h"
 #include "core/payors/teampayor.h"
-#include "core/tasks/task.h"
+#include "core/tasks/repeat.h"
 #include "core/team/practice.h"
 #include "core/team/profile.h"
 #include "core/team/provider.h"
 #include "core/team/team.h"
 #include "core/tracking/step.h"
+#include "core/tracking/template.h"
+#include "core/tracking/tracking.h"
 
 using exchange::exportTo;
 
@@ -41,6 +44,7 @@ private Q_SLOTS:
   void aWholeProfileComesBackTheSame();
   void documentsComeAlongWithTheirFiles();
   void aListWithoutRenewalsIsAboutTheNewestVersions();
+  void whatOnlyTheProgramKnowsComesBackTheSame();
 };
 
 namespace {
@@ -133,7 +137,7 @@ void compareFiles(const QString& one, const QString& other) {
 
 /// Exports to a folder, into a new data file, and out again.
 void goRound(Importing& first, const QString& exported) {
-  QVERIFY(exportTo(*first.database, first.path("out")).isOk());
+  QVERIFY(exportTo(*first.database, first.path("out"), QDate(2026, 3, 2)).isOk());
   const QString details =
       "SELECT reference || s.name || s.position || s.description || coalesce(s.tat, '-') || s.due_pinned FROM "
       "step s JOIN tracking k ON k.id = s.tracking_id ORDER BY k.id, s.position";
@@ -141,7 +145,7 @@ void goRound(Importing& first, const QString& exported) {
   const QString told = second.run(exported);
   QVERIFY2(!second.report.hasRejected() && !told.startsWith('<'),
            qPrintable(told + first.read("out/notes.rejected.csv") + first.read("out/enrollments.rejected.csv")));
-  QVERIFY(exportTo(*second.database, first.path("again")).isOk());
+  QVERIFY(exportTo(*second.database, first.path("again"), QDate(2026, 3, 2)).isOk());
   compareFiles(first.path("out"), first.path("again"));
   QCOMPARE(second.all(details), first.all(details)); // what the template says of them, which no column does
 }
@@ -151,7 +155,7 @@ void goRound(Importing& first, const QString& exported) {
 void TestExport::everyKindIsAFileWithItsColumns() {
   Importing it;
   fill(it);
-  const auto written = exportTo(*it.database, it.path("out"));
+  const auto written = exportTo(*it.database, it.path("out"), QDate(2026, 3, 2));
   QVERIFY(written.isOk() && *written > 40);
   QCOMPARE(filesIn(it.path("out")).size(), 14);
   for (const exchange::KindColumns& kind : exchange::allKinds()) {
@@ -181,9 +185,9 @@ void TestExport::aFolderComesBackTheSame() {
 void TestExport::aWorkbookComesBackTheSame() {
   Importing it;
   fill(it);
-  QVERIFY(exportTo(*it.database, it.path("all.xlsx")).isOk());
+  QVERIFY(exportTo(*it.database, it.path("all.xlsx"), QDate(2026, 3, 2)).isOk());
   goRound(it, it.path("all.xlsx"));
-  QVERIFY(exportTo(*it.database, it.path("once more.xlsx")).isOk());
+  QVERIFY(exportTo(*it.database, it.path("once more.xlsx"), QDate(2026, 3, 2)).isOk());
   QFile one(it.path("all.xlsx")), other(it.path("once more.xlsx"));
   QVERIFY(one.open(QIODevice::ReadOnly) && other.open(QIODevice::ReadOnly));
   QCOMPARE(one.readAll(), other.readAll());
@@ -192,7 +196,7 @@ void TestExport::aWorkbookComesBackTheSame() {
 void TestExport::eachFileByItselfComesBackTheSame() {
   Importing it;
   fill(it);
-  QVERIFY(exportTo(*it.database, it.path("out")).isOk());
+  QVERIFY(exportTo(*it.database, it.path("out"), QDate(2026, 3, 2)).isOk());
   Importing other;
   for (const exchange::KindColumns& kind : exchange::allKinds()) {
     if (!kind.always)
@@ -200,7 +204,7 @@ void TestExport::eachFileByItselfComesBackTheSame() {
     const QString told = other.run(it.path("out/" + QString(kind.name) + ".csv"));
     QVERIFY2(told.endsWith("/0"), qPrintable(told));
   }
-  QVERIFY(exportTo(*other.database, it.path("again")).isOk());
+  QVERIFY(exportTo(*other.database, it.path("again"), QDate(2026, 3, 2)).isOk());
   // the notes of tasks came with the tasks, before the other notes
   for (const char* file : {"out/notes.csv", "again/notes.csv"}) {
     QStringList lines = it.read(file).split("\r\n");
@@ -233,7 +237,7 @@ void TestExport::namesakesComeBackAsThemselves() {
       db::save(transaction, task);
     }
   transaction.commit();
-  QVERIFY(exportTo(*it.database, it.path("out")).isOk());
+  QVERIFY(exportTo(*it.database, it.path("out"), QDate(2026, 3, 2)).isOk());
   Importing other;
   // those without a date of birth may be taken for one another
   QVERIFY2(other.run(it.path("out")).startsWith("teams: 2/0/0/0"), "");
@@ -254,7 +258,7 @@ void TestExport::stepsAreThoseOfTheTrackingAndNotOfItsTemplate() {
 void TestExport::importingItsOwnExportChangesNothing() {
   Importing it;
   fill(it);
-  QVERIFY(exportTo(*it.database, it.path("out")).isOk());
+  QVERIFY(exportTo(*it.database, it.path("out"), QDate(2026, 3, 2)).isOk());
   const qint64 changes = it.count("change_row");
   const QString told = it.run(it.path("out"));
   QVERIFY2(!it.report.hasRejected(), qPrintable(told));
@@ -266,10 +270,10 @@ void TestExport::importingItsOwnExportChangesNothing() {
 void TestExport::whatCannotBeWrittenIsToldAndLeavesNothing() {
   Importing it;
   it.write("file", "x");
-  QVERIFY(!exportTo(*it.database, it.path("file")).isOk());
+  QVERIFY(!exportTo(*it.database, it.path("file"), QDate(2026, 3, 2)).isOk());
   QCOMPARE(it.read("file"), "x");
-  QVERIFY(!exportTo(*it.database, it.path("file/below")).isOk());
-  QVERIFY(!exportTo(*it.database, it.path("nowhere/all.xlsx")).isOk());
+  QVERIFY(!exportTo(*it.database, it.path("file/below"), QDate(2026, 3, 2)).isOk());
+  QVERIFY(!exportTo(*it.database, it.path("nowhere/all.xlsx"), QDate(2026, 3, 2)).isOk());
 }
 
 void TestExport::stoppingWritesNothing() {
@@ -278,7 +282,7 @@ void TestExport::stoppingWritesNothing() {
   for (int i = 0; i < 3000; ++i)
     teams += QString("Team %1\n").arg(i);
   it.run("teams.csv", teams);
-  const auto outcome = exportTo(*it.database, it.path("out"), [] { return false; });
+  const auto outcome = exportTo(*it.database, it.path("out"), QDate(2026, 3, 2), [] { return false; });
   QVERIFY(!outcome.isOk());
   QVERIFY(QDir(it.path("out")).isEmpty());
 }
@@ -455,14 +459,14 @@ void TestExport::aWholeProfileComesBackTheSame() {
   QFETCH(QString, file);
   Importing it;
   fillProfile(*it.database);
-  QVERIFY(exportTo(*it.database, it.path(file)).isOk());
+  QVERIFY(exportTo(*it.database, it.path(file), QDate(2026, 3, 2)).isOk());
   Importing other;
   const QString told = other.run(it.path(file));
   QVERIFY2(!other.report.hasRejected() && !told.startsWith('<'), qPrintable(told));
   for (const db::Table* table : profileTables)
     QCOMPARE(recordsOf(*other.database, *table), recordsOf(*it.database, *table));
-  QVERIFY(exportTo(*other.database, it.path("again")).isOk());
-  QVERIFY(exportTo(*it.database, it.path("once more")).isOk());
+  QVERIFY(exportTo(*other.database, it.path("again"), QDate(2026, 3, 2)).isOk());
+  QVERIFY(exportTo(*it.database, it.path("once more"), QDate(2026, 3, 2)).isOk());
   compareFiles(it.path("again"), it.path("once more"));
   // and again into itself
   const qint64 changes = it.count("change_row");
@@ -486,7 +490,7 @@ void TestExport::documentsComeAlongWithTheirFiles() {
   db::save(transaction, document);
   transaction.commit();
   for (const QString& target : {it.path("out"), it.path("all.xlsx")}) {
-    QVERIFY(exportTo(*file, target).isOk());
+    QVERIFY(exportTo(*file, target, QDate(2026, 3, 2)).isOk());
     const QString name = it.path(QFileInfo(target).baseName() + ".db");
     const auto other = datafile::open(name, tester());
     const auto report = exchange::importFile(*other, tester(), target, it.options);
@@ -511,6 +515,92 @@ void TestExport::aListWithoutRenewalsIsAboutTheNewestVersions() {
   transaction.commit();
   QCOMPARE(it.run("credentials.csv", list.arg("2027-02-28")), "credentials: 0/1/0/0");
   QCOMPARE(it.all("SELECT expires FROM credential ORDER BY id"), "2025-01-01 | 2027-02-28");
+}
+
+/// All tracked values of a table, without the keys of other records.
+static QString readAll(db::Database& database, const QString& sql) {
+  QStringList lines;
+  database.each(sql, {}, [&](db::Row& row) {
+    QStringList cells;
+    while (row.consumed() < row.columns())
+      cells << row.text();
+    lines << cells.join(" | ");
+  });
+  return lines.join('\n');
+}
+
+void TestExport::whatOnlyTheProgramKnowsComesBackTheSame() {
+  Importing it;
+  fill(it);
+  {
+    db::Transaction transaction(*it.database, tester(), "Worked in the window");
+    const auto change = [&](auto id, auto&& how) {
+      auto record = *db::load(*it.database, id);
+      how(record);
+      db::save(transaction, record);
+    };
+    db::save(transaction, ClosedDay{{}, Id<Team>{1}, QDate(2026, 12, 24), "Christmas Eve"});
+    db::save(transaction, ClosedDay{{}, Id<Team>{2}, QDate(2026, 12, 24), {}});
+    db::save(transaction, MailTemplate{{}, "Ours", "Task", "Please: {task}", "Dear {provider},\n\n- {task}"});
+    change(Id<MailTemplate>{1}, [](MailTemplate& letter) { letter.subject = "Papers, please"; });
+    change(Id<Enrollment>{3}, [](Enrollment& one) { one.waitingSince = QDate(2026, 1, 5); });
+    change(Id<Tracking>{2}, [](Tracking& one) {
+      one.reason = "The clinic moves";
+      one.resumeOn = QDate(2026, 4, 1);
+    });
+    for (const Step& step : db::allWhere<Step>(*it.database, "name = 'Follow up'"))
+      change(step.id, [](Step& one) {
+        one.waitingSince = QDate(2026, 1, 17);
+        if (one.position == 2) {
+          one.description = "Ring twice";
+          one.tat = 9;
+        }
+      });
+    for (const TemplateStep& step : db::allWhere<TemplateStep>(*it.database, "name = 'Ask'"))
+      change(step.id, [](TemplateStep& one) {
+        one.role = "Coordinator";
+        one.waitingOn = "Payor";
+      });
+    change(Id<Task>{1}, [](Task& one) {
+      one.payor = Id<Payor>{2};
+      one.tracking = Id<Tracking>{3};
+      one.priority = "High";
+      one.repeat = "10b";
+      one.replyBy = QDate(2026, 3, 20);
+      one.created = QDate(2026, 2, 2);
+    });
+    change(Id<Task>{2}, [](Task& one) { one.completed = QDate(2026, 2, 27); });
+    setItems(transaction, Id<Task>{1}, {{{}, {}, 1, "Ask; then wait", false}, {{}, {}, 2, "Send", true}});
+    change(Id<Note>{1}, [](Note& one) {
+      one.withWhom = "Ms. Hale";
+      one.outcome = "In committee";
+      one.followUp = QDate(2026, 1, 27);
+    });
+    transaction.commit();
+  }
+  Importing other;
+  QVERIFY(exportTo(*it.database, it.path("out"), QDate(2026, 3, 3)).isOk());
+  other.options.today = QDate(2026, 3, 3); // another day
+  const QString told = other.run(it.path("out"));
+  QVERIFY2(!told.startsWith('<') && !other.report.hasRejected(), qPrintable(told));
+  for (const char* sql :
+       {"SELECT t.name, c.day, c.name FROM closed_day c JOIN team t ON t.id = c.team_id ORDER BY c.id",
+        "SELECT name, purpose, subject, text FROM mail_template ORDER BY id",
+        "SELECT waiting_since FROM enrollment ORDER BY id", "SELECT reason, resume_on FROM tracking ORDER BY id",
+        "SELECT k.reference, s.position, s.name, s.description, s.tat, s.waiting_since FROM step s JOIN tracking k ON "
+        "k.id = s.tracking_id ORDER BY k.reference, s.position",
+        "SELECT t.type, s.name, s.role, s.waiting_on FROM template_step s JOIN template t ON t.id = s.template_id "
+        "ORDER BY t.id, s.position",
+        "SELECT k.name, p.name, t.reference, k.priority, k.repeat, k.reply_by, k.created, k.completed FROM task k LEFT "
+        "JOIN payor p ON p.id = k.payor_id LEFT JOIN tracking t ON t.id = k.tracking_id ORDER BY k.id",
+        "SELECT task_id, position, name, done FROM task_item ORDER BY id",
+        "SELECT text, with_whom, outcome, follow_up FROM note ORDER BY id"})
+    QCOMPARE(readAll(*other.database, sql), readAll(*it.database, sql));
+  QVERIFY(exportTo(*other.database, it.path("again"), QDate(2026, 3, 4)).isOk());
+  compareFiles(it.path("out"), it.path("again"));
+  other.run(it.path("out"));
+  for (const exchange::KindResult& kind : other.report.kinds)
+    QCOMPARE(std::tuple(kind.created, kind.updated, kind.rejected), std::tuple(0, 0, 0));
 }
 
 QTEST_GUILESS_MAIN(TestExport)

@@ -241,7 +241,7 @@ void TestSample::theWholeIsUndoneAsOne() {
 void TestSample::exportedAndReadAgainItIsTheSame() {
   const QTemporaryDir folder;
   const QString first = folder.filePath(QStringLiteral("first")), second = folder.filePath(QStringLiteral("second"));
-  QVERIFY(exchange::exportTo(*m_file, first).isOk());
+  QVERIFY(exchange::exportTo(*m_file, first, today).isOk());
   const auto other = datafile::open(QStringLiteral(":memory:"), tester());
   exchange::ImportOptions asked;
   asked.today = today;
@@ -249,7 +249,7 @@ void TestSample::exportedAndReadAgainItIsTheSame() {
   QVERIFY(imported.isOk());
   for (const exchange::KindResult& kind : imported->kinds)
     QCOMPARE(kind.rejected, 0);
-  QVERIFY(exchange::exportTo(*other, second).isOk());
+  QVERIFY(exchange::exportTo(*other, second, today).isOk());
   const QStringList files = QDir(first).entryList(QDir::Files);
   QVERIFY(files.size() > 18);
   QCOMPARE(QDir(second).entryList(QDir::Files), files);

@@ -441,10 +441,11 @@ def played(scenario):
     began = time.monotonic()
     try:
         scenario(scene)
-        waited = scene.stalls()
-        if waited:  # on a machine that is busy with other things some are not the program's
-            print("  kept waiting: " + waited.strip().replace("\n", "; "))
-        check(all(int(line.split()[0]) < 500 for line in waited.splitlines()), f"the window was kept waiting: {waited}")
+        # A tenth of a second is the promise; a machine may be slower than the one it was measured on, not by that much.
+        long = [line for line in scene.stalls().splitlines() if int(line.split()[0]) > 300]
+        check(not long, f"the window was kept waiting: {long}")
+        for line in scene.stalls().splitlines():
+            print(f"     over 100 ms: {line}")
         print(f"PASS {scenario.__name__} ({time.monotonic() - began:.1f} s)", flush=True)
         return True
     except (Failure, GLib.Error, OSError, subprocess.SubprocessError, KeyError, AttributeError, IndexError) as failure:

@@ -170,7 +170,7 @@ public:
                                  step.status,
                                  step.status == "Completed" || step.status == "Not needed" ? QString() : step.waitingOn,
                                  "",
-                                 "",
+                                 iso(step.started),
                                  iso(step.due),
                                  daysLate(step, *t),
                                  iso(step.followUp)};

@@ -59,8 +59,9 @@ public:
   std::vector<Note> notes;
 
   using Rows = std::vector<QStringList>;
-  Rows report(const char* name, const report::Asked& asked = {}) {
-    const auto request = report::requestFor(*database, *report::find(name), asked, today);
+  Rows report(const char* name, const report::Asked& asked = {}) { return report(name, asked, today); }
+  Rows report(const char* name, const report::Asked& asked, QDate day) {
+    const auto request = report::requestFor(*database, *report::find(name), asked, day);
     if (const auto* problem = std::get_if<report::AskedProblem>(&request))
       return {{problem->sentence}};
     Rows rows;
@@ -226,6 +227,9 @@ private:
         step.waitingOn = any(QStringList{"", "Us", "Payor"});
         if (step.status == "Completed" || chance(5))
           step.completed = around(9);
+        if (chance(60))
+          step.tat = below(8);
+        step.started = around(12);
         add(transaction, steps, step);
       }
     }

@@ -9,6 +9,7 @@
 #include "ui/alerts/alertspage.h"
 #include "ui/form/choicebox.h"
 #include "ui/form/datefield.h"
+#include "ui/form/drafts.h"
 #include "ui/form/formdialog.h"
 #include "ui/list/filterchip.h"
 #include "ui/list/listmodel.h"
@@ -108,7 +109,7 @@ void TestAlerts::cleanup() {
   closeDialogs();
   m_page.reset();
   m_sitting.reset();
-  FormRows::forgetDrafts();
+  drafts().forgetAll();
 }
 
 void TestAlerts::aAcknowledgesAllThatIsSelectedAndUndoTakesItBack() {

@@ -4,6 +4,7 @@
 #include "named.h"
 #include "ui/form/choicebox.h"
 #include "ui/form/datefield.h"
+#include "ui/form/drafts.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -77,7 +78,7 @@ FormDialog* TestFormDialog::make() {
 }
 
 void TestFormDialog::init() {
-  FormDialog::forgetDrafts();
+  drafts().forgetAll();
   m_answer.clear();
   m_saved.clear();
   m_window = std::make_unique<QWidget>();

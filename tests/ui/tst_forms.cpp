@@ -20,6 +20,7 @@
 #include "ui/form/choicebox.h"
 #include "ui/form/choicesfield.h"
 #include "ui/form/datefield.h"
+#include "ui/form/drafts.h"
 #include "ui/form/formdialog.h"
 #include "ui/form/recordchoices.h"
 #include "ui/form/searchfield.h"
@@ -148,7 +149,7 @@ void TestForms::initTestCase() {
 }
 
 void TestForms::init() {
-  FormDialog::forgetDrafts();
+  drafts().forgetAll();
   m_file = freshFile();
   m_session = std::make_unique<Session>(*m_file, today, [] { return tester().now; });
   m_me = add(Coordinator{{}, u("Anna Marten"), {}});

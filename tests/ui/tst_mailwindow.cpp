@@ -10,6 +10,7 @@
 #include "support/mailserver.h"
 #include "ui/alerts/alertspage.h"
 #include "ui/form/choicebox.h"
+#include "ui/form/drafts.h"
 #include "ui/form/formdialog.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
@@ -183,7 +184,7 @@ void TestMailWindow::cleanup() {
   m_courier.reset();
   m_sitting.reset();
   m_server.reset();
-  FormRows::forgetDrafts();
+  drafts().forgetAll();
 }
 
 void TestMailWindow::theAccountIsSetUpAndTestedAndItsSecretLiesInTheKeychainAlone() {

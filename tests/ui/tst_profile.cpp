@@ -21,6 +21,7 @@
 #include "support/freshfile.h"
 #include "ui/form/choicebox.h"
 #include "ui/form/datefield.h"
+#include "ui/form/drafts.h"
 #include "ui/form/formcard.h"
 #include "ui/form/formdialog.h"
 #include "ui/list/listmodel.h"
@@ -204,7 +205,7 @@ void TestProfile::fill(Id<Provider> provider, const QString& word) {
 
 void TestProfile::init() {
   QSettings().clear();
-  FormRows::forgetDrafts();
+  drafts().forgetAll();
   m_file = datafile::open(m_folder.filePath(u("office %1.credenza").arg(++m_number)), tester());
   {
     db::Transaction transaction(*m_file, tester(), u("Templates"));

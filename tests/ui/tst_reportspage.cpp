@@ -3,6 +3,8 @@
 #include "core/report/options.h"
 #include "core/report/pdf.h"
 #include "core/report/pictures.h"
+#include "core/report/rundue.h"
+#include "core/report/views.h"
 #include "named.h"
 #include "sitting.h"
 #include "ui/form/choicebox.h"
@@ -44,6 +46,7 @@ private Q_SLOTS:
   void aFilterNarrowsThePreview();
   void whoIsMissedIsExplained();
   void aScheduleIsMadeFromWhatIsAskedAndRunsByItself();
+  void aSavedViewIsAReportAndMakesItself();
   void whatWasLastLookedAtIsThereAgain();
   void allControlsHaveNames();
 
@@ -216,6 +219,55 @@ void TestReportsPage::aScheduleIsMadeFromWhatIsAskedAndRunsByItself() {
   QVERIFY2(runs->item(0)->text().contains(u("rows written to")), qPrintable(runs->item(0)->text()));
   panel->findChild<QPushButton*>(u("schedules.remove"))->click();
   QTRY_COMPARE(list->count(), 0);
+}
+
+void TestReportsPage::aSavedViewIsAReportAndMakesItself() {
+  m_sitting->session->setMe({2});
+  const QString mineOpen = u("FROM step s JOIN tracking t ON t.id = s.tracking_id WHERE t.status NOT IN ('Completed', "
+                             "'Cancelled') AND s.status NOT IN ('Completed', 'Not needed') AND coalesce(s.assignee_id, "
+                             "t.assignee_id) = ? AND t.state ");
+  const db::Value me(m_sitting->session->me());
+  const QString state =
+      m_sitting->database->text(u("SELECT t.state ") + mineOpen + u("<> '' ORDER BY s.id LIMIT 1"), {me});
+  report::View view{u("Mine in one state"), u("tracking"), u("open-items"), u("all-items"), {}, {}, false};
+  view.look.filters[u("assignee")] = {u("me")};
+  view.look.filters[u("state")] = {state};
+  SavedView saved{{}, view.list, view.name, m_sitting->session->me(), 1, QString::fromUtf8(report::kept(view))};
+  {
+    db::Transaction transaction(*m_sitting->database, tester(), u("View"));
+    saved.id = db::save(transaction, saved);
+    transaction.commit();
+  }
+  const auto page = open();
+  auto* list = page->findChild<ReportList*>();
+  page->choose(u("view:%1").arg(saved.id.value));
+  QCOMPARE(list->currentView()->name, view.name);
+  QCOMPARE(page->findChild<QLabel*>(u("reports.title"))->text(), view.name);
+  auto* preview = page->findChild<ReportPreview*>();
+  QTRY_VERIFY(preview->isReady());
+  const qint64 mine = m_sitting->database->value(u("SELECT count(*) ") + mineOpen + u("= ?"), {me, state});
+  QVERIFY(mine > 0);
+  QCOMPARE(preview->rows(), mine);
+
+  page->findChild<QPushButton*>(u("reports.schedule"))->click();
+  auto* form = page->findChild<FormDialog*>();
+  form->setValues({{u("format"), u("csv")}, {u("folder"), m_sitting->dir.path()}});
+  form->accept();
+  const auto all = db::allWhere<Schedule>(*m_sitting->database, u("1 = 1"));
+  QCOMPARE(all.size(), size_t(1));
+  QCOMPARE(all[0].report, view.name);
+  report::DueReport due{all[0], QDateTime(QDate(2026, 3, 9), QTime(7, 0), Qt::UTC), true, {}};
+  const auto runs = report::runReport(*m_sitting->database, due, tester(), m_sitting->session->today());
+  QVERIFY2(runs.at(0).done, qPrintable(runs.at(0).words));
+  QCOMPARE(runs.at(0).rows, mine);
+
+  // It goes when the view is removed.
+  db::Transaction transaction(*m_sitting->database, tester(), u("View"));
+  db::remove(transaction, saved.id);
+  transaction.commit();
+  page->refresh();
+  QVERIFY(!names(list).contains(u("view:%1").arg(saved.id.value)));
+  QCOMPARE(page->findChild<QLabel*>(u("reports.title"))->text(), report::find(u("open-items"))->title);
 }
 
 void TestReportsPage::whatWasLastLookedAtIsThereAgain() {

@@ -7,6 +7,7 @@
 #include "core/tracking/tracking.h"
 #include "named.h"
 #include "sitting.h"
+#include "ui/form/drafts.h"
 #include "ui/form/formdialog.h"
 #include "ui/list/listingpage.h"
 #include "ui/list/listmodel.h"
@@ -111,7 +112,7 @@ void TestReviewPage::init() {
 void TestReviewPage::cleanup() {
   m_page.reset();
   m_sitting.reset();
-  FormDialog::forgetDrafts();
+  drafts().forgetAll();
 }
 
 void TestReviewPage::sectionsAndCardShowWhatIsLeft() {

@@ -8,6 +8,7 @@
 #include "named.h"
 #include "sitting.h"
 #include "ui/form/choicebox.h"
+#include "ui/form/drafts.h"
 #include "ui/form/formdialog.h"
 #include "ui/form/recordchoices.h"
 #include "ui/list/listmodel.h"
@@ -104,7 +105,7 @@ void TestTasksPage::cleanup() {
   closeDialogs();
   m_page.reset();
   m_sitting.reset();
-  FormRows::forgetDrafts();
+  drafts().forgetAll();
 }
 
 void TestTasksPage::nLeadsToTheLineAndEnterAddsATask() {

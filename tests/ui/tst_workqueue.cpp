@@ -9,6 +9,7 @@
 #include "core/tracking/trackings.h"
 #include "named.h"
 #include "support/freshfile.h"
+#include "ui/form/drafts.h"
 #include "ui/form/formdialog.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
@@ -168,8 +169,7 @@ void TestWorkQueue::initTestCase() { QCoreApplication::setOrganizationName(u("cr
 
 void TestWorkQueue::init() {
   QSettings().clear();
-  FormDialog::forgetDrafts();
-  TemplatesPage::forgetDrafts();
+  drafts().forgetAll();
   m_folder = std::make_unique<QTemporaryDir>();
   m_file = datafile::open(m_folder->filePath(u("office.db")), tester());
   m_session = std::make_unique<Session>(*m_file, today, [] { return tester().now; });

@@ -45,6 +45,18 @@ void DateField::setDate(QDate date) {
   show(hasFocus() ? date.toString(Qt::ISODate) : shownDate(date, m_today));
 }
 
+QString DateField::typed() const {
+  if (!m_typed)
+    return m_problem.isEmpty() ? m_date.toString(Qt::ISODate) : text();
+  const auto read = typedDate(text(), m_today, m_addBusinessDays);
+  return read.isOk() ? read->toString(Qt::ISODate) : text(); // "+7" is a week from the day it was typed
+}
+
+void DateField::retype(const QString& typed) {
+  setText(typed);
+  commit();
+}
+
 bool DateField::commit() {
   if (!m_typed)
     return m_problem.isEmpty();

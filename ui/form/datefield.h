@@ -18,6 +18,11 @@ public:
   QDate date();
   void setDate(QDate date);
 
+  /// What stands in it without taking it: the date as ISO text, or what is typed so far.
+  QString typed() const;
+  /// Puts that back, as if it were typed.
+  void retype(const QString& typed);
+
   /// Why the text can not be taken, or empty.
   QString problem() const { return m_problem; }
 

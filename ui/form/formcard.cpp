@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/formcard.h"
 
+#include "ui/form/draftline.h"
 #include "ui/shell/attempt.h"
 #include "ui/theme/theme.h"
 
@@ -12,7 +13,7 @@
 namespace ui {
 
 FormCard::FormCard(const QString& draftKey, const QString& title, QWidget* parent)
-    : QFrame(parent), FormRows(draftKey), m_head(new QHBoxLayout), m_offer(new QWidget) {
+    : QFrame(parent), FormRows(draftKey), m_head(new QHBoxLayout), m_offer(new QWidget), m_restored(new DraftLine) {
   setProperty("card", true);
   setObjectName(QStringLiteral("card.") + draftKey.section(QLatin1Char('/'), -1));
   auto* head = new QLabel(title);
@@ -40,6 +41,8 @@ FormCard::FormCard(const QString& draftKey, const QString& title, QWidget* paren
   m_offer->setSizePolicy(keeps);
   m_offer->hide();
 
+  connect(m_restored, &DraftLine::discardAsked, this, &FormCard::undoTyping);
+
   setLabelWidth(px(size::label));
   m_head->setSpacing(px(size::gap));
   m_head->addWidget(head);
@@ -49,6 +52,7 @@ FormCard::FormCard(const QString& draftKey, const QString& title, QWidget* paren
   layout->setContentsMargins(px(size::margin), px(size::gap), px(size::gap), px(size::margin));
   layout->setSpacing(px(size::gap));
   layout->addLayout(m_head);
+  layout->addWidget(m_restored);
   layout->addWidget(notice());
   auto* rows = new QHBoxLayout;
   rows->setContentsMargins(0, 0, px(size::gap), 0);
@@ -69,6 +73,7 @@ void FormCard::addButton(QWidget* button) { m_head->addWidget(button); }
 void FormCard::open() {
   m_opened = true;
   offer(begin());
+  m_restored->showFor(draftKey());
 }
 
 void FormCard::reread() {
@@ -100,11 +105,13 @@ void FormCard::save() {
     if (m_reread)
       setValues(m_reread()); // as it was tidied up
     offer(begin());
+    m_restored->hide();
   });
 }
 
 void FormCard::undoTyping() {
   discard();
+  m_restored->hide();
   offer(false);
 }
 

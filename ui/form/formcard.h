@@ -9,6 +9,8 @@ class QHBoxLayout;
 
 namespace ui {
 
+class DraftLine;
+
 /// Rows of a record on a card of a page, edited in place: as soon as something is changed, Save (Enter) and Discard
 /// (Esc) stand beside the title. What is typed and not saved when the page goes is kept as a draft.
 class FormCard : public QFrame, public FormRows {
@@ -37,6 +39,7 @@ private:
 
   QHBoxLayout* m_head;
   QWidget* m_offer;
+  DraftLine* m_restored;
   std::function<QVariantMap()> m_reread;
   bool m_opened = false;
 };

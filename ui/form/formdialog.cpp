@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/formdialog.h"
 
+#include "ui/form/draftline.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -13,7 +14,7 @@
 namespace ui {
 
 FormDialog::FormDialog(const QString& draftKey, const QString& title, QWidget* parent)
-    : QDialog(parent), FormRows(draftKey), m_draftLine(new QWidget) {
+    : QDialog(parent), FormRows(draftKey), m_restored(new DraftLine) {
   setAttribute(Qt::WA_DeleteOnClose);
   setObjectName(QStringLiteral("form.") + draftKey.section(QLatin1Char('/'), 0, 0));
   setWindowTitle(title);
@@ -34,20 +35,7 @@ FormDialog::FormDialog(const QString& draftKey, const QString& title, QWidget* p
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll->setWidget(page);
 
-  auto* draft = new QHBoxLayout(m_draftLine);
-  draft->setContentsMargins(0, 0, 0, 0);
-  draft->setSpacing(px(size::step));
-  draft->addWidget(new QLabel(tr("Draft restored")));
-  auto* forget = new QPushButton(tr("Discard draft"));
-  forget->setObjectName(QStringLiteral("discardDraft"));
-  forget->setProperty("link", true);
-  forget->setAutoDefault(false);
-  connect(forget, &QPushButton::clicked, this, [this] {
-    discard();
-    m_draftLine->hide();
-  });
-  draft->addWidget(forget);
-  m_draftLine->hide();
+  connect(m_restored, &DraftLine::discardAsked, this, [this] { discard(); });
 
   auto* cancel = new QPushButton(tr("Cancel"));
   cancel->setObjectName(QStringLiteral("cancel"));
@@ -66,7 +54,7 @@ FormDialog::FormDialog(const QString& draftKey, const QString& title, QWidget* p
   auto* buttons = new QHBoxLayout;
   buttons->setContentsMargins(px(size::group), px(size::cell), px(size::group), px(size::cell));
   buttons->setSpacing(px(size::gap));
-  buttons->addWidget(m_draftLine);
+  buttons->addWidget(m_restored);
   buttons->addStretch();
   buttons->addWidget(cancel);
   buttons->addWidget(save);
@@ -92,7 +80,8 @@ FormDialog::~FormDialog() {
 void FormDialog::setSaveText(const QString& text) { m_saveButton->setText(text); }
 
 void FormDialog::open() {
-  m_draftLine->setVisible(begin());
+  begin();
+  m_restored->showFor(draftKey());
   const QSize room = screen()->availableSize();
   const int around = px(4 * size::margin + 2 * size::control + size::group); // title, buttons, room for a problem
   resize(px(size::form), qMin(rowsHeight() + around, room.height() * 9 / 10));

@@ -9,8 +9,10 @@ class QPushButton;
 
 namespace ui {
 
-/// A form for one record in a window of its own. Ctrl+Enter saves. What was typed survives Cancel: the next form of the
-/// same key finds it again.
+class DraftLine;
+
+/// A form for one record in a window of its own. Ctrl+Enter saves. What was typed survives Cancel, a crash and a
+/// restart: the next form of the same key finds it again.
 class FormDialog : public QDialog, public FormRows {
   Q_OBJECT
 public:
@@ -28,7 +30,7 @@ protected:
   void keyPressEvent(QKeyEvent* event) override;
 
 private:
-  QWidget* m_draftLine;
+  DraftLine* m_restored;
   QPushButton* m_saveButton = nullptr;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/form/choicebox.h"
 #include "ui/form/choicesfield.h"
 #include "ui/form/datefield.h"
+#include "ui/form/drafts.h"
 #include "ui/form/searchfield.h"
 #include "ui/shell/attempt.h"
 #include "ui/theme/theme.h"
@@ -19,10 +20,10 @@
 namespace ui {
 namespace {
 
-/// What was typed into forms that were left, by their key.
-QHash<QString, QVariantMap>& drafts() {
-  static QHash<QString, QVariantMap> all;
-  return all;
+/// What is not shown is not kept either.
+bool isSecret(const QWidget* editor) {
+  const auto* line = qobject_cast<const QLineEdit*>(editor);
+  return line && line->echoMode() != QLineEdit::Normal;
 }
 
 QLabel* picture(const QString& name, Ink role) {
@@ -151,9 +152,11 @@ DateField* FormRows::addDate(const QString& key, const QString& label, QDate tod
   QObject::connect(edit, &DateField::problemChanged, m_body,
                    [this, at = m_fields.size()](const QString& problem) { showProblem(m_fields[at], problem); });
   QObject::connect(edit, &QLineEdit::textEdited, m_body, [this, at = m_fields.size()] { touched(at); });
+  QObject::connect(edit, &DateField::dateChanged, m_body, [this, at = m_fields.size()] { touched(at); });
   addField(label, {key, edit, nullptr, nullptr, nullptr, [edit] { return edit->date(); },
                    [edit](const QVariant& value) { edit->setDate(value.toDate()); },
-                   [edit] { return edit->commit() ? QString() : edit->problem(); }});
+                   [edit] { return edit->commit() ? QString() : edit->problem(); }, [edit] { return edit->typed(); },
+                   [edit](const QString& text) { edit->retype(text); }});
   return edit;
 }
 
@@ -227,6 +230,8 @@ void FormRows::setValues(const QVariantMap& values) {
 void FormRows::touched(size_t field) {
   showProblem(m_fields[field], {});
   edited();
+  if (m_isOpen)
+    keepDraft();
 }
 
 void FormRows::showProblem(const Field& field, const QString& sentence) { showSentence(field, sentence, Tone::Late); }
@@ -319,48 +324,75 @@ void FormRows::focusFirst() {
 }
 
 bool FormRows::begin() {
+  m_isOpen = false;
   m_before = values();
-  const auto draft = drafts().constFind(m_draftKey);
-  if (draft == drafts().constEnd())
-    return false;
-  setValues(*draft);
-  return true;
+  const Draft* kept = drafts().find(m_draftKey);
+  const Draft draft = kept ? *kept : Draft();
+  for (const Field& field : m_fields) {
+    const auto typed = draft.typed.constFind(field.key);
+    if (typed == draft.typed.constEnd() || isSecret(field.editor))
+      continue;
+    if (field.retype)
+      field.retype(typed->toString());
+    else
+      field.write(*typed);
+  }
+  m_isOpen = true;
+  keepDraft(); // of a record that is by now as it was typed, nothing is left
+  return drafts().find(m_draftKey) != nullptr;
 }
 
 void FormRows::discard() {
-  drafts().remove(m_draftKey);
+  m_isOpen = false;
+  drafts().forget(m_draftKey);
   setValues(m_before);
   clearProblems();
+  m_isOpen = true;
 }
 
 void FormRows::keepDraft() {
-  if (const QVariantMap now = values(); now != m_before)
-    drafts().insert(m_draftKey, now);
-  else
-    drafts().remove(m_draftKey);
+  QVariantMap typed;
+  for (const Field& field : m_fields) {
+    if (isSecret(field.editor))
+      continue;
+    const QVariant before = m_before.value(field.key);
+    const QVariant now = field.typed ? QVariant(field.typed()) : field.read();
+    if (now != (field.typed ? QVariant(before.toDate().toString(Qt::ISODate)) : before))
+      typed.insert(field.key, now);
+  }
+  drafts().keep(m_draftKey, typed);
 }
 
 void FormRows::adopt(const QVariantMap& values) {
+  const bool wasOpen = std::exchange(m_isOpen, false);
   for (const Field& field : m_fields)
     if (values.contains(field.key)) {
       if (field.read() == m_before.value(field.key) && field.check().isEmpty())
         field.write(values.value(field.key));
       m_before.insert(field.key, values.value(field.key));
     }
+  m_isOpen = wasOpen;
+  if (m_isOpen)
+    keepDraft();
 }
 
 bool FormRows::store() {
   Problems problems = typingProblems();
-  if (problems.empty() && m_save && !attempt(tr("Saving"), [&] { problems = m_save(values()); }))
-    return false;
+  if (problems.empty() && m_save) {
+    // Before it is saved: that may put somebody else in front of the window, whose drafts are others.
+    drafts().forget(m_draftKey);
+    if (!attempt(tr("Saving"), [&] { problems = m_save(values()); })) {
+      keepDraft();
+      return false;
+    }
+  }
   if (!problems.empty()) {
+    keepDraft();
     showProblems(problems);
     return false;
   }
-  drafts().remove(m_draftKey);
+  m_isOpen = false;
   return true;
 }
-
-void FormRows::forgetDrafts() { drafts().clear(); }
 
 } // namespace ui

@@ -26,7 +26,8 @@ struct ChoiceSource;
 enum class Tone;
 
 /// The rows of a form, in a dialog (FormDialog) or on a page (FormCard). A row's key is the editor's object name, the
-/// Problem's field and the key of its value. What was typed and not saved is kept as a draft under the form's key.
+/// Problem's field and the key of its value. What was typed and not saved is kept as a draft under the form's key
+/// (ui/form/drafts.h), while it is being typed; a secret (whose letters are not shown) never is.
 class FormRows {
   Q_DECLARE_TR_FUNCTIONS(FormRows)
 public:
@@ -71,8 +72,8 @@ public:
   /// Shows each problem at its field and puts the cursor into the first.
   void showProblems(const Problems& problems);
 
-  /// Forgets all drafts (another user, or a test).
-  static void forgetDrafts();
+  /// The name of what was typed and not saved.
+  const QString& draftKey() const { return m_draftKey; }
 
 protected:
   /// Holds the rows; to be laid into what shows them.
@@ -89,7 +90,8 @@ protected:
   /// A field was left.
   virtual void left() {}
 
-  /// What is in the rows now is what they are opened with; true when a draft was laid over it.
+  /// What is in the rows now is what they are opened with; true when a draft was laid over it: the fields that were
+  /// typed into, and no other.
   bool begin();
   /// The values are these on file by now: rows that nobody typed into show them.
   void adopt(const QVariantMap& values);
@@ -113,6 +115,9 @@ private:
     std::function<QVariant()> read;
     std::function<void(const QVariant&)> write;
     std::function<QString()> check;
+    /// The value while it is being typed, where reading it takes what is typed, and how it is laid back.
+    std::function<QString()> typed = {};
+    std::function<void(const QString&)> retype = {};
   };
   void addField(const QString& label, Field field);
   void touched(size_t field);
@@ -129,7 +134,8 @@ private:
   QLabel* m_noticeText;
   int m_labelWidth = 0;
   std::vector<Field> m_fields;
-  QVariantMap m_before; ///< the values as they were opened
+  QVariantMap m_before;  ///< the values as they were opened
+  bool m_isOpen = false; ///< what changes is typed
   std::function<Problems(const QVariantMap&)> m_save;
   std::function<Remarks(const QVariantMap&)> m_remarks;
 };

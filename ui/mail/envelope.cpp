@@ -5,12 +5,15 @@
 #include "core/mail/body.h"
 #include "ui/form/choicebox.h"
 #include "ui/form/datefield.h"
+#include "ui/form/draftline.h"
+#include "ui/form/drafts.h"
 #include "ui/form/recordchoices.h"
 #include "ui/mail/courier.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/panewidgets.h"
 #include "ui/shell/session.h"
 
+#include <QCryptographicHash>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -44,6 +47,23 @@ std::vector<MailTemplate> templatesOf(db::Database& database) {
   return all;
 }
 
+/// A letter that somebody words is kept as a draft until it is queued: by whom it is to and what it is about, so that
+/// the wording of one is not found in the next.
+QString formOf(const mail::Letter& letter) {
+  const Outgoing& mail = letter.draft.mail;
+  QStringList about;
+  for (const alerts::Expirable& one : letter.about)
+    about << one.document + one.expires.toString(Qt::ISODate);
+  about.sort();
+  const QByteArray hash =
+      QCryptographicHash::hash(about.join(QLatin1Char('\n')).toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
+  return QStringLiteral("letter/%1/%2/%3")
+      .arg(mail.provider.isValid() ? QStringLiteral("provider") : QStringLiteral("practice"))
+      .arg(mail.provider.isValid() ? mail.provider.value : mail.practice.value)
+      .arg(QLatin1String(hash));
+}
+const QString subjectKey = QStringLiteral("subject"), textKey = QStringLiteral("text");
+
 QString plural(size_t n, const QString& one, const QString& many) { return n == 1 ? one : many.arg(n); }
 
 } // namespace
@@ -53,7 +73,7 @@ Envelope::Envelope(Session& session, Courier& courier, Find find, QWidget* paren
       m_templates(templatesOf(session.database())), m_template(new ChoiceBox(choicesOf(m_templates))),
       m_replyBy(new DateField(session.today(), session.addBusinessDays())), m_list(new QListWidget),
       m_to(words({}, Face::Strong)), m_problem(words({}, Face::Second)), m_counts(words({}, Face::Second, true)),
-      m_subject(new QLineEdit), m_text(new QPlainTextEdit) {
+      m_restored(new DraftLine), m_subject(new QLineEdit), m_text(new QPlainTextEdit) {
   setAttribute(Qt::WA_DeleteOnClose);
   setObjectName(QStringLiteral("envelope"));
   setWindowTitle(tr("Mail to providers"));
@@ -87,6 +107,7 @@ Envelope::Envelope(Session& session, Courier& courier, Find find, QWidget* paren
   connect(m_replyBy, &DateField::dateChanged, this, &Envelope::read);
   connect(m_subject, &QLineEdit::textEdited, this, &Envelope::keepTyped);
   connect(m_text, &QPlainTextEdit::textChanged, this, &Envelope::keepTyped);
+  connect(m_restored, &DraftLine::discardAsked, this, &Envelope::discardTyped);
   m_template->setValue(QStringLiteral("0"));
   showCounts();
   read();
@@ -137,6 +158,7 @@ QWidget* Envelope::makeLetter() {
   m_text->setTabChangesFocus(true);
   layout->addWidget(m_to);
   layout->addWidget(m_problem);
+  layout->addWidget(m_restored);
   layout->addWidget(m_subject);
   layout->addWidget(m_text, 1);
   return part;
@@ -208,10 +230,14 @@ void Envelope::take(std::vector<mail::Letter> letters) {
       return one.letter.draft.mail.provider == letter.draft.mail.provider &&
              one.letter.draft.mail.practice == letter.draft.mail.practice;
     });
-    if (known != m_letters.end() && known->isEdited)
-      fresh.push_back(std::move(*known));
-    else
-      fresh.push_back({std::move(letter), false, known == m_letters.end() || known->isChosen});
+    Shown one{std::move(letter), false, known == m_letters.end() || known->isChosen, {}};
+    one.worded = one.letter;
+    if (const Draft* draft = drafts().find(formOf(one.letter))) {
+      one.letter.draft.mail.subject = draft->typed.value(subjectKey).toString();
+      one.letter.draft.mail.text = draft->typed.value(textKey).toString();
+      one.isEdited = true;
+    }
+    fresh.push_back(std::move(one));
   }
   m_letters = std::move(fresh);
   fillList();
@@ -253,10 +279,12 @@ void Envelope::showLetter(int row) {
   if (!one) {
     m_to->setText(tr("There is nothing to write about: what was selected is on file, or gone."));
     m_problem->hide();
+    m_restored->hide();
     m_subject->clear();
     m_text->clear();
     return;
   }
+  m_restored->setVisible(one->isEdited && m_restored->showFor(formOf(one->letter)));
   const Outgoing& mail = one->letter.draft.mail;
   m_to->setText(mail.recipient.isEmpty() ? one->letter.who : tr("To %1 <%2>").arg(mail.recipientName, mail.recipient));
   m_problem->setText(one->letter.problem);
@@ -272,6 +300,17 @@ void Envelope::keepTyped() {
   one->letter.draft.mail.subject = m_subject->text();
   one->letter.draft.mail.text = m_text->toPlainText();
   one->isEdited = true;
+  drafts().keep(formOf(one->letter), {{subjectKey, m_subject->text()}, {textKey, m_text->toPlainText()}});
+}
+
+void Envelope::discardTyped() {
+  Shown* one = inFront();
+  if (!one)
+    return;
+  drafts().forget(formOf(one->letter));
+  one->letter = one->worded;
+  one->isEdited = false;
+  showLetter(m_row);
 }
 
 void Envelope::showCounts() {
@@ -314,8 +353,14 @@ void Envelope::queue() {
     const auto queued = mail::queueLetters(transaction, chosen, doer, now);
     return queued ? Problems{} : queued.problems();
   };
-  const auto done = [self = QPointer(this), courier = QPointer(&m_courier),
+  QStringList forms;
+  for (const mail::Letter& letter : chosen)
+    forms << formOf(letter);
+  const auto done = [forms, self = QPointer(this), courier = QPointer(&m_courier),
                      session = &m_session](const Problems& problems) {
+    if (problems.empty())
+      for (const QString& form : forms)
+        drafts().forget(form);
     if (problems.empty() && courier)
       courier->sendWaiting();
     if (self && problems.empty())
@@ -335,10 +380,13 @@ void Envelope::queue() {
 
 bool Envelope::noteWritten(const mail::Letter& letter, const QString& how) {
   const alerts::Doer doer{m_session.actor().who, m_session.today()};
-  return m_session.change(how.arg(letter.who), [&](db::Transaction& transaction) {
+  const bool isNoted = m_session.change(how.arg(letter.who), [&](db::Transaction& transaction) {
     for (const alerts::Expirable& alert : letter.about)
       alerts::mailed(transaction, alert, letter.draft.mail.subject, doer);
   });
+  if (isNoted)
+    drafts().forget(formOf(letter));
+  return isNoted;
 }
 
 void Envelope::openProgram() {

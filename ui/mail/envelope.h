@@ -18,6 +18,7 @@ namespace ui {
 class ChoiceBox;
 class Courier;
 class DateField;
+class DraftLine;
 class ListingPage;
 class Session;
 
@@ -40,6 +41,7 @@ private:
   struct Shown {
     mail::Letter letter;
     bool isEdited = false, isChosen = true;
+    mail::Letter worded = {}; ///< as the template has it, while another wording is kept as a draft
   };
   QWidget* makeTop();
   QWidget* makeLetter();
@@ -49,6 +51,7 @@ private:
   void fillList();
   void showLetter(int row);
   void keepTyped();
+  void discardTyped();
   void showCounts();
   void queue();
   void openProgram();
@@ -68,6 +71,7 @@ private:
   DateField* m_replyBy;
   QListWidget* m_list;
   QLabel *m_to, *m_problem, *m_counts;
+  DraftLine* m_restored;
   QLineEdit* m_subject;
   QPlainTextEdit* m_text;
   QPushButton *m_queue = nullptr, *m_program = nullptr, *m_file = nullptr;

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/report/catalogue.h"
+#include "core/report/views.h"
 #include "ui/theme/theme.h"
 
 #include <QLocale>
@@ -72,6 +73,8 @@ private:
   }
 };
 
+QString keyOf(const SavedView& view) { return QStringLiteral("view:%1").arg(view.id.value); }
+
 QStringList used() { return QSettings().value(usedKey()).toStringList(); }
 
 } // namespace
@@ -119,8 +122,23 @@ void ReportList::forgetCounts() {
     item(row)->setData(Rows, -1);
 }
 
+QString ReportList::currentKey() const { return currentItem() ? currentItem()->data(Name).toString() : QString(); }
+
+const SavedView* ReportList::currentView() const {
+  const auto found = std::find_if(m_views.begin(), m_views.end(),
+                                  [key = currentKey()](const SavedView& view) { return keyOf(view) == key; });
+  return found == m_views.end() ? nullptr : &*found;
+}
+
 const report::Listing* ReportList::current() const {
-  return currentItem() ? report::find(currentItem()->data(Name).toString()) : nullptr;
+  const SavedView* view = currentView();
+  return view ? report::listingOf(*view) : report::find(currentKey());
+}
+
+void ReportList::setViews(std::vector<SavedView> views) {
+  m_views = std::move(views);
+  std::erase_if(m_views, [](const SavedView& view) { return !report::listingOf(view); });
+  fill();
 }
 
 void ReportList::choose(const QString& name) {
@@ -146,25 +164,28 @@ void ReportList::addHead(const QString& text) {
   head->setFlags(Qt::NoItemFlags);
 }
 
-void ReportList::add(const report::Listing& listing) {
-  auto* one = new QListWidgetItem(listing.title, this);
-  one->setData(Name, listing.name);
-  one->setData(Reason, listing.reason);
-  const auto rows = m_counts.find(listing.name);
+void ReportList::add(const report::Listing& listing) { add(listing.name, listing.title, listing.reason); }
+
+void ReportList::add(const QString& key, const QString& title, const QString& reason) {
+  auto* one = new QListWidgetItem(title, this);
+  one->setData(Name, key);
+  one->setData(Reason, reason);
+  const auto rows = m_counts.find(key);
   one->setData(Rows, rows == m_counts.end() ? qint64(-1) : rows->second);
 }
 
 /// Each stands once, in the first group it belongs to.
 void ReportList::fill() {
-  const QString before = current() ? current()->name : QString();
+  const QString before = currentKey();
   const QSignalBlocker quiet(this);
   clear();
   const QStringList words = folded(m_typed).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  const auto hasWords = [&](const QString& text) {
+    return std::all_of(words.begin(), words.end(), [&](const QString& word) { return folded(text).contains(word); });
+  };
   const auto fits = [&](const report::Listing& listing) {
-    const QString text =
-        folded(listing.title + QLatin1Char(' ') + recommendation(listing.name) + QLatin1Char(' ') + listing.reason);
-    return listing.isReport &&
-           std::all_of(words.begin(), words.end(), [&](const QString& word) { return text.contains(word); });
+    return listing.isReport && hasWords(listing.title + QLatin1Char(' ') + recommendation(listing.name) +
+                                        QLatin1Char(' ') + listing.reason);
   };
   QStringList done;
   const auto group = [&](const QString& head, const std::vector<const report::Listing*>& all) {
@@ -188,9 +209,20 @@ void ReportList::fill() {
   for (const QString& name : used())
     last.push_back(report::find(name));
   group(tr("Recommended"), recommended);
+  bool hasView = false;
+  for (const SavedView& view : m_views) {
+    const QString reason = view.coordinator.isValid()
+                               ? tr("Your saved view of %1.").arg(report::listingOf(view)->title)
+                               : tr("Everybody's saved view of %1.").arg(report::listingOf(view)->title);
+    if (!hasWords(view.name + QLatin1Char(' ') + reason))
+      continue;
+    if (!std::exchange(hasView, true))
+      addHead(tr("Saved views"));
+    add(keyOf(view), view.name, reason);
+  }
   group(tr("Used last"), last);
-  group(done.isEmpty() ? tr("Reports") : tr("Others"), all);
-  if (done.isEmpty())
+  group(done.isEmpty() && !hasView ? tr("Reports") : tr("Others"), all);
+  if (done.isEmpty() && !hasView)
     addHead(tr("No report is called “%1”.").arg(m_typed));
   for (int row = 0; row < count(); ++row)
     if (!before.isEmpty() && item(row)->data(Name).toString() == before)

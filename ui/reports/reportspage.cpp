@@ -4,6 +4,7 @@
 #include "core/report/catalogue.h"
 #include "core/report/missing.h"
 #include "core/report/rundue.h"
+#include "core/report/views.h"
 #include "ui/form/recordchoices.h"
 #include "ui/reports/letterheadform.h"
 #include "ui/reports/reportfilters.h"
@@ -80,9 +81,12 @@ ReportsPage::ReportsPage(Session& session, const QStringList& teams, QWidget* pa
   connect(m_missed, &SearchField::valueChanged, this,
           [this] { attempt(tr("Looking for the reason"), [this] { explain(); }); });
   connect(&session, &Session::changed, this, &ReportsPage::refresh);
-  const QString last = QSettings().value(lastKey()).toString();
-  const report::Listing* first = report::find(last);
-  choose(first && first->isReport ? last : QStringLiteral("open-items"));
+  readViews();
+  m_list->choose(QSettings().value(lastKey()).toString());
+  if (m_list->current())
+    turn();
+  else
+    choose(QStringLiteral("open-items"));
   countAll();
 }
 
@@ -223,9 +227,12 @@ void ReportsPage::choose(const QString& name) {
 
 void ReportsPage::turn() {
   const report::Listing* listing = m_list->current();
+  const SavedView* view = m_list->currentView();
   m_showSchedules->setChecked(false);
-  if (!listing || listing == m_listing)
+  const QString look = view ? view->look : QString();
+  if (!listing || (m_list->currentKey() == m_key && (!m_view || m_view->look == look)))
     return;
+  m_key = m_list->currentKey();
   // What was asked of one report is mostly asked of the next one too.
   report::Asked asked = m_filters ? m_filters->asked() : report::Asked();
   if (!m_filters && m_teams.size() == 1)
@@ -233,17 +240,20 @@ void ReportsPage::turn() {
         m_session.database().text(QStringLiteral("SELECT name FROM team WHERE id = ?"), {m_teams.first().toLongLong()});
   const bool hadUsualDays = m_listing && m_listing->usualDays > 0;
   m_listing = listing;
-  QSettings().setValue(lastKey(), listing->name);
+  QSettings().setValue(lastKey(), m_key);
+  if (view || m_view)
+    asked = {}; // a view says itself what it is about
+  m_view = view ? std::optional(*view) : std::nullopt;
   asked.sort.clear();
   if (!asked.group.isEmpty() && listing->columnAt(asked.group) < 0)
     asked.group.clear();
   if (hadUsualDays)
     asked.from = asked.to = QString();
-  if (listing->usualDays > 0 && asked.from.isEmpty() && asked.to.isEmpty()) {
+  if (!view && listing->usualDays > 0 && asked.from.isEmpty() && asked.to.isEmpty()) {
     asked.from = m_session.today().addDays(1 - listing->usualDays).toString(Qt::ISODate);
     asked.to = m_session.today().toString(Qt::ISODate);
   }
-  m_title->setText(listing->title);
+  m_title->setText(view ? view->name : listing->title);
   m_letterhead->setVisible(listing->isLetter);
   const QString why = ReportList::recommendation(listing->name);
   m_reason->setText(why.isEmpty() ? listing->reason : tr("%1\nRecommended: %2").arg(listing->reason, why));
@@ -257,7 +267,10 @@ void ReportsPage::turn() {
 std::optional<report::Request> ReportsPage::request() {
   if (!m_filters)
     return {};
-  const auto asked = report::requestFor(m_session.database(), *m_listing, m_filters->asked(), m_session.today());
+  const auto asked =
+      m_view
+          ? report::requestForView(m_session.database(), *m_view, m_filters->asked(), m_session.today(), m_session.me())
+          : report::requestFor(m_session.database(), *m_listing, m_filters->asked(), m_session.today());
   if (const auto* problem = std::get_if<report::AskedProblem>(&asked)) {
     m_preview->showWords(problem->sentence);
     return {};
@@ -306,7 +319,8 @@ void ReportsPage::hand(const std::function<void(const report::Request&)>& work) 
     const auto asked = request();
     if (!asked)
       return;
-    m_list->remember(*m_listing);
+    if (!m_view)
+      m_list->remember(*m_listing);
     work(*asked);
   });
 }
@@ -315,11 +329,17 @@ void ReportsPage::schedule() {
   if (!request())
     return; // what cannot be asked now cannot be asked on a Monday
   Schedule one;
-  one.name = m_listing->title;
-  one.report = m_listing->name;
-  one.asked = report::toText(m_filters->asked());
+  report::Asked asked = m_filters->asked();
+  one.name = m_title->text();
+  one.report = m_view ? m_view->name : m_listing->name;
+  // Whoever has the schedule run is not asked who they are.
+  if (m_view && std::holds_alternative<report::AskedProblem>(
+                    report::requestForView(m_session.database(), *m_view, asked, m_session.today())))
+    asked.assignee = m_session.myName();
+  one.asked = report::toText(asked);
   one.since = Scheduler::officeNow(m_session);
-  m_list->remember(*m_listing);
+  if (!m_view)
+    m_list->remember(*m_listing);
   openScheduleForm(m_session, one, window());
 }
 
@@ -373,7 +393,12 @@ void ReportsPage::countAll() {
       }));
 }
 
+void ReportsPage::readViews() { m_list->setViews(viewsOf(m_session.database(), m_session.me())); }
+
 void ReportsPage::refresh() {
+  attempt(tr("Reading the saved views"), [this] { readViews(); });
+  if (!m_list->current())
+    choose(QStringLiteral("open-items")); // the view was removed
   if (m_showSchedules->isChecked())
     attempt(tr("Reading the schedules"), [this] { m_schedules->refresh(); });
   countAll();

@@ -3,6 +3,7 @@
 
 #include "core/report/options.h"
 #include "core/schedule/schedule.h"
+#include "core/views/savedview.h"
 #include "ui/shell/page.h"
 
 #include <QTimer>
@@ -57,6 +58,7 @@ private:
   QWidget* makeQuestions();
   QWidget* makePages();
   void turn();
+  void readViews();
   /// What is asked for now; a sentence where that cannot be, told in place of the preview.
   std::optional<report::Request> request();
   void preview();
@@ -70,8 +72,10 @@ private:
 
   Session& m_session;
   QStringList m_teams;
+  QString m_key; ///< of what is chosen
   const report::Listing* m_listing = nullptr;
-  QTimer m_asking; ///< puts several edits into one preview
+  std::optional<SavedView> m_view; ///< what is chosen is a view of that listing
+  QTimer m_asking;                 ///< puts several edits into one preview
   std::shared_ptr<std::atomic_bool> m_stopCounting;
   QLineEdit* m_typed;
   ReportList* m_list;

@@ -34,6 +34,10 @@ QString tr(const char* text) { return QCoreApplication::translate("Saving", text
 
 using Writing = std::function<Result<report::Written>(const report::Going&)>;
 
+QString titleOf(const report::Request& request) {
+  return request.title.isEmpty() ? request.listing->title : request.title;
+}
+
 /// What the worker and the window share.
 struct Job {
   Writing writing;
@@ -141,7 +145,7 @@ Result<report::Written> paintOn(QPrinter& printer, const report::Table& table, c
 
 void print(Session& session, const report::Request& request, QWidget* parent) {
   auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-  printer->setDocName(request.listing->title);
+  printer->setDocName(titleOf(request));
   printer->setPageSize(QPageSize(report::paper::usual()));
   auto* dialog = new QPrintDialog(printer.get(), parent);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -194,9 +198,10 @@ void saveAs(Session& session, const report::Request& request, QWidget* parent, c
   QStringList filters{tr("CSV (*.csv)"), tr("PDF (*.pdf)"), tr("Excel workbook (*.xlsx)")};
   std::stable_partition(filters.begin(), filters.end(),
                         [&](const QString& filter) { return filter.contains(QLatin1String("*.") + ending); });
-  choose(session, tr("Export %1").arg(request.listing->title), filters,
-         QStringLiteral("%1 %2").arg(request.listing->name, request.today.toString(Qt::ISODate)), parent,
-         [&session, request, parent](const QString& path) {
+  choose(session, tr("Export %1").arg(titleOf(request)), filters,
+         QStringLiteral("%1 %2").arg(request.title.isEmpty() ? request.listing->name : request.title,
+                                     request.today.toString(Qt::ISODate)),
+         parent, [&session, request, parent](const QString& path) {
            const report::Table table = report::tableFor(session.database(), request);
            write(
                session, [table, path](const report::Going& going) { return report::write(table, path, going); }, path,
@@ -218,9 +223,10 @@ void savePacket(Session& session, const report::Request& review, QWidget* parent
 }
 
 void exportEverything(Session& session, const QString& path, QWidget* parent, std::optional<exchange::Kind> only) {
-  const auto writing = [file = session.database().file(), path, only](const report::Going&) -> Result<report::Written> {
+  const auto writing = [file = session.database().file(), path, only,
+                        today = session.today()](const report::Going&) -> Result<report::Written> {
     const auto reader = datafile::openForReading(file);
-    const auto outcome = exchange::exportTo(*reader, path, {}, only);
+    const auto outcome = exchange::exportTo(*reader, path, today, {}, only);
     if (!outcome.isOk())
       return outcome.problems();
     return report::Written{};

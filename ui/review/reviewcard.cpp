@@ -170,17 +170,13 @@ ReviewCard::ReviewCard(Session& session, QWidget* parent)
 }
 
 void ReviewCard::show(qint64 key) {
-  m_typed[m_key] = m_note->text();
   m_key = key;
   attempt(tr("Reading the item"), [this] { read(); });
 }
 
 QString ReviewCard::name() const { return joined({m_what->text().section(dot, 0, 0), m_who->text()}); }
 
-void ReviewCard::clearTyped() {
-  m_typed.remove(m_key);
-  m_note->setText({});
-}
+void ReviewCard::clearTyped() { m_note->clear(); }
 
 void ReviewCard::beginNote() { m_note->setFocus(Qt::ShortcutFocusReason); }
 
@@ -206,7 +202,7 @@ void ReviewCard::read() {
                    priority == QLatin1String("Fast-track") ? Tone::Late : Tone::Neutral);
   showFacts(cells, *item);
   showContacts(*item);
-  m_note->setText(m_typed.value(m_key));
+  m_note->setAbout(QStringLiteral("note/review/%1").arg(m_key));
 }
 
 void ReviewCard::addFact(const QString& label, const QString& value, bool isSecond) {

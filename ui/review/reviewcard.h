@@ -53,7 +53,6 @@ private:
 
   Session& m_session;
   qint64 m_key = 0;
-  QHash<qint64, QString> m_typed;
   QUrl m_portal;
   QLabel *m_who, *m_what;
   Pill *m_why, *m_status, *m_waiting, *m_priority;

@@ -17,6 +17,7 @@
 #include "ui/import/importdialog.h"
 #include "ui/list/board.h"
 #include "ui/list/tableview.h"
+#include "ui/lock/lock.h"
 #include "ui/mail/courier.h"
 #include "ui/mail/envelope.h"
 #include "ui/profile/profilepage.h"
@@ -47,8 +48,9 @@
 namespace ui {
 
 Desk::Desk(Session& session, MainWindow& window, Keychain* keychain)
-    : QObject(&window), m_session(session), m_window(window), m_courier(new Courier(session, keychain, this)),
-      m_scheduler(new Scheduler(session, this)), m_title(window.windowTitle()) {
+    : QObject(&window), m_session(session), m_window(window), m_lock(new Lock(session, window)),
+      m_courier(new Courier(session, keychain, this)), m_scheduler(new Scheduler(session, this)),
+      m_title(window.windowTitle()) {
   addPages();
   addMenus();
   fillScopes();
@@ -219,6 +221,9 @@ void Desk::addMenus() {
   m_window.addEntry(Menu::File, tr("Export &all data…"), {}, [this] { exportAll(); });
   m_window.addEntry(Menu::File, tr("&Back up…"), {}, [this] { Q_EMIT backupAsked(); });
   m_window.addEntry(Menu::File, tr("&Restore a backup…"), {}, [this] { Q_EMIT restoreAsked(); });
+  m_window.addEntry(Menu::File, tr("Loc&k"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
+                    [this] { m_lock->lock(); });
+  m_window.addEntry(Menu::File, tr("&Pass phrase…"), {}, [this] { m_lock->openSettings(); });
   m_window.addEntry(Menu::View, tr("&Group by…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] {
     if (auto* page = qobject_cast<ListPage*>(m_window.page()->front()))
       page->chooseGroup();

@@ -18,6 +18,7 @@ class Directory;
 class Keychain;
 class ListingPage;
 class ListPage;
+class Lock;
 class ReviewPage;
 class Scheduler;
 class Session;
@@ -92,6 +93,7 @@ private:
 
   Session& m_session;
   MainWindow& m_window;
+  Lock* m_lock;
   Courier* m_courier;
   Scheduler* m_scheduler;
   Views* m_views = nullptr;

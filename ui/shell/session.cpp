@@ -3,6 +3,7 @@
 
 #include "core/calendar/businessdays.h"
 #include "core/db/history.h"
+#include "ui/form/drafts.h"
 #include "ui/shell/attempt.h"
 
 #include <QCryptographicHash>
@@ -25,7 +26,12 @@ QString meKey(const QString& file) {
 } // namespace
 
 Session::Session(db::Database& database, QDate today, Clock clock)
-    : m_database(database), m_today(today), m_clock(std::move(clock)) {}
+    : m_database(database), m_today(today), m_clock(std::move(clock)) {
+  drafts().openFile(this, database.file(), m_clock);
+  connect(this, &Session::meChanged, this, [this] { drafts().setWho(m_me); });
+}
+
+Session::~Session() { drafts().closeFile(this); }
 
 db::Actor Session::actor() const { return {m_myName.isEmpty() ? tr("Somebody") : m_myName, m_clock()}; }
 

@@ -16,6 +16,7 @@ public:
 
   /// `clock` gives the instant for history; the day of every rule is `today`.
   Session(db::Database& database, QDate today, Clock clock);
+  ~Session() override;
 
   db::Database& database() const { return m_database; }
   QDate today() const { return m_today; }

@@ -3,6 +3,7 @@
 
 #include "core/tasks/repeat.h"
 #include "core/tasks/taskline.h"
+#include "ui/form/draftline.h"
 #include "ui/form/recordchoices.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/elidedlabel.h"
@@ -50,10 +51,14 @@ QuickTask::QuickTask(Session& session, QWidget* parent)
   m_line->installEventFilter(this);
   m_understood->setObjectName(QStringLiteral("quickTask.understood"));
   setFace(m_understood, Face::Second);
+  auto* restored = new DraftLine;
+  m_draft = new LineDraft(m_line, restored);
+  m_draft->setForm(QStringLiteral("task/line"));
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(px(size::margin), px(size::gap), px(size::margin), px(size::gap));
   layout->setSpacing(px(size::cell));
   layout->addWidget(m_line, 2);
+  layout->addWidget(restored);
   layout->addWidget(m_understood, 3);
   m_typing.setSingleShot(true);
   m_typing.setInterval(span::typing);
@@ -136,13 +141,13 @@ void QuickTask::add() {
     return;
   }
   tell(tr("Added: %1").arg(wordsOf(database, *read, m_session.today())), false);
-  m_line->clear();
+  m_draft->clear();
   Q_EMIT added(id.value);
 }
 
 bool QuickTask::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-    m_line->clear();
+    m_draft->clear();
     tell({}, false);
     Q_EMIT left();
     return true;

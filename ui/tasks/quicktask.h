@@ -12,6 +12,7 @@ class QLineEdit;
 
 namespace ui {
 
+class LineDraft;
 class Session;
 
 /// A line above the list in which a task is typed, "CAQH for Marten due fri @Anna", with what is understood of it
@@ -40,6 +41,7 @@ private:
   Session& m_session;
   QLineEdit* m_line;
   QLabel* m_understood;
+  LineDraft* m_draft;
   QTimer m_typing;
   Worker m_worker;
 };

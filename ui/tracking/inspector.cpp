@@ -6,6 +6,7 @@
 #include "core/notes/contacts.h"
 #include "core/tracking/status.h"
 #include "core/tracking/trackings.h"
+#include "ui/form/drafts.h"
 #include "ui/form/recordchoices.h"
 #include "ui/list/cellface.h"
 #include "ui/list/flowlayout.h"
@@ -30,6 +31,8 @@ namespace ui {
 namespace {
 
 constexpr int contactsShown = 8;
+
+QString noteForm(Id<Step> step) { return QStringLiteral("note/step/%1").arg(step.value); }
 
 /// "22 Jan": for pills, where room is short.
 QString shortDate(QDate date, QDate today) {
@@ -101,15 +104,11 @@ Inspector::Inspector(Session& session, QWidget* parent)
 
   connect(m_timeline, &Timeline::stepChosen, this, [this](Id<Step> step) {
     if (step.isValid() && step != m_step) {
-      m_typed[m_step.value] = m_note->text();
       m_step = step;
       look();
     }
   });
-  connect(m_before, &OwnHistory::known, this, [this] {
-    m_typed[m_step.value] = m_note->text();
-    look();
-  });
+  connect(m_before, &OwnHistory::known, this, [this] { look(); });
   connect(m_note, &NoteBox::entered, this, &Inspector::log);
   connect(m_note, &NoteBox::left, this, &Inspector::left);
   connect(m_complete, &QPushButton::clicked, this, &Inspector::completeAsked);
@@ -175,14 +174,12 @@ void Inspector::makeStep(QVBoxLayout* layout) {
 void Inspector::showStep(Id<Step> step) {
   if (step == m_listed) // another one of its tracking may be looked at
     return;
-  m_typed[m_step.value] = m_note->text();
   m_listed = m_step = step;
   look();
 }
 
 void Inspector::refresh() {
   m_before->forget();
-  m_typed[m_step.value] = m_note->text();
   look();
 }
 
@@ -213,7 +210,7 @@ void Inspector::read() {
   m_note->setFollowUp([step = *step, today = m_session.today(), rule, calendar](const ContactLine& line) {
     return followUpAfter(line, step, today, rule, calendar);
   });
-  m_note->setText(m_typed.value(m_step.value));
+  m_note->setAbout(noteForm(m_step));
 }
 
 void Inspector::showHead(const Tracking& tracking, const std::vector<Step>& steps) {
@@ -380,19 +377,19 @@ void Inspector::log(const ContactLine& line, QDate followUp) {
   const ContactStamp stamp{m_session.myName(),
                            m_session.actor().now.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"))};
   const Id<Step> about = m_step;
-  const QString typed = m_note->text();
-  m_note->setText({}); // the list reads itself again, and this with it, as soon as it is saved
   const Problems problems = m_session.tryChange(
       tr("%1 on “%2” · %3").arg(line.kind, step->name, m_who->text()), [&](db::Transaction& transaction) {
         const auto note = logContact(transaction, about, line, followUp, stamp);
         return note.isOk() ? Problems{} : note.problems();
       });
   if (problems.empty()) {
-    m_typed.remove(about.value);
+    if (m_step == about)
+      m_note->clear();
+    else
+      drafts().forget(noteForm(about)); // the list has read itself again, and gone on to another one
     Q_EMIT logged();
     return;
   }
-  m_note->setText(typed);
   m_note->showProblem(problems.front().sentence);
 }
 

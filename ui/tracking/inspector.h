@@ -7,7 +7,6 @@
 #include "ui/theme/tokens.h"
 
 #include <QFrame>
-#include <QHash>
 
 class QFormLayout;
 class QHBoxLayout;
@@ -65,7 +64,6 @@ private:
 
   Session& m_session;
   Id<Step> m_listed, m_step;
-  QHash<qint64, QString> m_typed; ///< what was typed about steps and not saved
   OwnHistory* m_before;
   ElidedLabel *m_who, *m_what;
   QWidget* m_pillBox;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tracking/notebox.h"
 
+#include "ui/form/draftline.h"
 #include "ui/profile/pill.h"
 #include "ui/theme/theme.h"
 
@@ -47,10 +48,13 @@ NoteBox::NoteBox(QDate today, AddBusinessDays addBusinessDays, QWidget* parent)
   m_problem->setWordWrap(true);
   setFace(m_problem, Face::Second);
   m_problem->hide();
+  auto* restored = new DraftLine;
+  m_draft = new LineDraft(m_line, restored);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(px(size::step));
   layout->addWidget(m_line);
+  layout->addWidget(restored);
   layout->addWidget(m_understood);
   layout->addWidget(m_problem);
   connect(m_line, &QLineEdit::textChanged, this, &NoteBox::understand);
@@ -59,11 +63,12 @@ NoteBox::NoteBox(QDate today, AddBusinessDays addBusinessDays, QWidget* parent)
 
 QString NoteBox::text() const { return m_line->text(); }
 
-void NoteBox::setText(const QString& text) {
-  if (m_line->text() != text) // else the cursor stays where it is
-    m_line->setText(text);
+void NoteBox::setAbout(const QString& form) {
+  m_draft->setForm(form);
   understand(); // the same words may mean another follow-up here
 }
+
+void NoteBox::clear() { m_draft->clear(); }
 
 void NoteBox::showProblem(const QString& sentence) {
   QPalette words = m_problem->palette();

@@ -11,6 +11,7 @@ class QLineEdit;
 
 namespace ui {
 
+class LineDraft;
 class Pill;
 
 /// A contact in one line: "called, ref 4711, says in committee, +7". What it was understood as stands below while one
@@ -21,7 +22,11 @@ public:
   NoteBox(QDate today, AddBusinessDays addBusinessDays, QWidget* parent = nullptr);
 
   QString text() const;
-  void setText(const QString& text);
+  /// What the contact is about by now, "note/step/7", empty for nothing: what was typed about it and not saved is in
+  /// the line again, and kept as a draft.
+  void setAbout(const QString& form);
+  /// What was typed is saved: the line is empty again.
+  void clear();
   /// When to ask again after what was typed; invalid for never. Asked at each change.
   void setFollowUp(std::function<QDate(const ContactLine&)> followUp) { m_followUp = std::move(followUp); }
   /// Why it was not saved; gone with the next key.
@@ -46,6 +51,7 @@ private:
   QWidget* m_understood;
   Pill *m_kind, *m_reference, *m_day;
   QLabel* m_problem;
+  LineDraft* m_draft;
 };
 
 } // namespace ui

@@ -5,6 +5,7 @@
 #include "core/tracking/checks.h"
 #include "core/tracking/templates.h"
 #include "core/tracking/trackings.h"
+#include "ui/form/drafts.h"
 #include "ui/form/recordform.h"
 #include "ui/list/emptystate.h"
 #include "ui/reports/saving.h"
@@ -27,10 +28,43 @@
 namespace ui {
 namespace {
 
-/// Steps that were changed and not saved, by file and template.
-QHash<QString, std::vector<TemplateStep>>& drafts() {
-  static QHash<QString, std::vector<TemplateStep>> all;
-  return all;
+QString formOf(Id<TrackingTemplate> id) { return QStringLiteral("template/%1/steps").arg(id.value); }
+
+/// Steps that were changed and not saved; nothing when there are none.
+std::optional<std::vector<TemplateStep>> draftOf(Id<TrackingTemplate> id) {
+  const Draft* draft = drafts().find(formOf(id));
+  if (!draft)
+    return std::nullopt;
+  std::vector<TemplateStep> steps;
+  for (const QVariant& each : draft->typed.value(QStringLiteral("steps")).toList()) {
+    const QVariantMap map = each.toMap();
+    const auto text = [&](const char* key) { return map.value(QLatin1String(key)).toString(); };
+    TemplateStep& step = steps.emplace_back();
+    step.id = {text("id").toLongLong()};
+    step.ofTemplate = {text("template").toLongLong()};
+    step.position = text("position").toInt();
+    step.name = text("name");
+    step.description = text("description");
+    if (!text("tat").isEmpty())
+      step.tat = text("tat").toInt();
+    step.role = text("role");
+    step.waitingOn = text("waitingOn");
+  }
+  return steps;
+}
+
+void keepDraft(Id<TrackingTemplate> id, const std::vector<TemplateStep>& steps) {
+  QVariantList all;
+  for (const TemplateStep& step : steps)
+    all << QVariantMap{{QStringLiteral("id"), QString::number(step.id.value)},
+                       {QStringLiteral("template"), QString::number(step.ofTemplate.value)},
+                       {QStringLiteral("position"), QString::number(step.position)},
+                       {QStringLiteral("name"), step.name},
+                       {QStringLiteral("description"), step.description},
+                       {QStringLiteral("tat"), step.tat ? QString::number(*step.tat) : QString()},
+                       {QStringLiteral("role"), step.role},
+                       {QStringLiteral("waitingOn"), step.waitingOn}};
+  drafts().keep(formOf(id), {{QStringLiteral("steps"), all}});
 }
 
 QString titleOf(const TrackingTemplate& one) { return one.type + QStringLiteral(" – ") + one.subtype; }
@@ -187,12 +221,6 @@ QWidget* TemplatesPage::makeHead() {
   return head;
 }
 
-QString TemplatesPage::draftKey(Id<TrackingTemplate> id) const {
-  return QStringLiteral("%1/%2").arg(m_session.database().file()).arg(id.value);
-}
-
-void TemplatesPage::forgetDrafts() { drafts().clear(); }
-
 const TrackingTemplate* TemplatesPage::shown() const {
   const auto found = std::find_if(m_templates.begin(), m_templates.end(),
                                   [this](const TrackingTemplate& one) { return one.id == m_shown; });
@@ -247,8 +275,8 @@ void TemplatesPage::showTemplate() {
     db::Database& database = m_session.database();
     m_running = qint64(runningOn(database, m_shown).size());
     m_earlier = qint64(runningOnEarlier(database, *one).size());
-    const auto draft = drafts().constFind(draftKey(m_shown));
-    m_editor->showSteps(draft == drafts().constEnd() ? stepsOf(database, m_shown) : *draft,
+    const auto draft = draftOf(m_shown);
+    m_editor->showSteps(draft ? *draft : stepsOf(database, m_shown),
                         goodpractice::officeOf(database, one->type, one->subtype));
   }
   showState();
@@ -256,7 +284,7 @@ void TemplatesPage::showTemplate() {
 
 void TemplatesPage::showState() {
   const TrackingTemplate* one = shown();
-  const bool isChanged = drafts().contains(draftKey(m_shown));
+  const bool isChanged = drafts().find(formOf(m_shown)) != nullptr;
   m_discard->setEnabled(isChanged);
   m_save->setEnabled(isChanged);
   if (one) {
@@ -284,19 +312,19 @@ void TemplatesPage::find() { m_list->setFocus(Qt::ShortcutFocusReason); }
 
 void TemplatesPage::edited() {
   m_problem->hide();
-  drafts().insert(draftKey(m_shown), m_editor->steps());
+  keepDraft(m_shown, m_editor->steps());
   showState();
 }
 
 void TemplatesPage::discard() {
-  drafts().remove(draftKey(m_shown));
+  drafts().forget(formOf(m_shown));
   attempt(tr("Reading the template"), [this] { showTemplate(); });
 }
 
 void TemplatesPage::save() {
   m_editor->commit();
   const TrackingTemplate* one = shown();
-  if (!one || !drafts().contains(draftKey(m_shown)))
+  if (!one || !drafts().find(formOf(m_shown)))
     return;
   for (const TemplateStep& step : m_editor->steps())
     if (const Problems problems = check(step, m_session.database()); !problems.empty()) {
@@ -310,12 +338,12 @@ void TemplatesPage::save() {
     }
   const auto running = runningOn(m_session.database(), m_shown);
   const QString what = tr("Changed the template %1").arg(titleOf(*one));
-  const QString key = draftKey(m_shown);
   // What is saved is no draft any more, as soon as it is read again.
-  const auto draft = drafts().take(key);
-  const auto restore = [key, draft, page = QPointer(this)](const Problems& problems) {
+  const auto draft = m_editor->steps();
+  drafts().forget(formOf(m_shown));
+  const auto restore = [id = m_shown, draft, page = QPointer(this)](const Problems& problems) {
     if (!problems.empty())
-      drafts().insert(key, draft);
+      keepDraft(id, draft);
     if (page)
       page->showState();
   };
@@ -339,8 +367,8 @@ void TemplatesPage::save() {
   question.wanted = draft;
   auto* dialog = new CarryOverDialog(
       m_session, question,
-      [this, what, running, draft, key, restore](bool moves, const CarryOverDialog::Then& then) {
-        drafts().remove(key);
+      [this, what, running, draft, restore](bool moves, const CarryOverDialog::Then& then) {
+        drafts().forget(formOf(m_shown));
         m_session.changeAside(
             what,
             [id = m_shown, draft, moved = moves ? running : std::vector<Id<Tracking>>{}, today = m_session.today()](
@@ -351,7 +379,7 @@ void TemplatesPage::save() {
             });
       },
       window());
-  drafts().insert(key, draft); // until it is saved
+  keepDraft(m_shown, draft); // until it is saved
   dialog->open();
 }
 

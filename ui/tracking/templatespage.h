@@ -31,9 +31,6 @@ public:
   void refresh() override;
   void setTeams(const QStringList&) override {}
 
-  /// Forgets what was not saved (a test).
-  static void forgetDrafts();
-
 Q_SIGNALS:
   /// Somebody wants to bring templates in from a spreadsheet.
   void importAsked();
@@ -56,7 +53,6 @@ private:
   void openForm(const TrackingTemplate& one);
   void exportAll();
   const TrackingTemplate* shown() const;
-  QString draftKey(Id<TrackingTemplate> id) const;
 
   Session& m_session;
   std::vector<TrackingTemplate> m_templates;

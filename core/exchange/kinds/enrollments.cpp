@@ -61,6 +61,7 @@ public:
     row.lay(m_end, record.end);
     row.lay(m_followUp, record.followUp);
     row.layChoice(m_waitingOn, Field::WaitingOn, record.waitingOn);
+    row.lay(m_waitingSince, record.waitingSince);
     layLadder(row, m_ladder, record.ladder);
     if (row.isRejected())
       return Outcome::Rejected;
@@ -110,7 +111,7 @@ private:
   const int m_payor = at("Payor"), m_state = at("State"), m_line = at("Line of business"), m_status = at("Status"),
             m_number = at("Provider number"), m_submitted = at("Submitted"), m_effective = at("Effective"),
             m_end = at("End"), m_followUp = at("Follow-up"), m_waitingOn = at("Waiting on"),
-            m_assignee = at("Assignee"), m_ladder = at("Ladder");
+            m_waitingSince = at("Waiting since"), m_assignee = at("Assignee"), m_ladder = at("Ladder");
   ByOwner<Entry> m_onFile;
   QHash<QString, QString> m_statuses; // by folded name: an office may have its own
 };

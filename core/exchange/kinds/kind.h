@@ -76,6 +76,7 @@ std::unique_ptr<KindImport> importFacilities(ImportContext& context, const Heade
 std::unique_ptr<KindImport> importEnrollments(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importAffiliations(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importCredentials(ImportContext& context, const HeaderMatch& match);
+std::unique_ptr<KindImport> importClosedDays(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importTeamPayors(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importDocumentTypes(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importFormerNames(ImportContext& context, const HeaderMatch& match);
@@ -86,8 +87,10 @@ std::unique_ptr<KindImport> importWorkHistory(ImportContext& context, const Head
 std::unique_ptr<KindImport> importWorkGaps(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importReferences(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importDocuments(ImportContext& context, const HeaderMatch& match);
+std::unique_ptr<KindImport> importMailTemplates(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importTemplates(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importTrackings(ImportContext& context, const HeaderMatch& match);
+std::unique_ptr<KindImport> importAlertActions(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importSteps(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importTasks(ImportContext& context, const HeaderMatch& match);
 std::unique_ptr<KindImport> importNotes(ImportContext& context, const HeaderMatch& match);

@@ -36,6 +36,9 @@ public:
     note.text = row.needed(m_text, "Note");
     note.author = row.text(m_author);
     note.reference = row.text(m_reference);
+    note.withWhom = row.text(m_with);
+    note.outcome = row.text(m_outcome);
+    note.followUp = row.date(m_followUp);
     if (const QString kind = row.choice(m_kind, Field::NoteKind); !kind.isEmpty())
       note.kind = kind;
     Subject subject;
@@ -137,7 +140,7 @@ private:
   const SubjectColumns m_subject;
   const int m_tracking = at("Tracking"), m_step = at("Step"), m_payor = at("Payor"), m_task = at("Task"),
             m_written = at("Written"), m_author = at("Author"), m_kind = at("Kind"), m_reference = at("Reference"),
-            m_text = at("Note");
+            m_text = at("Note"), m_with = at("Spoken to"), m_outcome = at("Outcome"), m_followUp = at("Next contact");
   NoteIndex m_onFile;
 };
 

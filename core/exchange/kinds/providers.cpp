@@ -6,6 +6,7 @@
 #include "core/exchange/lists.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace exchange {
 namespace {
@@ -13,6 +14,10 @@ namespace {
 struct Say {
   Q_DECLARE_TR_FUNCTIONS(Import)
 };
+
+bool isAscii(const QString& text) {
+  return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+}
 
 /// Found by NPI, else by name and date of birth, else by name within the team. One whose NPI is not on file gets the
 /// NPI of a row with his name; one with another NPI is somebody else.
@@ -92,8 +97,9 @@ private:
 
   void layNames(ImportRow& row, const PersonName& name, Provider& record) {
     const auto lay = [&](int column, const QString& part, QString& field) {
-      // Capitals say nothing new about a name that is known in small letters.
-      if (part != field && part == part.toUpper() && folded(part) == folded(field))
+      // Without small letters, capitals or marks it says nothing new about a name that is known with them.
+      if (part != field && folded(part) == folded(field) &&
+          (part == part.toUpper() || part == part.toLower() || (isAscii(part) && !isAscii(field))))
         return;
       row.layText(row.isGiven(column) ? column : m_whole, part, field);
     };

@@ -33,8 +33,11 @@ public:
     StepIndex& index = m_import.steps();
     auto record = recordOf<Step>(row, index.take(tracking, row.utf8(m_name)).value);
     layCells(row, record, !record.id.isValid());
-    if (row.isRejected())
+    if (row.isRejected()) {
+      if (record.id.isValid())
+        index.giveBack(tracking, row.utf8(m_name), record.id);
       return Outcome::Rejected;
+    }
     layAssignee(row, record);
     if (record.id.isValid())
       return write(row, record, true);
@@ -54,8 +57,10 @@ private:
     Step record = waiting.step(row.name(m_name));
     const bool isKnown = waiting.isKnown();
     layCells(row, record, !isKnown);
-    if (row.isRejected())
+    if (row.isRejected()) {
+      waiting.giveBack();
       return Outcome::Rejected;
+    }
     layAssignee(row, record);
     waiting.put(record);
     return !isKnown ? Outcome::Created : row.isChanged() ? Outcome::Updated : Outcome::Unchanged;
@@ -74,6 +79,9 @@ private:
     row.lay(m_completed, record.completed);
     row.lay(m_followUp, record.followUp);
     row.layChoice(m_waitingOn, Field::WaitingOn, record.waitingOn);
+    row.lay(m_waitingSince, record.waitingSince);
+    row.lay(m_description, record.description);
+    row.lay(m_tat, record.tat);
     const QDate planned = record.due;
     row.lay(m_due, record.due);
     if (record.due.isValid() && (isFresh || record.due != planned))
@@ -87,7 +95,8 @@ private:
 
   const int m_reference = at("Tracking"), m_name = at("Step"), m_status = at("Status"), m_assignee = at("Assignee"),
             m_started = at("Started"), m_due = at("Due"), m_completed = at("Completed"), m_followUp = at("Follow-up"),
-            m_waitingOn = at("Waiting on");
+            m_waitingOn = at("Waiting on"), m_waitingSince = at("Waiting since"), m_description = at("Description"),
+            m_tat = at("TAT");
 };
 
 } // namespace

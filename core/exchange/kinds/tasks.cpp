@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/checklist.h"
 #include "core/exchange/kinds/kind.h"
-#include "core/tasks/task.h"
+#include "core/tasks/repeat.h"
 
 #include <QCoreApplication>
 
@@ -30,25 +31,34 @@ public:
     row.lay(m_followUp, record.followUp);
     row.layChoice(m_status, Field::TaskStatus, record.status);
     row.lay(m_notify, record.notify);
+    row.layChoice(m_priority, Field::Priority, record.priority);
+    row.lay(m_replyBy, record.replyBy);
+    row.lay(m_completed, record.completed);
+    const QDate made = row.date(m_created);
+    layRepeat(row, record);
     const Person* person = assignedPerson(row);
     if (row.isRejected())
       return Outcome::Rejected;
     m_import.settle(row, m_subject, subject);
     layAssignee(row, person, record);
+    row.layId(m_payor, m_import.obtainPayor(row, m_payor).value, record.payor, m_import.payors());
+    layTracking(row, record);
     if (found) {
+      if (made.isValid())
+        row.lay(m_created, record.created);
       m_import.tasks().take(*found);
       if (row.isGiven(m_note) && lacksNotes(record.id)) {
         m_import.addFirstNote(record.id, row.text(m_note));
         row.setChanged();
       }
-      return write(row, record, true);
+      return withChecklist(row, record);
     }
     record.name = row.name(m_name);
     record.provider = subject.provider;
     record.practice = subject.practice;
     record.team = team.value > 0 ? team : m_import.obtainTeam(row, m_subject.team);
-    record.created = m_import.today;
-    const Outcome outcome = write(row, record, true);
+    record.created = made.isValid() ? made : m_import.today;
+    const Outcome outcome = withChecklist(row, record);
     m_import.tasks().add(record.name, {record.id, record.team, record.provider, record.practice});
     if (row.isGiven(m_note))
       m_import.addFirstNote(record.id, row.text(m_note));
@@ -56,6 +66,41 @@ public:
   }
 
 private:
+  void layRepeat(ImportRow& row, Task& record) {
+    if (!row.isGiven(m_repeat))
+      return;
+    const Result<QString> read = readRepeat(row.text(m_repeat));
+    if (!read)
+      return row.reject(row.heading(m_repeat) + QStringLiteral(": ") + read.problems().front().sentence);
+    row.layText(m_repeat, *read, record.repeat);
+  }
+
+  void layTracking(ImportRow& row, Task& record) {
+    if (!row.isGiven(m_tracking))
+      return;
+    const qint64* found = m_import.trackings().find(hashOf(row.utf8(m_tracking)));
+    if (!found)
+      row.notice(Say::tr("No tracking “%1” is on file; the task was kept without it.").arg(row.text(m_tracking)));
+    else if (record.tracking.value != *found) {
+      record.tracking = {*found};
+      row.setChanged();
+    }
+  }
+
+  /// Writes the task, and its checklist where the row has one and it differs.
+  Outcome withChecklist(ImportRow& row, Task& record) {
+    const std::vector<TaskItem> items = checklistItems(row.text(m_checklist));
+    const bool differs =
+        !items.empty() &&
+        (!record.id.isValid() || checklistText(items) != checklistText(itemsOf(m_import.database, record.id)));
+    if (differs)
+      row.setChanged();
+    const Outcome outcome = write(row, record, true);
+    if (differs)
+      setItems(m_import.transaction, record.id, items);
+    return outcome;
+  }
+
   TaskIndex::Entry* find(const ImportRow& row, const Subject& subject, Id<Team> team) {
     if (!subject.newPractice.isEmpty())
       return nullptr;
@@ -97,7 +142,10 @@ private:
 
   const SubjectColumns m_subject;
   const int m_name = at("Task"), m_assignee = at("Assigned to"), m_due = at("Due"), m_followUp = at("Follow-up"),
-            m_status = at("Status"), m_notify = at("Notify"), m_note = at("Note");
+            m_status = at("Status"), m_notify = at("Notify"), m_note = at("Note"), m_payor = at("Payor"),
+            m_tracking = at("Tracking"), m_priority = at("Priority"), m_repeat = at("Repeat"),
+            m_replyBy = at("Reply by"), m_created = at("Created"), m_completed = at("Completed"),
+            m_checklist = at("Checklist");
 };
 
 } // namespace

@@ -81,6 +81,12 @@ void TemplateChanges::layCells(TemplateRow& row, TemplateStep& step, bool descri
     changed(m_headings.description, step.description, row.description);
     step.description = row.description;
   }
+  // These two are in exports alone, which nobody marks.
+  for (const auto& [given, field] : {std::pair(&row.role, &step.role), std::pair(&row.waitsOn, &step.waitingOn)})
+    if (description && !given->isEmpty() && *given != *field) {
+      changed(m_headings.step, *field, *given);
+      *field = *given;
+    }
   if (tat && row.tat && row.tat != step.tat) {
     changed(m_headings.tat, number(step.tat), number(row.tat));
     step.tat = row.tat;

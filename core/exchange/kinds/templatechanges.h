@@ -11,7 +11,7 @@ namespace exchange {
 /// A row of a sheet of templates, and what became of it.
 struct TemplateRow {
   qint64 row = 0;
-  QString type, subtype, step, description;
+  QString type, subtype, step, description, role, waitsOn;
   std::optional<int> tat;
   bool anyFilled = false, stepFilled = false, descriptionFilled = false, tatFilled = false;
   Outcome outcome = Outcome::Unchanged;

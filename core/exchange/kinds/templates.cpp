@@ -22,6 +22,8 @@ public:
     one.step = row.needed(m_step, "Step").simplified();
     one.description = row.text(m_description);
     one.tat = row.number(m_tat);
+    one.role = row.name(m_role);
+    one.waitsOn = row.choice(m_waitsOn, Field::WaitingOn);
     TemplateStep step;
     step.name = one.step;
     step.tat = one.tat;
@@ -90,7 +92,7 @@ private:
   }
 
   const int m_type = at("Type"), m_subtype = at("Subtype"), m_step = at("Step"), m_description = at("Description"),
-            m_tat = at("TAT");
+            m_tat = at("TAT"), m_role = at("Role"), m_waitsOn = at("Waits on");
   bool m_marked = false;
   QStringList m_order;
   QHash<QString, std::vector<TemplateRow>> m_groups; // by folded type and subtype

@@ -41,6 +41,8 @@ public:
     row.layText(m_state, stateCode(row.text(m_state)), record.state);
     row.layChoice(m_priority, Field::Priority, record.priority);
     row.lay(m_started, record.started);
+    row.lay(m_reason, record.reason);
+    row.lay(m_resumeOn, record.resumeOn);
     const QString status = row.choice(m_status, Field::TrackingStatus);
     if (row.isRejected())
       return Outcome::Rejected;
@@ -85,8 +87,18 @@ private:
       start.tracking.setStatus = asSet(status);
     const Id<Tracking> id = steps.start(start, stepsSay ? status : QString());
     m_import.trackings()[hashOf(row.utf8(m_reference))] = id.value;
+    sayTeamAndStatus(row, record.team, status);
     remember(row, id.value);
     return Outcome::Created;
+  }
+
+  /// What the row said of a new one, so that a later row about it does not say otherwise.
+  void sayTeamAndStatus(ImportRow& row, Id<Team> team, const QString& status) {
+    Id<Team> none;
+    if (row.isGiven(m_subject.team))
+      row.layId(m_subject.team, team.value, none, m_import.teams());
+    QString nothing;
+    row.layText(m_status, status, nothing);
   }
 
   void layStatus(ImportRow& row, Tracking& record, const QString& status) {
@@ -105,7 +117,8 @@ private:
   const SubjectColumns m_subject;
   const int m_reference = at("Tracking"), m_type = at("Type"), m_subtype = at("Subtype"), m_payor = at("Payor"),
             m_facility = at("Facility"), m_state = at("State"), m_assignee = at("Assignee"),
-            m_priority = at("Priority"), m_started = at("Started"), m_status = at("Status");
+            m_priority = at("Priority"), m_started = at("Started"), m_status = at("Status"), m_reason = at("Reason"),
+            m_resumeOn = at("Resume on");
 };
 
 } // namespace

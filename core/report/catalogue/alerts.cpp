@@ -37,55 +37,56 @@ constexpr Source sources[] = {
      "d.source = 'affiliation'", "af.status = 'Active'", "h.affiliation_id = af.id"},
 };
 
-QString text(const char* part) { return QString::fromLatin1(part); }
+QString say(const char* part) { return QString::fromLatin1(part); }
 
 /// Records of a source with their type d: those of which `when` holds. CROSS JOIN keeps the record first, so that its
 /// index serves.
 QString fromWhere(const Source& source, const QString& when) {
   return QStringLiteral("FROM %1 %2 CROSS JOIN document_type d ON %3 WHERE %4 AND (%5)")
-      .arg(text(source.table), text(source.name), text(source.type), text(source.condition), when);
+      .arg(say(source.table), say(source.name), say(source.type), say(source.condition), when);
 }
 
 /// The first rung of the record's own ladder, else of its type's.
 QString firstRungOf(const Source& source) {
   return QStringLiteral("CASE %1.ladder WHEN '' THEN d.first_alert ELSE %2 END")
-      .arg(text(source.name), db::dialect::leadingNumber(text(source.name) + QStringLiteral(".ladder")));
+      .arg(say(source.name), db::dialect::leadingNumber(say(source.name) + QStringLiteral(".ladder")));
 }
 
 QString isWithinLadder(const Source& source) {
   return QStringLiteral("%1 <= %2")
-      .arg(text(source.date), db::dialect::addDays(QStringLiteral(":today"), firstRungOf(source)));
+      .arg(say(source.date), db::dialect::addDays(QStringLiteral(":today"), firstRungOf(source)));
 }
 
-QString lacksDate(const Source& source) { return text(source.date) + QStringLiteral(" IS NULL AND d.has_term = 1"); }
+QString lacksDate(const Source& source) { return say(source.date) + QStringLiteral(" IS NULL AND d.has_term = 1"); }
 
-/// The expirables of a source for whose date `when` holds, all of one standing.
-Part expirables(const Source& source, const char* standing, bool hasDate, const QString& when, bool ownLadder) {
-  const QString record = text(source.name) + QStringLiteral(".id");
+/// The expirables of a source for whose date `when` holds; `standing` is an expression.
+Part expirables(const Source& source, const QString& standing, bool hasDate, const QString& when,
+                bool ownLadder = false) {
+  const QString record = say(source.name) + QStringLiteral(".id");
   const QStringList cells{
       QStringLiteral("%1 * 4 + %2 AS id").arg(record).arg(source.kind),
       record + QStringLiteral(" AS record"),
       QStringLiteral("%1 AS kind").arg(source.kind),
-      text(source.name) + QStringLiteral(".provider_id AS provider_id"),
-      text(source.practice) + QStringLiteral(" AS practice_id"),
+      say(source.name) + QStringLiteral(".provider_id AS provider_id"),
+      say(source.practice) + QStringLiteral(" AS practice_id"),
       QStringLiteral("d.name AS type"),
-      text(source.number) + QStringLiteral(" AS number"),
-      text(source.state) + QStringLiteral(" AS state"),
-      text(source.date) + QStringLiteral(" AS expires"),
-      QStringLiteral("'%1' AS standing").arg(text(standing)),
+      say(source.number) + QStringLiteral(" AS number"),
+      say(source.state) + QStringLiteral(" AS state"),
+      say(source.date) + QStringLiteral(" AS expires"),
+      standing + QStringLiteral(" AS standing"),
       handled(source.action, source.date) + QStringLiteral(" AS handled"),
-      text(source.payor) + QStringLiteral(" AS payor_id"),
-      text(source.with) + QStringLiteral(" AS with_whom"),
-      text(source.assignee) + QStringLiteral(" AS assignee_id"),
+      say(source.payor) + QStringLiteral(" AS payor_id"),
+      say(source.with) + QStringLiteral(" AS with_whom"),
+      say(source.assignee) + QStringLiteral(" AS assignee_id"),
   };
   return {.cells = cells.join(QStringLiteral(", ")),
           // CROSS JOIN keeps the record first, so that the index over its date serves.
           // Left to itself SQLite would walk all dates to find those with a ladder of their own in their order.
           .from = QStringLiteral("%1 %2%3 CROSS JOIN document_type d ON %4")
-                      .arg(text(source.table), text(source.name),
-                           ownLadder ? QStringLiteral(" INDEXED BY %1_ladder").arg(text(source.table)) : QString(),
-                           text(source.type)),
-          .where = QStringLiteral("%1 AND %2").arg(text(source.condition), when),
+                      .arg(say(source.table), say(source.name),
+                           ownLadder ? QStringLiteral(" INDEXED BY %1_ladder").arg(say(source.table)) : QString(),
+                           say(source.type)),
+          .where = QStringLiteral("%1 AND %2").arg(say(source.condition), when),
           .byKey = QStringLiteral("wanted.id % 4 = %1 AND %2 = wanted.id / 4").arg(source.kind).arg(record),
           .hasDate = hasDate};
 }
@@ -115,11 +116,12 @@ std::vector<AlertPart> alertParts(const Source& source) {
   // records with a ladder of their own have an index of theirs.
   const QString horizon = QStringLiteral("(SELECT %1 FROM document_type)")
                               .arg(db::dialect::addDays(QStringLiteral(":today"), QStringLiteral("max(first_alert)")));
-  const QString date = text(source.date), own = text(source.name) + QStringLiteral(".ladder");
+  const QString date = say(source.date), own = say(source.name) + QStringLiteral(".ladder");
   const QString expiring = QStringLiteral("%1 >= :today AND ").arg(date) + isWithinLadder(source);
   std::vector<AlertPart> all;
   const auto add = [&](const char* standing, bool hasDate, const QString& when, bool ownLadder = false) {
-    all.push_back({text(standing), expirables(source, standing, hasDate, when, ownLadder)});
+    all.push_back(
+        {say(standing), expirables(source, QStringLiteral("'%1'").arg(say(standing)), hasDate, when, ownLadder)});
   };
   add("Expired", true, date + QStringLiteral(" < :today"));
   add("Expiring", true, QStringLiteral("%1 = '' AND %2 <= %3 AND %4").arg(own, date, horizon, expiring));
@@ -128,7 +130,7 @@ std::vector<AlertPart> alertParts(const Source& source) {
   return all;
 }
 
-std::vector<Part> expirableParts() {
+std::vector<Part> alertsOfAll() {
   std::vector<Part> all;
   for (const Source& source : sources)
     for (const AlertPart& alert : alertParts(source))
@@ -142,10 +144,10 @@ QString ranksOfProvider() {
   QStringList all;
   for (const Source& source : sources)
     all << QStringLiteral("SELECT CASE WHEN %1 IS NULL THEN 1 WHEN %1 < :today THEN 4 ELSE 2 END AS rank %2")
-               .arg(text(source.date),
+               .arg(say(source.date),
                     fromWhere(source, QStringLiteral("%1.provider_id = p.id AND p.status NOT IN ('Inactive', "
                                                      "'Terminated') AND (%2 OR (%3))")
-                                          .arg(text(source.name), isWithinLadder(source), lacksDate(source))));
+                                          .arg(say(source.name), isWithinLadder(source), lacksDate(source))));
   all << QStringLiteral(
              "SELECT 3 AS rank FROM document_requirement r JOIN document_type d ON d.id = r.document_type_id "
              "WHERE ") +
@@ -188,15 +190,26 @@ QString missingOf(const QString& provider) {
 
 } // namespace parts
 
-Listing alerts() {
+namespace {
+
+std::map<QString, QString> ofExpirables() {
+  return {{QStringLiteral("team"), QStringLiteral("coalesce(p.team_id, pr.team_id)")},
+          {QStringLiteral("assignee"), QStringLiteral("coalesce(x.assignee_id, p.assignee_id)")},
+          {QStringLiteral("provider"), QStringLiteral("x.provider_id")},
+          {QStringLiteral("practice"), QStringLiteral("x.practice_id")},
+          {QStringLiteral("payor"), QStringLiteral("x.payor_id")},
+          {QStringLiteral("state"), QStringLiteral("x.state")},
+          {QStringLiteral("status"), QStringLiteral("x.standing")},
+          {QStringLiteral("type"), QStringLiteral("x.type")},
+          {QStringLiteral("handled"), QStringLiteral("CASE WHEN x.handled IS NULL THEN 'no' ELSE 'yes' END")}};
+}
+
+/// Expirables of these parts, whoever is not there any more left out.
+Listing listed(std::vector<Part> parts) {
   Listing it;
-  it.name = QStringLiteral("alerts");
-  it.title = QCoreApplication::translate("report", "Alerts");
-  it.reason = QCoreApplication::translate(
-      "report", "Everything with an end date that is expired, expires within its ladder, is missing, or has no date.");
   it.id = QStringLiteral("x.id");
   it.keyOrder = {QStringLiteral("x.record"), QStringLiteral("x.kind")};
-  it.parts = expirableParts();
+  it.parts = std::move(parts);
   it.from = QStringLiteral("x LEFT JOIN provider p ON p.id = x.provider_id LEFT JOIN practice pr ON pr.id = "
                            "x.practice_id LEFT JOIN team ON team.id = coalesce(p.team_id, pr.team_id) LEFT JOIN "
                            "coordinator a ON a.id = coalesce(x.assignee_id, p.assignee_id)");
@@ -215,19 +228,79 @@ Listing alerts() {
     extra.extra = true;
     it.columns.push_back(extra);
   }
-  it.filters = {{QStringLiteral("team"), QStringLiteral("coalesce(p.team_id, pr.team_id)")},
-                {QStringLiteral("assignee"), QStringLiteral("coalesce(x.assignee_id, p.assignee_id)")},
-                {QStringLiteral("provider"), QStringLiteral("x.provider_id")},
-                {QStringLiteral("practice"), QStringLiteral("x.practice_id")},
-                {QStringLiteral("payor"), QStringLiteral("x.payor_id")},
-                {QStringLiteral("state"), QStringLiteral("x.state")},
-                {QStringLiteral("status"), QStringLiteral("x.standing")},
-                {QStringLiteral("type"), QStringLiteral("x.type")},
-                {QStringLiteral("handled"), QStringLiteral("CASE WHEN x.handled IS NULL THEN 'no' ELSE 'yes' END")}};
+  it.filters = ofExpirables();
   it.search = {QStringLiteral("p.search"), QStringLiteral("pr.sort_name"), QStringLiteral("x.type"),
                QStringLiteral("x.number"), QStringLiteral("x.with_whom")};
   it.order = QStringLiteral("team.sort_name, p.sort_name, x.expires NULLS LAST, x.id");
   it.date = it.columnAt(QStringLiteral("Expires"));
+  return it;
+}
+
+} // namespace
+
+Listing alerts() {
+  Listing it = listed(alertsOfAll());
+  it.name = QStringLiteral("alerts");
+  it.title = QCoreApplication::translate("report", "Alerts");
+  it.reason = QCoreApplication::translate(
+      "report", "Everything with an end date that is expired, expires within its ladder, is missing, or has no date.");
+  return it;
+}
+
+Listing expirables() {
+  std::vector<Part> parts;
+  for (const Source& source : sources)
+    parts.push_back(expirables(source, standing(say(source.date), firstRungOf(source)), true,
+                               say(source.date) + QStringLiteral(" IS NOT NULL")));
+  Listing it = listed(std::move(parts));
+  it.name = QStringLiteral("expirables");
+  it.title = QCoreApplication::translate("report", "Expirables");
+  it.reason = QCoreApplication::translate(
+      "report", "Every credential, participating enrollment and active affiliation with an end date, past or to come.");
+  return it;
+}
+
+/// As in the listing of expirables; without its cells, which cost more than to count.
+Listing expirablesByMonth() {
+  constexpr int months = 12;
+  const QString first = db::dialect::startOfMonth(QStringLiteral(":today"));
+  QStringList arms;
+  for (const Source& source : sources)
+    arms << QStringLiteral("SELECT %1 AS kind, %2 AS expires, %3.provider_id AS provider_id, %4 AS practice_id, %5 AS "
+                           "payor_id, %6 AS state, %7 AS assignee_id, d.name AS type %8")
+                .arg(source.kind)
+                .arg(say(source.date), say(source.name), say(source.practice), say(source.payor), say(source.state),
+                     say(source.assignee),
+                     fromWhere(source,
+                               QStringLiteral("%1 >= :today AND %1 < %2")
+                                   .arg(say(source.date), db::dialect::addMonths(first, QString::number(months)))));
+  const QString counted =
+      QStringLiteral(
+          "SELECT substr(x.expires, 1, 7) AS month, sum(x.kind = 0) AS credentials, sum(x.kind = 1) AS enrollments, "
+          "sum(x.kind = 2) AS affiliations FROM (%1) x LEFT JOIN provider p ON p.id = x.provider_id LEFT JOIN practice "
+          "pr ON pr.id = x.practice_id WHERE (p.status IS NULL OR p.status NOT IN ('Inactive', 'Terminated')) AND "
+          "(:narrowed) GROUP BY 1")
+          .arg(arms.join(QStringLiteral(" UNION ALL ")));
+  Listing it;
+  it.name = QStringLiteral("expirables-by-month");
+  it.title = QCoreApplication::translate("report", "What expires, by month");
+  it.reason = QCoreApplication::translate(
+      "report", "This month, from today, and the eleven after it, with the credentials, participating enrollments and "
+                "active affiliations that end in each.");
+  it.id = QStringLiteral("w.id");
+  it.from = QStringLiteral("%1 w LEFT JOIN (%2) d ON d.month = w.month")
+                .arg(numbered(months, QStringLiteral("substr(%1, 1, 7) AS month")
+                                          .arg(db::dialect::addMonths(first, QStringLiteral("n.column1")))),
+                     counted);
+  it.columns = {text("Month", "w.month"), number("Credentials", QStringLiteral("coalesce(d.credentials, 0)")),
+                number("Enrollments", QStringLiteral("coalesce(d.enrollments, 0)")),
+                number("Affiliations", QStringLiteral("coalesce(d.affiliations, 0)")),
+                number("All", QStringLiteral("coalesce(d.credentials + d.enrollments + d.affiliations, 0)"))};
+  it.filters = ofExpirables();
+  for (const char* none : {"provider", "practice", "status", "handled"})
+    it.filters.erase(QLatin1String(none));
+  it.search = {QStringLiteral("w.month")};
+  it.order = QStringLiteral("w.id");
   return it;
 }
 

@@ -15,6 +15,7 @@ Listing notes();            ///< all notes of all trackings and their steps
 Listing payors();           ///< enrollments
 Listing tasks();
 Listing alerts();                         ///< expirables that are expired, expiring, missing or without a date
+Listing expirables();                     ///< everything with an end date
 Listing providers();                      ///< the directory of the Team tab
 Listing completed();                      ///< steps completed in the last 7 days, or as asked
 Listing payorsWithNotes();                ///< enrollments, each with its newest tracking
@@ -28,6 +29,15 @@ Listing participation();                  ///< providers with payors at practice
 Listing clientStatus();                   ///< the same for each practice, in plain words
 Listing providerStatus();                 ///< all about a provider, a page each
 Listing review();                         ///< what the week's review goes through
+Listing history();                        ///< every line of history, for an auditor
+// Few rows of figures over many records, to be looked at as plots: see core/report/insights.h.
+Listing throughput();        ///< steps and trackings completed a week
+Listing openByAge();         ///< running trackings by the days since they began
+Listing turnaround();        ///< days from submitted to effective by payor
+Listing dueLoad();           ///< open steps of the next eight weeks by person
+Listing expirablesByMonth(); ///< what ends in the next twelve months
+Listing onTime();            ///< steps that took no longer than their TAT, by month
+
 Listing practices();
 Listing facilities();
 Listing documentTypes();

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/payors/participation.h"
-
 #include "core/db/dialect.h"
 #include "core/report/catalogue/listings.h"
 #include "core/report/catalogue/parts.h"
@@ -12,18 +10,6 @@ namespace report {
 using namespace parts;
 
 namespace {
-
-/// Own history a payor and state, as participation::history() has it of one.
-QString histories() {
-  return QStringLiteral(
-             "(SELECT h.payor_id, h.state, h.cases, max(CASE WHEN h.place = (h.cases * 50 + 99) / 100 THEN h.days END) "
-             "AS median, max(CASE WHEN h.place = (h.cases * 80 + 99) / 100 THEN h.days END) AS eightieth FROM (SELECT "
-             "q.payor_id, q.state, %1 AS days, row_number() OVER (PARTITION BY q.payor_id, q.state ORDER BY %1) AS "
-             "place, count(*) OVER (PARTITION BY q.payor_id, q.state) AS cases FROM enrollment q WHERE q.submitted IS "
-             "NOT NULL AND q.effective >= q.submitted) h WHERE h.cases >= %2 GROUP BY h.payor_id, h.state, h.cases)")
-      .arg(db::dialect::daysBetween(QStringLiteral("q.submitted"), QStringLiteral("q.effective")))
-      .arg(participation::leastCases);
-}
 
 /// Enrollments of providers, and those of practices once for each provider there.
 QString said() {
@@ -49,7 +35,8 @@ QString judged() {
              "v.payor_id LEFT JOIN %5 h ON h.payor_id = v.payor_id AND h.state = v.state")
       .arg(standing,
            db::dialect::addDays(QStringLiteral("v.submitted"), QStringLiteral("coalesce(h.median, y.usual_days)")),
-           db::dialect::addDays(QStringLiteral("v.submitted"), QStringLiteral("h.eightieth")), said(), histories());
+           db::dialect::addDays(QStringLiteral("v.submitted"), QStringLiteral("h.eightieth")), said(),
+           ownHistory({QStringLiteral("payor_id"), QStringLiteral("state")}));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/report/catalogue/parts.h"
 
 #include "core/db/dialect.h"
+#include "core/payors/participation.h"
 #include "core/tracking/status.h"
 
 namespace report::parts {
@@ -26,7 +27,10 @@ Column provider() {
           QStringLiteral("p.sort_name")};
 }
 
-Column npi() { return text("NPI", "p.npi"); }
+Column npi() {
+  // Of a practice and of a provider who has none it is the same empty cell.
+  return {QStringLiteral("NPI"), Kind::Text, QStringLiteral("p.npi"), QStringLiteral("coalesce(p.npi, '')")};
+}
 
 Column practice() {
   return {QStringLiteral("Practice"), Kind::Text, QStringLiteral("pr.name"), QStringLiteral("pr.sort_name")};
@@ -170,6 +174,31 @@ QString openStep(const QString& condition) {
 QString hasLeft(const QString& provider) {
   return QStringLiteral("EXISTS (SELECT 1 FROM provider v WHERE v.id = %1 AND v.status IN ('Inactive', 'Terminated'))")
       .arg(provider);
+}
+
+QString ownHistory(const QStringList& of, const QString& condition) {
+  const auto columns = [&of](const char* table) {
+    QStringList all;
+    for (const QString& column : of)
+      all << QLatin1String(table) + column;
+    return all.join(QStringLiteral(", "));
+  };
+  return QStringLiteral("(SELECT %1, h.cases, max(CASE WHEN h.place = (h.cases * 50 + 99) / 100 THEN h.days END) AS "
+                        "median, max(CASE WHEN h.place = (h.cases * 80 + 99) / 100 THEN h.days END) AS eightieth FROM "
+                        "(SELECT %2, %3 AS days, row_number() OVER (PARTITION BY %2 ORDER BY %3) AS place, count(*) "
+                        "OVER (PARTITION BY %2) AS cases FROM enrollment q WHERE q.submitted IS NOT NULL AND "
+                        "q.effective >= q.submitted AND (%4)) h WHERE h.cases >= %5 GROUP BY %1, h.cases)")
+      .arg(columns("h."), columns("q."),
+           db::dialect::daysBetween(QStringLiteral("q.submitted"), QStringLiteral("q.effective")), condition)
+      .arg(participation::leastCases);
+}
+
+QString numbered(int count, const QString& cells) {
+  QStringList numbers;
+  for (int i = 0; i < count; ++i)
+    numbers << QStringLiteral("(%1)").arg(i);
+  return QStringLiteral("(SELECT n.column1 AS id, %1 FROM (VALUES %2) n)")
+      .arg(cells, numbers.join(QStringLiteral(", ")));
 }
 
 std::vector<Column> operator+(std::vector<Column> left, const std::vector<Column>& right) {

@@ -83,6 +83,14 @@ Column assigneeAside();
 /// A column that is not shown unasked.
 Column aside(Column column);
 
+/// Days from submitted to effective of enrollments q for which `condition` holds, in parentheses: a row for each of
+/// these columns of theirs, with cases, median and eightieth, as participation::history() has it of one payor and
+/// state.
+QString ownHistory(const QStringList& of, const QString& condition = QStringLiteral("1"));
+
+/// Rows (id, cells) with the id 0, 1 … `count` - 1, for sums to be joined to; in `cells` it is n.column1.
+QString numbered(int count, const QString& cells);
+
 /// Adds columns behind others.
 std::vector<Column> operator+(std::vector<Column> left, const std::vector<Column>& right);
 
