@@ -4,11 +4,14 @@
 #include "app/workspace.h"
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QLocalSocket>
+#include <QThread>
 
 namespace {
 
-constexpr int patience = 10000; // milliseconds, for a window that is busy; without one the answer comes at once
+constexpr int patience = 10000; // milliseconds, for a window that is busy
+constexpr int opening = 5000;   // for one that was started in the same moment and does not listen yet
 
 } // namespace
 
@@ -21,9 +24,15 @@ Instance::Instance(const QString& file) {
 
 bool Instance::wakeOther() const {
   QLocalSocket socket;
-  socket.connectToServer(m_name);
-  if (!socket.waitForConnected(patience))
-    return false;
+  const QDeadlineTimer until(opening);
+  for (;;) {
+    socket.connectToServer(m_name);
+    if (socket.waitForConnected(patience))
+      break;
+    if (until.hasExpired())
+      return false;
+    QThread::msleep(50);
+  }
   socket.write("show\n");
   return socket.waitForBytesWritten(patience);
 }

@@ -83,6 +83,7 @@ private:
       m_failed = true;
       return true; // the message is the window; closing it ends the program
     }
+    m_instance->listen([this] { wake(); }); // from the lock on: one that is started in the same moment finds it
     m_session =
         std::make_unique<ui::Session>(m_workspace->database(), today(), [] { return QDateTime::currentDateTimeUtc(); });
     m_session->recallMe();
@@ -101,7 +102,6 @@ private:
       m_window->setNote(QStringLiteral("backup"), QStringLiteral("triangle-alert"), tr("No backup"));
       m_window->say(tr("No backup could be made. %1").arg(why));
     });
-    m_instance->listen([this] { wake(); });
     recall();
     QObject::connect(qApp, &QCoreApplication::aboutToQuit, m_window.get(), [this] { keep(); });
     m_window->show();
@@ -131,6 +131,8 @@ private:
   }
 
   void wake() {
+    if (!m_window)
+      return; // it is about to come
     m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
     m_window->show();
     m_window->raise();

@@ -5,10 +5,24 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("workspace", text); }
+
+/// A symbolic link is no other name: it leads to the one lock.
+bool hasOtherName(const QString& file) {
+#ifdef Q_OS_UNIX
+  struct stat about {};
+  return ::stat(QFile::encodeName(file).constData(), &about) == 0 && S_ISREG(about.st_mode) && about.st_nlink > 1;
+#else
+  Q_UNUSED(file)
+  return false;
+#endif
+}
 
 } // namespace
 
@@ -17,6 +31,10 @@ Workspace::Workspace(const QString& file, const db::Actor& actor)
   const QFileInfo info(file);
   if (!info.dir().exists())
     throw db::Error(db::Error::Cause::NotReadable, file, tr("its folder does not exist"));
+  if (hasOtherName(file)) // two locks, and two logs of newest changes: one would undo the other
+    throw db::Error(db::Error::Cause::NotReadable, file,
+                    tr("it is known by a second name (a hard link), and changes made through the one could be lost "
+                       "through the other; make a copy and open that"));
   take(m_lock, file);
   m_database = datafile::open(file, actor);
 }

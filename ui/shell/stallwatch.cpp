@@ -18,6 +18,13 @@ qint64 keptWaiting() {
   return parts.size() > 1 ? parts[1].toLongLong() / 1'000'000 : 0;
 }
 
+/// What is there to be kept waiting.
+QList<QWidget*> shownWindows() {
+  QList<QWidget*> shown = QApplication::topLevelWidgets();
+  erase_if(shown, [](const QWidget* one) { return !one->isVisible() || !one->inherits("QMainWindow"); });
+  return shown;
+}
+
 } // namespace
 
 bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
@@ -29,14 +36,17 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
   const int outer = m_level;
   m_level = level;
   m_looped = false;
-  const QString name = QStringLiteral("%1 %2 %3")
+  const QObject* owner = receiver->parent() ? receiver->parent() : receiver; // a timer says little by itself
+  const QString name = QStringLiteral("%1 %2 of %3, %4")
                            .arg(QLatin1String(receiver->metaObject()->className()), receiver->objectName(),
+                                QLatin1String(owner->metaObject()->className()),
                                 QLatin1String(QMetaEnum::fromType<QEvent::Type>().valueToKey(event->type())));
+  const auto windows = shownWindows();
   const qint64 before = keptWaiting();
   QElapsedTimer timer;
   timer.start();
   const bool result = QApplication::notify(receiver, event);
-  if (const qint64 took = timer.elapsed(); took > limit && !m_looped)
+  if (const qint64 took = timer.elapsed(); took > limit && !m_looped && shownWindows() == windows)
     if (const qint64 own = took - (keptWaiting() - before); own > limit)
       m_told(name, own);
   m_level = outer;

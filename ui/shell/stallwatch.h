@@ -8,7 +8,8 @@
 namespace ui {
 
 /// The application, with an eye on its own patience: when told to, it measures how long each event keeps the window's
-/// thread from the next one. Nothing of it is on the screen; tests switch it on.
+/// thread from the next one. An event that opens or closes a data file's window is not meant: there is none to wait
+/// for. Nothing of it is on the screen; tests switch it on.
 class WatchedApplication : public QApplication {
 public:
   /// Told of an event that took longer than `limit`: whose it was, "ui::TableView tracking.table of ui::ListPage,
