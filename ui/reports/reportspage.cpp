@@ -80,6 +80,7 @@ ReportsPage::ReportsPage(Session& session, const QStringList& teams, QWidget* pa
   connect(m_missed, &SearchField::valueChanged, this,
           [this] { attempt(tr("Looking for the reason"), [this] { explain(); }); });
   connect(&session, &Session::changed, this, &ReportsPage::refresh);
+  connect(&session, &Session::dayBegan, this, &ReportsPage::refresh);
   const QString last = QSettings().value(lastKey()).toString();
   const report::Listing* first = report::find(last);
   choose(first && first->isReport ? last : QStringLiteral("open-items"));

@@ -20,6 +20,8 @@ class NoteBox : public QFrame {
 public:
   NoteBox(QDate today, AddBusinessDays addBusinessDays, QWidget* parent = nullptr);
 
+  /// The day that what is typed counts from.
+  void setToday(QDate today) { m_today = today; }
   QString text() const;
   void setText(const QString& text);
   /// When to ask again after what was typed; invalid for never. Asked at each change.
