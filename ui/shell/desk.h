@@ -7,6 +7,7 @@
 
 #include <QTimer>
 
+class QMenu;
 class QPushButton;
 
 struct Provider;
@@ -82,6 +83,7 @@ private:
   /// Lays the reports over the page in front and turns to one of them; to the last one where `name` is empty.
   void openReports(const QString& name);
   void addViews();
+  void fillViews();
   void bringForward(ListingPage* list);
   void fillScopes();
   void setTeams(const QStringList& teams);
@@ -95,6 +97,7 @@ private:
   Courier* m_courier;
   Scheduler* m_scheduler;
   Views* m_views = nullptr;
+  QMenu* m_viewsMenu = nullptr;
   QString m_title;     ///< of the window, without what is told in it
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;
