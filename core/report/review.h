@@ -37,4 +37,28 @@ std::vector<std::pair<ReviewSection, qint64>> reviewCounts(db::Database& databas
 /// The keys of the rows of a review with their sections, the most needed first.
 std::vector<std::pair<qint64, ReviewSection>> reviewOrder(db::Database& database, const Request& review);
 
+/// What the week's plan calls what is past or has no date: in files too, so not translated.
+inline constexpr auto toDeal = "To deal";
+
+/// A week's plan of a review: how many items of each person stand on each day (ISO, or `toDeal`), and how many of what
+/// is left have their date after the week.
+struct ReviewLoad {
+  std::map<QString, std::map<QString, qint64>> byDay; ///< day → person (empty: nobody) → items
+  qint64 later = 0;
+};
+ReviewLoad reviewLoad(db::Database& database, const Request& review);
+
+/// Narrows a review to what its week's plan has.
+Request planOf(const Request& review);
+
+/// An item of the plan that stands on no day.
+struct Undealt {
+  qint64 key = 0;
+  QString whose; ///< name of the person; empty: nobody
+  QString about; ///< "Submit · Marten, Lily"
+  QString date;  ///< the one it has, ISO or empty
+};
+/// The most needed first.
+std::vector<Undealt> undealt(db::Database& database, const Request& review);
+
 } // namespace report

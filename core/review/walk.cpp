@@ -212,6 +212,25 @@ Problems moveDate(db::Transaction& transaction, qint64 key, QDate to, const Doer
   return {};
 }
 
+bool isLate(db::Database& database, qint64 key, QDate today) {
+  const auto item = itemOf(database, key);
+  if (!item)
+    return false;
+  const auto step = db::load(database, item->step);
+  const auto task = db::load(database, item->task);
+  const QDate due = step ? step->due : task ? task->due : QDate();
+  return due.isValid() && due < today;
+}
+
+Problems remark(db::Transaction& transaction, qint64 key, const QString& text, const Doer& doer) {
+  const auto item = itemOf(transaction.database(), key);
+  if (!item)
+    return {gone()};
+  ContactLine line;
+  line.text = text;
+  return contact(transaction, *item, line, {}, doer);
+}
+
 Problems snooze(db::Transaction& transaction, qint64 key, QDate until, const Doer& doer) {
   const auto item = itemOf(transaction.database(), key);
   if (!item)
@@ -224,6 +243,12 @@ Problems snooze(db::Transaction& transaction, qint64 key, QDate until, const Doe
       return quiet.problems();
   write(transaction, key, whoseIs(transaction.database(), *item), QStringLiteral("Snoozed"), until, doer);
   return {};
+}
+
+Problems plan(db::Transaction& transaction, qint64 key, QDate day, const Doer& doer) {
+  const auto item = itemOf(transaction.database(), key);
+  const bool isWork = item && (item->step.isValid() || item->task.isValid());
+  return isWork ? moveDate(transaction, key, day, doer) : snooze(transaction, key, day, doer);
 }
 
 Problems assign(db::Transaction& transaction, qint64 key, Id<Coordinator> to, const Doer& doer) {

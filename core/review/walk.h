@@ -37,8 +37,18 @@ Problems waitFor(db::Transaction& transaction, qint64 key, const QString& whom, 
 /// reappointment is due. It leaves when it has a next date then.
 Problems moveDate(db::Transaction& transaction, qint64 key, QDate to, const Doer& doer);
 
+/// Whether a step or task was due before today: moving that is worth a reason.
+bool isLate(db::Database& database, qint64 key, QDate today);
+
+/// Writes a note about it; it stays where it is.
+Problems remark(db::Transaction& transaction, qint64 key, const QString& text, const Doer& doer);
+
 /// Comes back on that day; its date stays what it is.
 Problems snooze(db::Transaction& transaction, qint64 key, QDate until, const Doer& doer);
+
+/// Puts it on a day of the week's plan: moves the date of a step or task, and snoozes what has a date that is not ours
+/// to move.
+Problems plan(db::Transaction& transaction, qint64 key, QDate day, const Doer& doer);
 
 /// Another one does it from now on. Nobody, with an id of 0.
 Problems assign(db::Transaction& transaction, qint64 key, Id<Coordinator> to, const Doer& doer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tracking/trackings.h"
 
+#include "core/base/text.h"
 #include "core/facilities/affiliation.h"
 #include "core/payors/enrollment.h"
 #include "core/team/team.h"
@@ -8,6 +9,7 @@
 #include "core/tracking/checks.h"
 #include "core/tracking/effects.h"
 #include "core/tracking/plan.h"
+#include "core/tracking/status.h"
 #include "core/tracking/templates.h"
 
 #include <QCoreApplication>
@@ -183,6 +185,34 @@ Result<Id<Step>> Trackings::moveStep(Id<Step> id, const QString& status, QDate t
   if (status == QLatin1String("Completed") && effects::completing(*tracking, steps, index).submits)
     effects::submit(m_transaction, *tracking, today);
   return id;
+}
+
+Problems Trackings::bringTo(Id<Tracking> id, const QString& name, QDate today) {
+  const std::vector<Step> steps = ::stepsOf(m_database, id);
+  const auto inHand =
+      std::find_if(steps.begin(), steps.end(), [](const Step& step) { return isOpenStatus(step.status); });
+  const auto isIt = [called = folded(name)](const Step& step) { return folded(step.name) == called; };
+  // Of several called so, the next one.
+  auto to = std::find_if(inHand, steps.end(), isIt);
+  if (to == steps.end())
+    to = std::find_if(steps.begin(), inHand, isIt);
+  if (to == steps.end() || !isIt(*to)) {
+    QStringList names;
+    for (const Step& step : steps)
+      names << step.name;
+    return {{QStringLiteral("step"),
+             tr("This tracking has no step “%1”. Its steps are: %2.").arg(name, names.join(QStringLiteral(", ")))}};
+  }
+  if (to == inHand)
+    return {};
+  for (auto step = steps.begin(); step != to; ++step)
+    if (isOpenStatus(step->status))
+      if (const auto moved = moveStep(step->id, QStringLiteral("Completed"), today); !moved.isOk())
+        return moved.problems();
+  if (const auto reached = db::load(m_database, to->id); reached->status != QLatin1String("Waiting"))
+    if (const auto moved = moveStep(to->id, QStringLiteral("In progress"), today); !moved.isOk())
+      return moved.problems();
+  return {};
 }
 
 Problems Trackings::setStatus(Id<Tracking> id, const QString& status, const QString& reason, QDate resumeOn) {

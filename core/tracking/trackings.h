@@ -43,6 +43,11 @@ public:
   /// whyNotMove says so. Completing "Submit…" makes the enrollment or affiliation Submitted (effects::submit).
   Result<Id<Step>> moveStep(Id<Step> id, const QString& status, QDate today);
 
+  /// Brings a tracking to its step of this name (compared as names are): the open steps before it are completed, each
+  /// as moveStep does, and it is in progress, opened again where it was closed. Nothing changes where it is in hand.
+  /// Refused where there is no such step.
+  Problems bringTo(Id<Tracking> id, const QString& name, QDate today);
+
   /// On hold or Cancelled, for a reason (on hold until a day, if that is known); with an empty status what its steps
   /// say counts again.
   Problems setStatus(Id<Tracking> id, const QString& status, const QString& reason, QDate resumeOn);

@@ -36,6 +36,9 @@ private Q_SLOTS:
   void aDueDateSetByHandStaysAndTheLaterStepsFollowIt();
   void theStatusFollowsTheSteps();
   void movesThatMayNotBeAreRefused();
+  void whatIsBroughtToAStepHasThoseBeforeItCompleted();
+  void whatIsBroughtBackIsOpenedAgain();
+  void noStepOfThatNameIsTold();
   void aWholeStartIsUndoneAsOne();
   void shippedTemplatesAreWrittenOnce();
 
@@ -308,6 +311,44 @@ void TestTrackings::movesThatMayNotBeAreRefused() {
   db::save(*m_transaction, tracking);
   QVERIFY(!trackings.moveStep(step, QStringLiteral("In progress"), QDate(2026, 3, 9)).isOk());
   QCOMPARE(stepsOf(*m_file, tracking.id)[0].status, QStringLiteral("Completed"));
+}
+
+void TestTrackings::whatIsBroughtToAStepHasThoseBeforeItCompleted() {
+  addTemplate("Initial", 1, false, {2, 3, 5, 1});
+  const auto id = started(payorInitial()).id;
+  const QDate today(2026, 3, 9);
+  QVERIFY(Trackings(*m_transaction).bringTo(id, QStringLiteral("STEP 3 of v1"), today).empty());
+  const auto steps = stepsOf(*m_file, id);
+  QCOMPARE(steps[0].status, QStringLiteral("Completed"));
+  QCOMPARE(steps[0].completed, today);
+  QCOMPARE(steps[1].status, QStringLiteral("Completed"));
+  QCOMPARE(steps[2].status, QStringLiteral("In progress"));
+  QCOMPARE(steps[2].due, QDate(2026, 3, 16)); // planned from the day it was reached
+  QCOMPARE(steps[3].status, QStringLiteral("New"));
+  const qint64 changes = m_file->value(QStringLiteral("SELECT count(*) FROM change_row"), {});
+  QVERIFY(Trackings(*m_transaction).bringTo(id, QStringLiteral("Step 3 of v1"), today).empty());
+  QCOMPARE(m_file->value(QStringLiteral("SELECT count(*) FROM change_row"), {}), changes); // it is there already
+}
+
+void TestTrackings::whatIsBroughtBackIsOpenedAgain() {
+  addTemplate("Initial", 1, false, {2, 3, 5});
+  const auto id = started(payorInitial()).id;
+  const QDate today(2026, 3, 9);
+  QVERIFY(Trackings(*m_transaction).bringTo(id, QStringLiteral("Step 3 of v1"), today).empty());
+  QVERIFY(Trackings(*m_transaction).bringTo(id, QStringLiteral("Step 1 of v1"), today).empty());
+  const auto steps = stepsOf(*m_file, id);
+  QCOMPARE(steps[0].status, QStringLiteral("In progress"));
+  QVERIFY(!steps[0].completed.isValid());
+  QCOMPARE(steps[1].status, QStringLiteral("Completed")); // what was done stays done
+}
+
+void TestTrackings::noStepOfThatNameIsTold() {
+  addTemplate("Initial", 1, false, {2, 3});
+  const auto id = started(payorInitial()).id;
+  const Problems problems = Trackings(*m_transaction).bringTo(id, QStringLiteral("Committee"), QDate(2026, 3, 9));
+  QCOMPARE(problems.size(), size_t{1});
+  QVERIFY(problems.front().sentence.contains(QStringLiteral("Step 1 of v1, Step 2 of v1")));
+  QCOMPARE(stepsOf(*m_file, id)[0].status, QStringLiteral("New"));
 }
 
 void TestTrackings::aWholeStartIsUndoneAsOne() {

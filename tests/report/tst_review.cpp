@@ -311,6 +311,10 @@ private Q_SLOTS:
   void theLawsDayIsThatOfTheState_data() { offices(); }
   void theLawsDayIsThatOfTheState();
   void everySectionOccurs();
+  void itemsStandOnTheirDayOfThePlan_data() { offices(); }
+  void itemsStandOnTheirDayOfThePlan();
+  void theLoadIsWhatStandsInThePlan_data() { offices(); }
+  void theLoadIsWhatStandsInThePlan();
 
 private:
   static void offices() {
@@ -384,6 +388,55 @@ void TestReview::everybodysReviewHasWhatIsTheirs() {
         wanted.insert(item);
     QCOMPARE(theirs, wanted);
   }
+}
+
+void TestReview::itemsStandOnTheirDayOfThePlan() {
+  Office& all = office();
+  report::Request request = reviewOf(all);
+  for (const char* heading : {"Date", "Follow-up", "Plan"})
+    request.columns.push_back(request.listing->columnAt(heading));
+  const report::Query query = report::rowsWithIdQuery(request, 0);
+  const QDate friday = all.today.addDays(5 - all.today.dayOfWeek());
+  int onDays = 0, undealt = 0;
+  all.database->each(query.sql, query.arguments, [&](db::Row& row) {
+    row.number();
+    const QDate date = row.date(), followUp = row.date();
+    QDate next;
+    for (const QDate day : {date, followUp})
+      if (day.isValid() && day >= all.today && (!next.isValid() || day < next))
+        next = day;
+    const bool isPast = (date.isValid() && date < all.today) || (followUp.isValid() && followUp < all.today);
+    if (next.isValid() && next > friday && next <= friday.addDays(2))
+      next = friday;
+    const QString wanted = isPast || !next.isValid() ? QString(report::toDeal) : next.toString(Qt::ISODate);
+    const QString plan = row.text();
+    if (plan != wanted)
+      qWarning() << date << followUp << plan << wanted;
+    QCOMPARE(plan, wanted);
+    ++(plan == report::toDeal ? undealt : onDays);
+  });
+  QVERIFY(onDays > 0 && undealt > 0);
+}
+
+void TestReview::theLoadIsWhatStandsInThePlan() {
+  Office& all = office();
+  const report::ReviewLoad load = report::reviewLoad(*all.database, reviewOf(all));
+  const report::Request plan = report::planOf(reviewOf(all));
+  const report::Query count = report::countQuery(plan);
+  qint64 items = 0;
+  for (const auto& [day, people] : load.byDay)
+    for (const auto& [person, here] : people)
+      items += here;
+  QCOMPARE(items, all.database->value(count.sql, count.arguments));
+  std::map<QString, qint64> whose;
+  for (const report::Undealt& one : report::undealt(*all.database, reviewOf(all)))
+    ++whose[one.whose];
+  const auto undealt = load.byDay.find(report::toDeal);
+  QCOMPARE(whose, undealt == load.byDay.end() ? whose : undealt->second);
+  qint64 left = 0; // nothing was gone through: what is not in the plan has a later date
+  for (const auto& [section, here] : report::reviewCounts(*all.database, reviewOf(all)))
+    left += report::isToReview(section) ? here : 0;
+  QCOMPARE(items + load.later, left);
 }
 
 void TestReview::countsAreThoseOfTheSections() {

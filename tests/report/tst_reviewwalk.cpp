@@ -41,6 +41,7 @@ private Q_SLOTS:
   void whatWaitsSaysOnWhomAndUntilWhen();
   void movingTheDateLeaves();
   void aSnoozeKeepsTheDueDateAndComesBackOnItsDay();
+  void whatIsPlannedIsDueOnItsDayOrComesBackOnIt();
   void aReminderOfAnAlertKeepsItQuietToo();
   void anExpiringDocumentHasItsNextRung();
   void anExpiredDocumentLeavesWithAReminderOrItsNewDate();
@@ -251,6 +252,40 @@ void TestReviewWalk::aSnoozeKeepsTheDueDateAndComesBackOnItsDay() {
   QCOMPARE(step().due, monday.addDays(-3));
   QVERIFY(!isLeft(stepKey(), monday.addDays(2)));
   QVERIFY(isLeft(stepKey(), monday.addDays(3)));
+}
+
+void TestReviewWalk::whatIsPlannedIsDueOnItsDayOrComesBackOnIt() {
+  const QDate thursday = monday.addDays(3);
+  const auto plan = [&](qint64 key) {
+    return tried([&](auto& transaction, const auto& doer) { return review::plan(transaction, key, thursday, doer); });
+  };
+  const auto dayOf = [&](qint64 key, QDate today) {
+    const report::Request request{
+        report::find(u("review")), today, {}, {report::find(u("review"))->columnAt(u("Plan"))}};
+    const report::Query query = report::rowsWithIdQuery(request, 0);
+    QString day;
+    m_file->each(query.sql, query.arguments, [&](db::Row& row) {
+      const bool isIt = row.number() == key;
+      const QString plan = row.text();
+      if (isIt)
+        day = plan;
+    });
+    return day;
+  };
+  Credential expired = m_document;
+  expired.expires = monday.addDays(-1);
+  add(expired);
+  QCOMPARE(dayOf(taskKey(), monday), u("2026-03-02"));
+  for (const qint64 key : {stepKey(), documentKey(), payorKey()}) {
+    QCOMPARE(dayOf(key, monday), QString(report::toDeal));
+    QVERIFY(plan(key).empty());
+    QCOMPARE(dayOf(key, monday), u("2026-03-05"));
+  }
+  QCOMPARE(step().due, thursday);
+  QCOMPARE(db::load(*m_file, m_document.id)->expires, monday.addDays(-1)); // not ours to move
+  QCOMPARE(db::load(*m_file, m_enrollment.id)->end, monday.addDays(-10));
+  for (const qint64 key : {stepKey(), documentKey(), payorKey()}) // what was not done on its day is dealt again
+    QCOMPARE(dayOf(key, monday.addDays(4)), QString(report::toDeal));
 }
 
 void TestReviewWalk::aReminderOfAnAlertKeepsItQuietToo() {

@@ -50,6 +50,7 @@ public:
       settle();
       const QString name = bar->tabText(tab).toLower();
       m_see(QStringLiteral("tab-") + name, &m_window);
+      looksOf(name);
       rowOf(name);
     }
   }
@@ -115,6 +116,25 @@ private:
 
   /// Lists fill, previews come.
   void settle() const { QTest::qWait(m_patience); }
+
+  /// The other looks at what a tab shows: boards, the week of the review.
+  void looksOf(const QString& name) {
+    for (auto* button : m_window.page()->findChildren<QPushButton*>()) {
+      const bool isLook = button->objectName().endsWith(QLatin1String(".turn.board")) ||
+                          button->objectName() == QLatin1String("review.week");
+      if (!isLook || !button->isVisible() || button->isChecked())
+        continue;
+      button->click();
+      settle();
+      m_see(name + QLatin1Char('-') + button->objectName(), &m_window);
+      if (auto* deal = m_window.findChild<QPushButton*>(QStringLiteral("week-plan.deal")); deal && deal->isVisible()) {
+        deal->click();
+        opened(name + QStringLiteral("-deal"));
+      }
+      button->click();
+      settle();
+    }
+  }
 
   void rowOf(const QString& name) {
     auto* list = qobject_cast<ui::ListPage*>(m_window.page()->front());

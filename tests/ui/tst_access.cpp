@@ -49,6 +49,7 @@ class TestAccess : public QObject {
 private Q_SLOTS:
   void initTestCase();
   void noTwoCommandsShareAKey();
+  void everyCommandHasItsKeyAndIsListed();
   void everyControlHasAName();
   void noLabelIsCut();
   void tabLeadsThroughEveryScreenAndOutOfEveryControl();
@@ -126,6 +127,31 @@ void TestAccess::noTwoCommandsShareAKey() {
       twice << it.key() + QStringLiteral(": ") + it->values().join(QStringLiteral(", "));
   QVERIFY(commands.size() > 20);
   QVERIFY2(twice.isEmpty(), qPrintable(twice.join(QLatin1Char('\n'))));
+}
+
+/// All but the reports, which are typed by name (Ctrl+R), and what is in a menu of a menu.
+void TestAccess::everyCommandHasItsKeyAndIsListed() {
+  QStringList keyless, keys;
+  for (const auto which : {MainWindow::Menu::File, MainWindow::Menu::Edit, MainWindow::Menu::View,
+                           MainWindow::Menu::Mail, MainWindow::Menu::Help})
+    for (const QAction* action : m_window->menu(which)->actions()) {
+      if (action->isSeparator() || action->menu() || !action->isVisible())
+        continue;
+      const QString key = action->shortcut().toString(QKeySequence::NativeText);
+      const QString said = key.isEmpty() ? action->property("keys").toString() : key;
+      (said.isEmpty() ? keyless : keys) << (said.isEmpty() ? action->text() : said);
+    }
+  QVERIFY2(keyless.isEmpty(), qPrintable(keyless.join(QLatin1Char('\n'))));
+  QTest::keyClick(m_window.get(), Qt::Key_Slash, Qt::ControlModifier);
+  QString listed;
+  for (QWidget* top : QApplication::topLevelWidgets())
+    if (auto* dialog = qobject_cast<QDialog*>(top); dialog && dialog->isVisible()) {
+      for (const QLabel* label : dialog->findChildren<QLabel*>())
+        listed += label->text() + QLatin1Char('\n');
+      dialog->close();
+    }
+  for (const QString& key : keys)
+    QVERIFY2(listed.contains(key), qPrintable(key));
 }
 
 void TestAccess::everyControlHasAName() {

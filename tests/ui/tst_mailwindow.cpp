@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/account.h"
+#include "core/mail/letters.h"
 #include "core/mail/outbox.h"
 #include "core/mail/schedule.h"
 #include "core/notes/note.h"
 #include "core/report/catalogue.h"
 #include "core/team/provider.h"
+#include "core/tracking/step.h"
 #include "named.h"
 #include "sitting.h"
 #include "support/mailserver.h"
@@ -21,6 +23,8 @@
 #include "ui/mail/keychain.h"
 #include "ui/mail/letterspage.h"
 #include "ui/mail/outboxpage.h"
+#include "ui/tasks/taskspage.h"
+#include "ui/tracking/trackingpage.h"
 
 #include <QDesktopServices>
 #include <QLabel>
@@ -67,6 +71,7 @@ private Q_SLOTS:
   void withoutAKeychainTheSecretIsAskedForOnceASitting();
   void oneLetterGoesToEachProviderAsItWasChanged();
   void lettersAreQueuedAsOneChange();
+  void rowsOfTrackingAndTasksAreWrittenAboutInOneLetterAProvider();
   void withoutAnAccountTheMailProgramOpens();
   void aLetterIsWrittenAsAFileWithoutWhatIsPersonal();
   void whatWaitsCanBeCancelledAndSentAgain();
@@ -116,12 +121,12 @@ private:
   }
   Envelope* openLetters(const std::vector<qint64>& rows) {
     auto* envelope = new Envelope(
-        *m_sitting->session, *m_courier,
-        [rows](db::Database& reader) {
+        *m_sitting->session, *m_courier, u("Documents"),
+        [rows](db::Database& reader, const MailTemplate& letter, QDate replyBy) {
           std::vector<alerts::Subject> all;
           for (const qint64 row : rows)
             all.push_back(*alerts::subjectOfRow(reader, row));
-          return all;
+          return mail::letters(reader, letter, all, replyBy, SampleFile::today());
         },
         nullptr);
     envelope->open();
@@ -305,6 +310,41 @@ public Q_SLOTS:
 public:
   QUrl caught;
 };
+
+void TestMailWindow::rowsOfTrackingAndTasksAreWrittenAboutInOneLetterAProvider() {
+  const auto steps = file().all(
+      u("SELECT s.id FROM step s JOIN tracking t ON t.id = s.tracking_id WHERE t.provider_id = (SELECT x.provider_id "
+        "FROM tracking x JOIN provider p ON p.id = x.provider_id AND p.email <> '' ORDER BY x.id LIMIT 1) AND s.status "
+        "= 'New' ORDER BY s.id LIMIT 2"),
+      {}, [](db::Row& row) { return Id<Step>{row.number()}; });
+  QCOMPARE(steps.size(), size_t(2));
+  const std::vector<mail::Work> work = mail::workOf(file(), steps);
+  const MailTemplate letter = mail::usualTemplate(file(), u("Task"));
+  const auto letters = mail::letters(file(), letter, work, SampleFile::today().addDays(10), SampleFile::today());
+  QCOMPARE(letters.size(), size_t(1)); // one for both
+  QVERIFY(letters.front().problem.isEmpty());
+  for (const mail::Work& one : work)
+    QVERIFY(letters.front().draft.mail.text.contains(one.name));
+  QCOMPARE(letters.front().draft.mail.provider, work.front().provider);
+
+  const std::unique_ptr<ListDeck> deck(makeTrackingDeck(*m_sitting->session));
+  const std::unique_ptr<ListingPage> tasks(makeTasksPage(*m_sitting->session));
+  for (ListingPage* page : {deck->lists()[0], deck->lists()[1], tasks.get()}) {
+    settle(page);
+    QTRY_VERIFY(page->model()->rowCount() > 3);
+    page->table()->setCurrentIndex(page->model()->index(0, 0));
+    page->table()->selectAll();
+    QVERIFY(openEnvelope(*m_sitting->session, *m_courier, *page, nullptr));
+    Envelope* envelope = nullptr;
+    for (QWidget* window : QApplication::topLevelWidgets())
+      if (auto* one = qobject_cast<Envelope*>(window); one && one->isVisible())
+        envelope = one;
+    QVERIFY(envelope);
+    QTRY_VERIFY(in<QListWidget>(envelope, "envelope.list")->count() > 1);
+    QCOMPARE(in<ChoiceBox>(envelope, "envelope.template")->currentText(), letter.name);
+    closeDialogs();
+  }
+}
 
 void TestMailWindow::withoutAnAccountTheMailProgramOpens() {
   UrlCatcher catcher;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/views.h"
 #include "sitting.h"
+#include "ui/list/listpage.h"
 #include "ui/palette/palette.h"
 #include "ui/participation/participationpage.h"
 #include "ui/profile/profilepage.h"
@@ -22,6 +24,7 @@ private Q_SLOTS:
   void cleanup();
   void everyCommandOfTheMenusIsOffered();
   void aCommandRunsByItsName();
+  void aSavedViewAndAReportOpenByTheirNames();
   void aNameOpensItsProfileAndIsRememberedAsRecent();
   void aQuestionIsAnsweredAndOpensItsPage();
   void whatNothingIsCalledSaysSo();
@@ -94,6 +97,31 @@ void TestPalette::aCommandRunsByItsName() {
   QCOMPARE(titles(palette).front(), QStringLiteral("Call sheet"));
   QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Return);
   QCOMPARE(m_window->page()->objectName(), QStringLiteral("call-sheet"));
+}
+
+void TestPalette::aSavedViewAndAReportOpenByTheirNames() {
+  report::View look;
+  look.name = QStringLiteral("Quiet ones & late");
+  look.list = QStringLiteral("tasks");
+  look.report = QStringLiteral("tasks");
+  look.look.filters[QStringLiteral("due")] = {QStringLiteral("overdue")};
+  SavedView view;
+  view.list = look.list;
+  view.name = look.name;
+  view.look = QString::fromUtf8(report::kept(look));
+  QVERIFY(m_sitting->session->change(QStringLiteral("Saved"),
+                                     [&](db::Transaction& transaction) { db::save(transaction, view); }));
+  Palette* palette = open();
+  QTest::keyClicks(palette->findChild<QLineEdit*>(), QStringLiteral("quiet"));
+  QVERIFY2(titles(palette).front().startsWith(view.name), qPrintable(titles(palette).front()));
+  QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Return);
+  QCOMPARE(m_window->page()->objectName(), view.list);
+  QCOMPARE(qobject_cast<ListPage*>(m_window->page())->query().filters, look.look.filters);
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  palette = open();
+  QTest::keyClicks(palette->findChild<QLineEdit*>(), QStringLiteral("payors with n"));
+  QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Return);
+  QCOMPARE(m_window->page()->objectName(), QStringLiteral("reports"));
 }
 
 void TestPalette::aNameOpensItsProfileAndIsRememberedAsRecent() {

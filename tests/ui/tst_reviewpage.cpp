@@ -9,16 +9,21 @@
 #include "sitting.h"
 #include "ui/form/drafts.h"
 #include "ui/form/formdialog.h"
+#include "ui/list/board.h"
+#include "ui/list/boardcolumn.h"
 #include "ui/list/listingpage.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
+#include "ui/review/dealdialog.h"
 #include "ui/review/reviewpage.h"
+#include "ui/review/weekplan.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -40,6 +45,7 @@ private Q_SLOTS:
   void enterNeedsANextDate();
   void aNoteWithADateGoesOnToTheNextItem();
   void theDateIsMovedByKeys();
+  void aLateDateIsMovedForAReason();
   void aSnoozedItemLeavesAndItsDateStays();
   void xCompletesTheStepAndCountsIt();
   void aMailIsCountedAndTheItemStays();
@@ -49,6 +55,10 @@ private Q_SLOTS:
   void itGoesOnWhereItStopped();
   void aColleaguesReviewIsTheirs();
   void theListHasTheSameItemsAndKeys();
+  void theWeekHasItsItemsByDayAndWhatIsToBeDealt();
+  void aCardIsPutOnTheNextOpenDayByKeys();
+  void noCardGoesOnADayThatIsOver();
+  void dealingIsShownFirstAndIsOneChange();
   void sixtyItemsAreWalkedThroughByKeys();
   void theEndTellsWhatWasDone();
   void everyControlHasAName();
@@ -91,6 +101,17 @@ private:
       return m_page->key();
     }
     return 0;
+  }
+  void turnToWeek() {
+    press(Qt::Key_T);
+    QCOMPARE(m_page->front(), m_page->plan()->page());
+    QTRY_VERIFY(column("To deal"));
+  }
+  BoardColumn* column(const char* value) const {
+    for (BoardColumn* each : m_page->plan()->board()->columns())
+      if (each->value() == u(value) && !each->isHidden())
+        return each;
+    return nullptr;
   }
   static bool isStep(const review::Item& item) { return item.step.isValid(); }
   static bool isTask(const review::Item& item) { return item.task.isValid(); }
@@ -164,6 +185,23 @@ void TestReviewPage::theDateIsMovedByKeys() {
   QCOMPARE(db::load(file(), Id<Step>{key / 4})->due, SampleFile::today().addDays(3));
   QVERIFY(m_page->key() != key);
   QTRY_COMPARE(queue().summary().moved, 1);
+}
+
+void TestReviewPage::aLateDateIsMovedForAReason() {
+  const qint64 key = find([](const review::Item& item) { return item.step.isValid(); });
+  const Id<Step> step = review::itemOf(file(), key)->step;
+  QVERIFY(db::load(file(), step)->due < SampleFile::today()); // overdue comes first
+  press(Qt::Key_D);
+  QVERIFY(form());
+  type(u("+3"));
+  form()->findChild<QLineEdit*>(u("reason"))->setText(u("the board meets on Thursday"));
+  enter();
+  QTRY_VERIFY(!form());
+  QCOMPARE(db::load(file(), step)->due, SampleFile::today().addDays(3));
+  const QString text = file().text(u("SELECT text FROM note WHERE step_id = ? ORDER BY id DESC LIMIT 1"), {step});
+  QCOMPARE(text, u("Moved to 2026-03-05: the board meets on Thursday"));
+  press(Qt::Key_Z); // one change
+  QCOMPARE(file().value(u("SELECT count(*) FROM note WHERE text = ?"), {text}), qint64(0));
 }
 
 void TestReviewPage::aSnoozedItemLeavesAndItsDateStays() {
@@ -294,6 +332,82 @@ void TestReviewPage::theListHasTheSameItemsAndKeys() {
   QTRY_VERIFY(!form());
   QTRY_VERIFY(!isLeft(key));
   QTRY_COMPARE(qint64(model->ids().size()), left());
+}
+
+void TestReviewPage::theWeekHasItsItemsByDayAndWhatIsToBeDealt() {
+  turnToWeek();
+  QStringList values;
+  for (const auto& [value, under] : m_page->plan()->board()->fitted())
+    values << value;
+  QCOMPARE(values, QStringList({u("To deal"), u("2026-03-02"), u("2026-03-03"), u("2026-03-04"), u("2026-03-05"),
+                                u("2026-03-06")}));
+  const report::ReviewLoad load = report::reviewLoad(file(), queue().request());
+  for (BoardColumn* column : m_page->plan()->board()->columns()) {
+    qint64 items = 0;
+    if (const auto here = load.byDay.find(column->value()); here != load.byDay.end())
+      for (const auto& [who, count] : here->second)
+        items += count;
+    QCOMPARE(qint64(column->cards()->rowCount()), items);
+  }
+  QVERIFY(column("To deal")->cards()->rowCount() > 3);
+  press(Qt::Key_T);
+  QCOMPARE(m_page->front(), m_page.get());
+}
+
+void TestReviewPage::aCardIsPutOnTheNextOpenDayByKeys() {
+  turnToWeek();
+  BoardColumn* from = column("To deal");
+  from->setFocus();
+  int row = 0; // that of a step: its date is the one that moves
+  while (row < from->cards()->rowCount() && !review::itemOf(file(), from->cards()->idAt(row))->step.isValid())
+    ++row;
+  from->setCurrentIndex(from->cards()->index(row));
+  const qint64 key = from->currentId();
+  QCOMPARE(m_page->key(), key);
+  const Id<Step> step = review::itemOf(file(), key)->step;
+  const QDate before = db::load(file(), step)->due;
+  QTest::keyClick(from, Qt::Key_Right, Qt::ControlModifier); // over today, which is no day to come
+  QCOMPARE(db::load(file(), step)->due, SampleFile::today().addDays(1));
+  QTRY_COMPARE(column("2026-03-03")->currentId(), key);
+  QTRY_VERIFY(column("2026-03-03")->hasFocus());
+  QTest::keyClick(column("2026-03-03"), Qt::Key_Right, Qt::ControlModifier);
+  QCOMPARE(db::load(file(), step)->due, SampleFile::today().addDays(2));
+  QTRY_COMPARE(column("2026-03-04")->currentId(), key);
+  QTest::keyClick(column("2026-03-04"), Qt::Key_Z);
+  QTest::keyClick(m_page->plan()->page(), Qt::Key_Z);
+  QCOMPARE(db::load(file(), step)->due, before);
+}
+
+void TestReviewPage::noCardGoesOnADayThatIsOver() {
+  turnToWeek();
+  QSignalSpy said(m_sitting->session.get(), &Session::said);
+  const qint64 key = column("To deal")->cards()->idAt(0);
+  m_page->plan()->board()->moveCard(key, u("2026-03-02"));
+  QCOMPARE(said.count(), 1);
+  QVERIFY(said.back()[0].toString().contains(u("no day to come")));
+  m_page->plan()->board()->moveCard(key, u("To deal"));
+  QCOMPARE(said.count(), 2);
+  QCOMPARE(db::allWhere<ReviewMark>(file(), u("1 = 1")).size(), size_t(0));
+}
+
+void TestReviewPage::dealingIsShownFirstAndIsOneChange() {
+  turnToWeek();
+  const int items = column("To deal")->cards()->rowCount();
+  QTest::mouseClick(m_page->findChild<QPushButton*>(u("week-plan.deal")), Qt::LeftButton);
+  auto* dialog = m_page->window()->findChild<DealDialog*>();
+  QVERIFY(dialog);
+  auto* apply = dialog->findChild<QPushButton*>(u("deal.apply"));
+  QTRY_VERIFY(apply->isEnabled());
+  QVERIFY(dialog->findChild<QLabel*>(u("deal.summary"))->text().startsWith(QLocale().toString(items)));
+  QVERIFY(!dialog->findChild<QLabel*>(u("deal.loads"))->text().isEmpty());
+  QCOMPARE(db::allWhere<ReviewMark>(file(), u("1 = 1")).size(), size_t(0)); // nothing is changed before
+  const QPointer<QDialog> open = dialog;
+  QTest::mouseClick(apply, Qt::LeftButton);
+  QTRY_VERIFY(!open);
+  QTRY_COMPARE(column("To deal")->cards()->rowCount(), 0);
+  QCOMPARE(db::allWhere<ReviewMark>(file(), u("1 = 1")).size(), size_t(items));
+  m_sitting->session->undoLast();
+  QTRY_COMPARE(column("To deal")->cards()->rowCount(), items);
 }
 
 void TestReviewPage::sixtyItemsAreWalkedThroughByKeys() {

@@ -28,6 +28,9 @@ private Q_SLOTS:
   void aViewIsRenamedDeletedAndUndone();
   void aCardMovesByKeyAndUndoTakesItBack();
   void aColumnIsThereWithoutACard();
+  void onABoardByStepACardBringsItsTrackingThere();
+  void aCardThatCannotGoThereIsToldWhy();
+  void theListKnowsThatAnotherDayHasBegun();
 
 private:
   TableView* table() const { return m_page->table(); }
@@ -205,6 +208,69 @@ void TestViews::aColumnIsThereWithoutACard() {
   for (BoardColumn* each : m_board->columns())
     cards += each->isHidden() ? 0 : each->cards()->rowCount();
   QCOMPARE(qint64(cards), m_page->model()->found());
+}
+
+void TestViews::onABoardByStepACardBringsItsTrackingThere() {
+  group("Step");
+  QTest::keyClick(m_page.get(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+  QTRY_VERIFY(m_page->isSecondLook() && m_page->model()->isComplete());
+  // Any tracking of a template with a step further on than the one in hand.
+  const auto ids = m_sitting->database->all(
+      QStringLiteral("SELECT s.id, n.id FROM step s JOIN tracking t ON t.id = s.tracking_id AND t.status = 'In "
+                     "progress' JOIN step n ON n.tracking_id = t.id AND n.position = s.position + 2 AND n.status = "
+                     "'New' WHERE s.status = 'In progress' AND NOT EXISTS (SELECT 1 FROM step o WHERE o.tracking_id = "
+                     "t.id AND o.position < s.position AND o.status IN ('New', 'In progress', 'Waiting')) LIMIT 1"),
+      {}, [](db::Row& row) {
+        const Id<Step> from{row.number()};
+        return std::pair(from, Id<Step>{row.number()});
+      });
+  QCOMPARE(ids.size(), size_t{1});
+  const Step to = *db::load(*m_sitting->database, ids[0].second);
+  m_board->moveCard(ids[0].first.value, to.name);
+  QCOMPARE(db::load(*m_sitting->database, ids[0].first)->status, QStringLiteral("Completed"));
+  QCOMPARE(db::load(*m_sitting->database, to.id)->status, QStringLiteral("In progress"));
+  m_sitting->session->undoLast();
+  QCOMPARE(db::load(*m_sitting->database, ids[0].first)->status, QStringLiteral("In progress"));
+  QCOMPARE(db::load(*m_sitting->database, to.id)->status, QStringLiteral("New"));
+}
+
+void TestViews::aCardThatCannotGoThereIsToldWhy() {
+  QSignalSpy said(m_board, &Board::said);
+  group("Step");
+  QTest::keyClick(m_page.get(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+  QTRY_VERIFY(m_page->isSecondLook() && m_page->model()->isComplete());
+  const qint64 id = m_page->model()->ids()[1];
+  m_board->moveCard(id, QStringLiteral("No such step"));
+  QVERIFY(said.back()[0].toString().contains(QStringLiteral("no step “No such step”")));
+  group("Provider");
+  m_board->moveCard(id, QStringLiteral("Somebody"));
+  QVERIFY(said.back()[0].toString().contains(QStringLiteral("Provider")));
+}
+
+void TestViews::theListKnowsThatAnotherDayHasBegun() {
+  QDateTime now = tester().now;
+  Session session(*m_sitting->database, SampleFile::today(), [&now] { return now; });
+  QSignalSpy began(&session, &Session::dayBegan);
+  const std::unique_ptr<ListingPage> page(makeTrackingPage(session));
+  Query query;
+  query.filters[QStringLiteral("due")] = {QStringLiteral("overdue")};
+  page->resize(1300, 700);
+  page->show();
+  page->setQuery(query);
+  QTRY_VERIFY(page->model()->isComplete());
+  const qint64 late = page->model()->found();
+  session.noticeDay();
+  QCOMPARE(began.count(), 0);
+  now = now.addDays(1);
+  session.noticeDay();
+  QCOMPARE(began.count(), 1);
+  QCOMPARE(session.today(), SampleFile::today().addDays(1));
+  const qint64 dueToday = m_sitting->database->value(
+      QStringLiteral("SELECT count(*) FROM step s JOIN tracking t ON t.id = s.tracking_id WHERE s.due = ? AND s.status "
+                     "IN ('New', 'In progress', 'Waiting') AND t.status NOT IN ('Completed', 'Cancelled')"),
+      {SampleFile::today()});
+  QTRY_COMPARE(page->model()->found(), late + dueToday);
+  QVERIFY(dueToday > 0);
 }
 
 QTEST_MAIN(TestViews)

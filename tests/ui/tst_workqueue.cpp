@@ -66,6 +66,7 @@ private Q_SLOTS:
   void spaceShowsAndHidesTheInspector();
   void doneStepsFoldAndOpen();
   void theCallSheetGoesOnToTheNextRow();
+  void theCallSheetStandsUnderWhomToCallAndHow();
   void trackingsAreMendedInOnePlace();
   void aTrackingIsStartedForEachProviderOfAPractice();
   void aTrackingIsStartedForEachOfSeveral();
@@ -410,19 +411,40 @@ void TestWorkQueue::theCallSheetGoesOnToTheNextRow() {
   all.filters.clear();
   page->setQuery(all);
   show(page);
-  QCOMPARE(list()->model()->rowCount(), 2);
+  QCOMPARE(list()->model()->found(), 2);
   select(stepAt(one, 0).id);
   press(Qt::Key_N);
   QTest::keyClicks(note(), u("called, nobody there, +2"));
   QTest::keyClick(note(), Qt::Key_Return);
   QTRY_COMPARE(label("inspector.who"), u("Nguyen"));
   QVERIFY(note()->hasFocus());
-  QTRY_COMPARE(list()->model()->rowCount(), 1);
+  QTRY_COMPARE(list()->model()->found(), 1);
   QCOMPARE(stepAt(one, 0).followUp, today.addDays(2));
   QTest::keyClicks(note(), u("same call, +2"));
   QTest::keyClick(note(), Qt::Key_Return);
   QTRY_COMPARE(list()->model()->rowCount(), 0);
   QCOMPARE(m_file->value(u("SELECT count(*) FROM note WHERE step_id = ?"), {stepAt(other, 0).id}), 1);
+}
+
+void TestWorkQueue::theCallSheetStandsUnderWhomToCallAndHow() {
+  Payor payor = *db::load(*m_file, m_payor.id);
+  payor.phone = u("555-0142");
+  payor.portal = u("https://portal.example");
+  {
+    db::Transaction transaction(*m_file, tester(), u("Before"));
+    db::save(transaction, payor);
+    transaction.commit();
+  }
+  start(addProvider("Marten").id, today.addDays(-30));
+  start(addProvider("Nguyen").id, today.addDays(-30));
+  auto* page = makeCallSheet(*m_session);
+  show(page);
+  const ListModel* model = list()->model();
+  QCOMPARE(model->rowCount(), 3);
+  QVERIFY(model->isHeading(0));
+  QCOMPARE(model->groupAt(0).value, payor.name);
+  QCOMPARE(model->groupAt(0).beside, u("555-0142 · https://portal.example"));
+  QVERIFY(model->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u("555-0142")));
 }
 
 void TestWorkQueue::trackingsAreMendedInOnePlace() {

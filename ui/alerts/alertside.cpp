@@ -42,6 +42,7 @@ AlertSide::AlertSide(Session& session, ListingPage& page)
   connect(page.table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this, schedule);
   connect(page.model(), &ListModel::completed, this, schedule);
   connect(&session, &Session::changed, m_pane, &AlertPane::refresh);
+  connect(&session, &Session::dayBegan, m_pane, &AlertPane::refresh);
 }
 
 void AlertSide::add(const char* name, const QString& text, const QString& iconName, const QString& word, Qt::Key key,

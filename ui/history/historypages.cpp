@@ -53,6 +53,7 @@ ListPage* makeList(Session& session, PageSpec spec, std::shared_ptr<HistoryRows>
     menu.addAction(icon(QString::fromLatin1(sign), Ink::Second), action, list, work);
   });
   QObject::connect(&session, &Session::changed, list, &ListPage::refresh);
+  QObject::connect(&session, &Session::dayBegan, list, [&session, list] { list->beginDay(session.today()); });
   return list;
 }
 

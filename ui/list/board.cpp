@@ -16,7 +16,9 @@ namespace ui {
 
 namespace {
 
-constexpr size_t mostColumns = 40; // of more, nobody sees where a card is
+constexpr int narrowest = 128;      // a column that is fitted into the room there is
+constexpr int mostWords = 40;       // of more, those without a card are left out
+constexpr size_t mostColumns = 100; // of more, nobody sees where a card is
 
 } // namespace
 
@@ -35,7 +37,7 @@ Board::Board(ListingPage& page) : m_page(page), m_button(new QPushButton(tr("Boa
   m_button->setCheckable(true);
   m_button->setProperty("quiet", true);
   setButtonIcon(m_button, QStringLiteral("layout-dashboard"));
-  m_button->setToolTip(tr("Show the groups side by side, as cards (Ctrl+Shift+B)"));
+  m_button->setToolTip(tr("Show the groups side by side, as cards (Ctrl+Shift+B); Ctrl+Left and Ctrl+Right move one"));
   m_button->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
   page.setSecondLook(this);
   page.addLead(m_button);
@@ -86,8 +88,14 @@ BoardColumn* Board::addColumn() {
   setFace(heading, Face::Strong);
   auto* column = new BoardColumn(*this, m_page.model(), heading);
   box->addWidget(heading);
+  if (m_makeUnder) {
+    m_under.push_back(m_makeUnder());
+    box->addWidget(m_under.back());
+    column->setMinimumWidth(px(narrowest));
+    column->setMaximumWidth(QWIDGETSIZE_MAX);
+  }
   box->addWidget(column, 1);
-  m_row->insertLayout(m_row->count() - 1, box);
+  m_row->insertLayout(m_row->count() - 1, box, m_makeUnder ? 1 : 0);
   connect(column->selectionModel(), &QItemSelectionModel::currentChanged, this, [this, column] {
     if (const qint64 id = column->currentId())
       m_page.table()->select(id); // what is beside the list follows the table
@@ -112,8 +120,13 @@ void Board::lay() {
     int first = 0, rows = 0;
   };
   std::vector<Place> places;
-  for (const QString& word : m_page.wordsOf(model->columnOf(model->query().group)))
-    places.push_back({word, word});
+  const int of = model->columnOf(model->query().group);
+  const CardMove* move = m_page.cardMove(of);
+  const QStringList words = move ? move->order(model->query()) : m_page.wordsOf(of);
+  if (words.size() <= mostWords)
+    for (const QString& word : words)
+      places.push_back({word, word.isEmpty() ? word : model->nameOf({word, 0})});
+  int leftOut = 0;
   for (int row = 0; row < model->rowCount();) {
     const Group& group = model->groupAt(row);
     auto at = std::find_if(places.begin(), places.end(), [&](const Place& one) { return one.value == group.value; });
@@ -122,9 +135,18 @@ void Board::lay() {
     if (at != places.end()) {
       at->first = row + 1;
       at->rows = int(group.rows);
+    } else {
+      ++leftOut;
     }
     row += int(group.rows) + 1;
   }
+  if (move)
+    std::stable_sort(places.begin(), places.end(), [&words](const Place& a, const Place& b) {
+      const auto rank = [&words](const Place& one) { return size_t(words.indexOf(one.value)); }; // none comes last
+      return rank(a) < rank(b);
+    });
+  if (leftOut > 0)
+    Q_EMIT said(tr("%n groups have no column on this board: filter the list, and they have", nullptr, leftOut));
   const qint64 current = m_moved != 0 ? m_moved : m_page.table()->currentId();
   const bool hadFocus = std::any_of(m_columns.begin(), m_columns.end(), [](auto* each) { return each->hasFocus(); });
   while (m_columns.size() < places.size())
@@ -133,6 +155,8 @@ void Board::lay() {
     const bool isUsed = i < places.size();
     m_columns[i]->setVisible(isUsed);
     m_columns[i]->heading()->setVisible(isUsed);
+    if (i < m_under.size())
+      m_under[i]->setVisible(isUsed);
     const QSignalBlocker quiet(m_columns[i]->selectionModel());
     if (isUsed)
       m_columns[i]->show(places[i].value, places[i].name, places[i].first, places[i].rows);
@@ -147,19 +171,37 @@ void Board::lay() {
       m_moved = 0;
     }
   setFocusProxy(m_columns.empty() ? nullptr : m_columns.front());
+  if (m_showUnder)
+    m_showUnder();
+}
+
+void Board::setFitting(std::function<QWidget*()> make, std::function<void()> show) {
+  m_makeUnder = std::move(make);
+  m_showUnder = std::move(show);
+  m_row->setStretch(m_row->count() - 1, 0);
+  m_row->setSpacing(px(size::cell));
+}
+
+std::vector<std::pair<QString, QWidget*>> Board::fitted() const {
+  std::vector<std::pair<QString, QWidget*>> all;
+  for (size_t i = 0; i < m_under.size(); ++i)
+    if (!m_columns[i]->isHidden())
+      all.emplace_back(m_columns[i]->value(), m_under[i]);
+  return all;
 }
 
 void Board::moveCard(qint64 id, const QString& value) {
   const int column = m_page.model()->columnOf(m_page.query().group);
   if (id == 0 || column < 0)
     return;
-  if (!m_page.rows().field(column)) {
+  const CardMove* move = m_page.cardMove(column);
+  if (!move && !m_page.rows().field(column)) {
     Q_EMIT said(tr("Cards cannot be moved on this board: %1 follows from the record itself")
                     .arg(m_page.model()->columns()[size_t(column)].heading));
     return;
   }
   m_moved = id;
-  if (const QString problem = m_page.changeCell(id, column, value); !problem.isEmpty()) {
+  if (const QString problem = move ? move->work(id, value) : m_page.changeCell(id, column, value); !problem.isEmpty()) {
     m_moved = 0;
     Q_EMIT said(problem);
   }
@@ -183,13 +225,21 @@ bool Board::pressed(BoardColumn* column, QKeyEvent* event) {
   }
   if (by == 0)
     return false;
+  const auto isThere = [this](int at) {
+    return at >= 0 && at < int(m_columns.size()) && !m_columns[size_t(at)]->isHidden();
+  };
   const int to = place + by;
-  if (to < 0 || to >= int(m_columns.size()) || m_columns[size_t(to)]->isHidden())
+  if (!isThere(to))
     return true;
-  if (event->modifiers() & Qt::ControlModifier)
-    moveCard(column->currentId(), m_columns[size_t(to)]->value());
-  else
+  if (!(event->modifiers() & Qt::ControlModifier)) {
     goTo(to, column->currentIndex().row());
+    return true;
+  }
+  const CardMove* move = m_page.cardMove(m_page.model()->columnOf(m_page.query().group));
+  int next = to; // else it is told of the one beside it why that takes none
+  while (move && move->takes && isThere(next) && !move->takes(m_columns[size_t(next)]->value()))
+    next += by;
+  moveCard(column->currentId(), m_columns[size_t(isThere(next) ? next : to)]->value());
   return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include <QPushButton>
 #include <QScrollArea>
+#include <functional>
 
 class QHBoxLayout;
 
@@ -21,6 +22,11 @@ public:
 
   /// Gives the row with this id the value; says why not, when it cannot be.
   void moveCard(qint64 id, const QString& value);
+  /// Has all columns stand side by side in the room there is, each with a widget of its own under its heading: `show`
+  /// is called when columns are laid out again.
+  void setFitting(std::function<QWidget*()> make, std::function<void()> show);
+  /// The values of the columns that are shown, each with the widget under its heading.
+  std::vector<std::pair<QString, QWidget*>> fitted() const;
   /// The columns from left to right.
   const std::vector<BoardColumn*>& columns() const { return m_columns; }
 
@@ -39,6 +45,9 @@ private:
   QPushButton* m_button;
   QHBoxLayout* m_row;
   std::vector<BoardColumn*> m_columns;
+  std::vector<QWidget*> m_under; ///< of each column, where it is fitting
+  std::function<QWidget*()> m_makeUnder;
+  std::function<void()> m_showUnder;
   bool m_isShown = false;
   bool m_isLaying = false;
   qint64 m_moved = 0; ///< a card that stands in another column as soon as the rows are read again

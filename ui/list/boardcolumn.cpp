@@ -168,6 +168,8 @@ void BoardColumn::dragMoveEvent(QDragMoveEvent* event) {
 void BoardColumn::dropEvent(QDropEvent* event) {
   const qint64 id = event->mimeData()->data(cardType).toLongLong();
   event->acceptProposedAction();
+  if (event->source() == this)
+    return;
   // The drop is through before anything is changed: the card may leave the column it was dragged from.
   QMetaObject::invokeMethod(
       &m_board, [board = &m_board, id, value = m_value] { board->moveCard(id, value); }, Qt::QueuedConnection);

@@ -2,6 +2,7 @@
 #include "ui/list/listingpage.h"
 
 #include "ui/edit/listedit.h"
+#include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
@@ -28,12 +29,18 @@ ListingPage::ListingPage(Session& session, PageSpec spec, std::shared_ptr<Listin
   }
   connect(&session, &Session::changed, this, &ListingPage::refresh);
   connect(&session, &Session::meChanged, this, &ListingPage::refresh);
+  connect(&session, &Session::dayBegan, this, [this] { beginDay(m_session.today()); });
 }
 
 void ListingPage::changeSelected() { m_edit->changeSelected(); }
 
 QString ListingPage::changeCell(qint64 row, int column, const QString& typed) {
   return m_edit->change(row, column, typed);
+}
+
+const CardMove* ListingPage::cardMove(int column) const {
+  const bool fits = column >= 0 && m_cardMove.work && model()->columns()[size_t(column)].key == m_cardMove.heading;
+  return fits ? &m_cardMove : nullptr;
 }
 
 QStringList ListingPage::wordsOf(int column) const {

@@ -8,6 +8,17 @@ namespace ui {
 
 class ListEdit;
 
+/// What a card does that comes into another column of a board, where that is more than typing the column's value.
+struct CardMove {
+  QString heading; ///< the board's columns are the values of this column
+  /// Moves the card of this row; the sentence why it cannot be, or nothing.
+  std::function<QString(qint64 row, const QString& value)> work;
+  /// The values in the order of the columns.
+  std::function<QStringList(const Query& query)> order;
+  /// Whether a column takes cards: those that do not are passed over by the keys. Unset: all do.
+  std::function<bool(const QString& value)> takes = {};
+};
+
 /// A tab's list over its listing. What it shows is what its Export writes, and what can be changed in it where it
 /// stands.
 class ListingPage : public ListPage {
@@ -22,6 +33,9 @@ public:
   void changeSelected();
   /// Changes one cell as if it were typed there; a sentence when it cannot be so.
   QString changeCell(qint64 row, int column, const QString& typed);
+  void setCardMove(CardMove move) { m_cardMove = std::move(move); }
+  /// For a board of this column; null when cards change its cell.
+  const CardMove* cardMove(int column) const;
   /// The words that the cells of `column` can be changed to, in their order; empty where they are no fixed words.
   QStringList wordsOf(int column) const;
 
@@ -33,6 +47,7 @@ private:
   Session& m_session;
   std::shared_ptr<ListingRows> m_rows;
   ListEdit* m_edit;
+  CardMove m_cardMove;
 };
 
 /// Chips that several tabs have.

@@ -100,6 +100,11 @@ std::vector<Row> ListingRows::rowsByIds(std::span<const qint64> ids) {
   return rows;
 }
 
+void ListingRows::setBeside(const QString& heading, Beside beside) {
+  m_besideHeading = heading;
+  m_beside = std::move(beside);
+}
+
 std::vector<qint64> ListingRows::records(Database& database, const report::Request& request, int column,
                                          std::span<const qint64> ids) {
   std::vector<qint64> records(ids.begin(), ids.end());
@@ -141,6 +146,9 @@ Found ListingRows::allIds(const Query& query, const std::atomic_bool& stop) {
     }
     return !stop;
   });
+  if (m_beside && query.group == m_besideHeading)
+    for (Group& group : found.groups)
+      group.beside = m_beside(reader, group.value);
   return found;
 }
 

@@ -38,6 +38,10 @@ public:
   /// What a list shows, as a report: these columns in this order.
   report::Request request(const Query& query, const std::vector<int>& columns) const;
 
+  /// What else the headings say where the list is grouped by `heading`: called for each group by a worker.
+  using Beside = std::function<QString(db::Database& reader, const QString& value)>;
+  void setBeside(const QString& heading, Beside beside);
+
   /// The field that the cells of a column change; null when they cannot be changed.
   const edit::Field* field(int column) const { return m_fields[size_t(column)]; }
   /// The record that a cell of this column changes in each of these rows, in their order; 0 where there is none. May
@@ -56,6 +60,8 @@ private:
   std::vector<Column> m_columns;
   std::vector<QString> m_headings;
   std::vector<const edit::Field*> m_fields;
+  QString m_besideHeading;
+  Beside m_beside;
   Query m_last; ///< of firstRows: what pages by id are read with
 };
 

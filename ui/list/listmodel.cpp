@@ -305,7 +305,10 @@ QVariant ListModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
       return {};
     const Group& group = groupAt(index.row());
-    return group.rows < 0 ? nameOf(group) : tr("%1, %L2").arg(nameOf(group)).arg(group.rows);
+    QString said = group.rows < 0 ? nameOf(group) : tr("%1, %L2").arg(nameOf(group)).arg(group.rows);
+    if (!group.beside.isEmpty())
+      said += QStringLiteral(", ") + group.beside;
+    return said;
   }
   if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != RawRole && role != FaceRole &&
       role != RowToneRole)

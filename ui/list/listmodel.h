@@ -33,6 +33,8 @@ public:
   void ask(const Query& query, std::vector<Query> counted = {});
   /// Reads the rows again, keeping those shown until the new answer is there.
   void refresh();
+  /// Another day has begun: cells that tell how late it is are other ones.
+  void setToday(QDate today) { m_today = today; }
   /// While it is held no row moves and none is read again (somebody types in a cell); what was missed comes then.
   void hold(bool held);
 

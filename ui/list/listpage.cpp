@@ -238,6 +238,11 @@ void ListPage::refresh() {
     m_model->refresh();
 }
 
+void ListPage::beginDay(QDate today) {
+  m_model->setToday(today);
+  refresh(); // its filters speak of today and of this week, too
+}
+
 void ListPage::setTeams(const QStringList& teams) {
   m_query.teams = teams;
   m_all = -1;

@@ -54,6 +54,8 @@ public:
   void setTeams(const QStringList& teams) override;
   /// Drops down what the list can be grouped by.
   void chooseGroup();
+  /// Another day has begun.
+  void beginDay(QDate today);
 
 Q_SIGNALS:
   /// Double click or Enter.

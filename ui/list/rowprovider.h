@@ -50,8 +50,9 @@ using Query = report::Look;
 
 /// Rows that follow each other with the same value in the column the list is grouped by.
 struct Group {
-  QString value;   ///< as in the cells
-  qint64 rows = 0; ///< -1: not counted yet
+  QString value;       ///< as in the cells
+  qint64 rows = 0;     ///< -1: not counted yet
+  QString beside = {}; ///< what else its heading says: "555-0142 · portal.example"
   friend bool operator==(const Group&, const Group&) = default;
 };
 

@@ -308,8 +308,12 @@ void TableView::drawHeading(QPainter& painter, int row) {
   const int wide = painter.fontMetrics().horizontalAdvance(name);
   painter.setPen(t.second);
   painter.setFont(fontOf(Face::Body));
-  painter.drawText(words.adjusted(wide + px(size::gap) + px(size::step), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                   group.rows < 0 ? tr("…") : locale().toString(group.rows));
+  QString beside = group.rows < 0 ? tr("…") : locale().toString(group.rows);
+  if (!group.beside.isEmpty())
+    beside += QStringLiteral("   ") + group.beside;
+  const QRect rest = words.adjusted(wide + px(size::gap) + px(size::step), 0, 0, 0);
+  painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
+                   painter.fontMetrics().elidedText(beside, Qt::ElideRight, rest.width()));
 }
 
 void TableView::paintEvent(QPaintEvent* event) {

@@ -17,13 +17,14 @@ constexpr int tickEvery = 30'000; // milliseconds; what waits is tried again aft
 } // namespace
 
 Courier::Courier(Session& session, Keychain* keychain, QObject* parent)
-    : QObject(parent), m_session(session), m_keychain(keychain), m_begun(session.actor().now.toLocalTime().date()) {
+    : QObject(parent), m_session(session), m_keychain(keychain) {
   m_clock.setInterval(tickEvery);
   connect(&m_clock, &QTimer::timeout, this, &Courier::tick);
   m_counting.setSingleShot(true);
   m_counting.setInterval(0);
   connect(&m_counting, &QTimer::timeout, this, &Courier::count);
   connect(&session, &Session::changed, &m_counting, qOverload<>(&QTimer::start));
+  connect(&session, &Session::dayBegan, &m_counting, qOverload<>(&QTimer::start));
 }
 
 Courier::~Courier() { m_stop = true; }
@@ -68,9 +69,7 @@ Courier::State Courier::state() const {
   return m_account.user.isEmpty() || m_secret ? State::Ready : State::NeedsSecret;
 }
 
-QDate Courier::today() const {
-  return m_session.today().addDays(m_begun.daysTo(m_session.actor().now.toLocalTime().date()));
-}
+QDate Courier::today() const { return m_session.today(); }
 
 QDateTime Courier::next() const { return m_schedule.next(m_session.actor().now); }
 
@@ -103,6 +102,7 @@ void Courier::sendWaiting() {
 
 /// What has come due by itself; nobody is asked for anything.
 void Courier::tick() {
+  m_session.noticeDay(); // what is due is that of the day
   attempt(tr("Looking after the mail"), [this] {
     if (state() != State::Ready)
       return;

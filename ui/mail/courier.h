@@ -75,7 +75,6 @@ private:
 
   Session& m_session;
   Keychain* m_keychain;
-  QDate m_begun; ///< on the clock's day
   mail::Account m_account;
   mail::Schedule m_schedule;
   std::optional<QByteArray> m_secret;

@@ -66,6 +66,10 @@ ListPage* makeDuePage(Session& session, Courier& courier) {
   };
   QObject::connect(&session, &Session::changed, page, again);
   QObject::connect(&courier, &Courier::ran, page, again);
+  QObject::connect(&session, &Session::dayBegan, page, [&session, page, rows] {
+    rows->beginDay(session.today());
+    page->beginDay(session.today());
+  });
   return page;
 }
 

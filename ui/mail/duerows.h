@@ -5,6 +5,7 @@
 #include "ui/list/rowprovider.h"
 
 #include <QDate>
+#include <atomic>
 #include <memory>
 #include <mutex>
 
@@ -22,6 +23,11 @@ public:
   Found allIds(const Query& query, const std::atomic_bool& stop) override;
   qint64 count(const Query& query) override;
 
+  /// Another day has begun.
+  void beginDay(QDate today) {
+    m_today = today;
+    forget();
+  }
   /// Something changed: it is worked out again when it is asked for.
   void forget();
   /// The mail of a row that was shown.
@@ -42,7 +48,7 @@ private:
   std::vector<qint64> idsIn(const Known& known, const Query& query) const;
 
   QString m_file;
-  QDate m_today;
+  std::atomic<QDate> m_today;
   std::vector<Column> m_columns;
   mutable std::mutex m_lock;            ///< of what follows: the worker and the window look at it
   std::shared_ptr<const Known> m_known; ///< null: to be worked out

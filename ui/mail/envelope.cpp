@@ -40,10 +40,10 @@ std::vector<Choice> choicesOf(const std::vector<MailTemplate>& templates) {
   return choices;
 }
 
-std::vector<MailTemplate> templatesOf(db::Database& database) {
-  auto all = db::allWhere<MailTemplate>(database, QStringLiteral("purpose = 'Documents' ORDER BY sort_name"));
+std::vector<MailTemplate> templatesOf(db::Database& database, const QString& purpose) {
+  auto all = db::allWhere<MailTemplate>(database, QStringLiteral("purpose = ? ORDER BY sort_name"), {purpose});
   if (all.empty())
-    all.push_back(mail::usualTemplate(database, QStringLiteral("Documents")));
+    all.push_back(mail::usualTemplate(database, purpose));
   return all;
 }
 
@@ -68,9 +68,9 @@ QString plural(size_t n, const QString& one, const QString& many) { return n == 
 
 } // namespace
 
-Envelope::Envelope(Session& session, Courier& courier, Find find, QWidget* parent)
-    : QDialog(parent), m_session(session), m_courier(courier), m_find(std::move(find)),
-      m_templates(templatesOf(session.database())), m_template(new ChoiceBox(choicesOf(m_templates))),
+Envelope::Envelope(Session& session, Courier& courier, const QString& purpose, Write write, QWidget* parent)
+    : QDialog(parent), m_session(session), m_courier(courier), m_write(std::move(write)),
+      m_templates(templatesOf(session.database(), purpose)), m_template(new ChoiceBox(choicesOf(m_templates))),
       m_replyBy(new DateField(session.today(), session.addBusinessDays())), m_list(new QListWidget),
       m_to(words({}, Face::Strong)), m_problem(words({}, Face::Second)), m_counts(words({}, Face::Second, true)),
       m_restored(new DraftLine), m_subject(new QLineEdit), m_text(new QPlainTextEdit) {
@@ -202,12 +202,11 @@ void Envelope::read() {
     return;
   m_reading = true;
   m_counts->setText(tr("Reading…"));
-  m_worker.begin([this, file = m_session.database().file(), find = m_find, letter = m_templates[at],
-                  replyBy = m_replyBy->date(), today = m_session.today()]() -> std::function<void()> {
+  m_worker.begin([this, file = m_session.database().file(), write = m_write, letter = m_templates[at],
+                  replyBy = m_replyBy->date()]() -> std::function<void()> {
     try {
       db::Database reader(file, db::Database::Mode::ReadOnly);
-      auto letters =
-          std::make_shared<std::vector<mail::Letter>>(mail::letters(reader, letter, find(reader), replyBy, today));
+      auto letters = std::make_shared<std::vector<mail::Letter>>(write(reader, letter, replyBy));
       return [this, letters, replyBy, letter] {
         m_reading = false;
         take(std::move(*letters));
@@ -250,10 +249,11 @@ void Envelope::fillList() {
     m_list->clear();
     for (const Shown& one : m_letters) {
       const bool isOff = !one.letter.problem.isEmpty();
-      auto* item = new QListWidgetItem(
-          one.letter.who + QLatin1Char('\n') +
-              (isOff ? one.letter.problem : plural(one.letter.about.size(), tr("1 document"), tr("%L1 documents"))),
-          m_list);
+      const QString about = one.letter.work.empty()
+                                ? plural(one.letter.about.size(), tr("1 document"), tr("%L1 documents"))
+                                : plural(one.letter.work.size(), tr("1 item"), tr("%L1 items"));
+      auto* item =
+          new QListWidgetItem(one.letter.who + QLatin1Char('\n') + (isOff ? one.letter.problem : about), m_list);
       item->setFlags(isOff ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
                            : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
       item->setCheckState(!isOff && one.isChosen ? Qt::Checked : Qt::Unchecked);
@@ -381,8 +381,7 @@ void Envelope::queue() {
 bool Envelope::noteWritten(const mail::Letter& letter, const QString& how) {
   const alerts::Doer doer{m_session.actor().who, m_session.today()};
   const bool isNoted = m_session.change(how.arg(letter.who), [&](db::Transaction& transaction) {
-    for (const alerts::Expirable& alert : letter.about)
-      alerts::mailed(transaction, alert, letter.draft.mail.subject, doer);
+    mail::noteWritten(transaction, letter, doer, m_session.actor().now);
   });
   if (isNoted)
     drafts().forget(formOf(letter));

@@ -22,14 +22,16 @@ class DraftLine;
 class ListingPage;
 class Session;
 
-/// Letters about alerts, one combined for each provider or practice: worded by a template, looked at and changed, and
-/// then queued all as one change. Without a mail account each is opened in the mail program or written as an .eml file.
+/// Letters about alerts or work, one combined for each provider or practice: worded by a template, looked at and
+/// changed, and then queued all as one change. Without a mail account each is opened in the mail program or written as
+/// an .eml file.
 class Envelope : public QDialog {
   Q_OBJECT
 public:
-  /// What the letters are about; it is found aside.
-  using Find = std::function<std::vector<alerts::Subject>(db::Database&)>;
-  Envelope(Session& session, Courier& courier, Find find, QWidget* parent);
+  /// The letters, worded by a template; they are written aside.
+  using Write = std::function<std::vector<mail::Letter>(db::Database&, const MailTemplate&, QDate replyBy)>;
+  /// `purpose` is that of the templates: Documents or Task.
+  Envelope(Session& session, Courier& courier, const QString& purpose, Write write, QWidget* parent);
 
   /// Asks where to and writes the letter in front.
   void writeFile(const QString& path);
@@ -62,7 +64,7 @@ private:
 
   Session& m_session;
   Courier& m_courier;
-  Find m_find;
+  Write m_write;
   std::vector<MailTemplate> m_templates;
   std::vector<Shown> m_letters;
   int m_row = -1;
@@ -78,8 +80,8 @@ private:
   Worker m_worker;
 };
 
-/// Opens it for what is selected in a list: alerts, providers, or what stands in a section of a profile; of a section
-/// without a selection all its alerts. False when letters cannot be about what is in the list.
+/// Opens it for what is selected in a list: alerts, providers, steps, trackings, tasks, or what stands in a section of
+/// a profile; of a section without a selection all its alerts. False when letters cannot be about what is in the list.
 bool openEnvelope(Session& session, Courier& courier, const ListingPage& list, QWidget* parent);
 /// Opens it for all alerts of one provider; it is the caller's to know when it was sent.
 Envelope* openEnvelope(Session& session, Courier& courier, Id<Provider> provider, QWidget* parent);

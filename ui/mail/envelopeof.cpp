@@ -4,11 +4,14 @@
 #include "core/facilities/affiliation.h"
 #include "core/payors/enrollment.h"
 #include "core/report/catalogue.h"
+#include "core/tasks/task.h"
+#include "core/tracking/step.h"
 #include "ui/list/listingpage.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 #include "ui/mail/envelope.h"
 #include "ui/shell/session.h"
+#include "ui/tracking/trackingpage.h"
 
 #include <QSet>
 
@@ -32,6 +35,29 @@ std::vector<alerts::Subject> ofProviders(db::Database& database, const std::vect
   return ofRows(database, database.all(query.sql, query.arguments, [](db::Row& row) { return row.number(); }));
 }
 
+/// Steps and tasks by the list that their rows stand in; none in another one.
+using FindWork = std::function<std::vector<mail::Work>(db::Database&)>;
+FindWork workIn(const QString& list, const std::vector<qint64>& rows) {
+  const auto ids = [rows](auto of) {
+    std::vector<decltype(of)> all;
+    for (const qint64 row : rows)
+      all.push_back({row});
+    return all;
+  };
+  if (list == QLatin1String("tracking") || list == QLatin1String("call-sheet"))
+    return [ids](db::Database& database) { return mail::workOf(database, ids(Id<Step>())); };
+  if (list == QLatin1String("tasks"))
+    return [ids](db::Database& database) { return mail::workOf(database, ids(Id<Task>())); };
+  if (list == QLatin1String("trackings"))
+    return [ids](db::Database& database) {
+      std::vector<Id<Step>> steps;
+      for (const Id<Tracking> id : ids(Id<Tracking>()))
+        steps.push_back(stepInHand(database, id));
+      return mail::workOf(database, steps);
+    };
+  return {};
+}
+
 alerts::Subject ofRecord(const QString& table, qint64 id) {
   alerts::Subject subject;
   if (table == Credential::table().name())
@@ -52,7 +78,8 @@ bool openEnvelope(Session& session, Courier& courier, const ListingPage& list, Q
                          records == Affiliation::table().name();
   if (rows.empty() && list.table()->currentId() != 0 && !isSection)
     rows = {list.table()->currentId()};
-  Envelope::Find find;
+  const FindWork findWork = workIn(list.objectName(), rows);
+  std::function<std::vector<alerts::Subject>(db::Database&)> find;
   if (list.objectName() == QLatin1String("alerts")) {
     find = [rows](db::Database& database) { return ofRows(database, rows); };
   } else if (list.objectName() == QLatin1String("team")) {
@@ -75,22 +102,37 @@ bool openEnvelope(Session& session, Courier& courier, const ListingPage& list, Q
       });
       return subjects;
     };
-  } else {
-    return false;
   }
+  if (!find && !findWork)
+    return false;
   if (rows.empty()) {
     Q_EMIT session.said(QCoreApplication::translate("Envelope", "Select whom or what to write about first."));
     return true;
   }
-  (new Envelope(session, courier, std::move(find), parent))->open();
+  if (findWork)
+    (new Envelope(
+         session, courier, QStringLiteral("Task"),
+         [findWork, today = session.today()](db::Database& database, const MailTemplate& letter, QDate replyBy) {
+           return mail::letters(database, letter, findWork(database), replyBy, today);
+         },
+         parent))
+        ->open();
+  else
+    (new Envelope(
+         session, courier, QStringLiteral("Documents"),
+         [find, today = session.today()](db::Database& database, const MailTemplate& letter, QDate replyBy) {
+           return mail::letters(database, letter, find(database), replyBy, today);
+         },
+         parent))
+        ->open();
   return true;
 }
 
 Envelope* openEnvelope(Session& session, Courier& courier, Id<Provider> provider, QWidget* parent) {
   auto* envelope = new Envelope(
-      session, courier,
-      [provider, today = session.today()](db::Database& database) {
-        return ofProviders(database, {provider.value}, today);
+      session, courier, QStringLiteral("Documents"),
+      [provider, today = session.today()](db::Database& database, const MailTemplate& letter, QDate replyBy) {
+        return mail::letters(database, letter, ofProviders(database, {provider.value}, today), replyBy, today);
       },
       parent);
   envelope->open();

@@ -86,7 +86,11 @@ bool fits(const QStringList& words, const QString& text) {
   });
 }
 
-QString plain(const QAction& action) { return action.text().section(QLatin1Char('\t'), 0, 0).remove(QLatin1Char('&')); }
+QString plain(const QAction& action) {
+  constexpr QChar real(1); // "&&" is a sign of the name, "&" alone underlines a letter
+  QString text = action.text().section(QLatin1Char('\t'), 0, 0);
+  return text.replace(QLatin1String("&&"), QString(real)).remove(QLatin1Char('&')).replace(real, QLatin1Char('&'));
+}
 
 } // namespace
 

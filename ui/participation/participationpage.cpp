@@ -68,6 +68,7 @@ ParticipationPage::ParticipationPage(Session& session, QWidget* parent)
   layout->addStretch();
   setFocusProxy(m_provider);
   connect(&session, &Session::changed, this, &ParticipationPage::answer);
+  connect(&session, &Session::dayBegan, this, &ParticipationPage::answer);
   answer();
 }
 

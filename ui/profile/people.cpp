@@ -41,6 +41,7 @@ public:
     m_layout->addLayout(head);
     m_layout->addWidget(m_rows);
     QObject::connect(&context.session, &Session::changed, this, [this] { read(); });
+    QObject::connect(&context.session, &Session::dayBegan, this, [this] { read(); });
     read();
   }
 

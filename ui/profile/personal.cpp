@@ -234,6 +234,7 @@ public:
     layout->addLayout(grid);
     layout->addStretch();
     QObject::connect(&context.session, &Session::changed, this, [this] { read(); });
+    QObject::connect(&context.session, &Session::dayBegan, this, [this] { read(); });
     read();
   }
 

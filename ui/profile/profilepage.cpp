@@ -80,12 +80,14 @@ ProfilePage::ProfilePage(Session& session, const Subject& subject, QWidget* pare
   m_counting.setSingleShot(true);
   m_counting.setInterval(0);
   connect(&m_counting, &QTimer::timeout, this, &ProfilePage::count);
-  connect(&session, &Session::changed, this, [this] {
+  const auto again = [this] {
     read();
     for (FormCard* card : findChildren<FormCard*>())
       card->reread();
     m_counting.start();
-  });
+  };
+  connect(&session, &Session::changed, this, again);
+  connect(&session, &Session::dayBegan, this, again);
   read();
   m_list->setCurrentRow(0);
   m_counting.start();

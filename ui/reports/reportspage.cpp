@@ -81,6 +81,7 @@ ReportsPage::ReportsPage(Session& session, const QStringList& teams, QWidget* pa
   connect(m_missed, &SearchField::valueChanged, this,
           [this] { attempt(tr("Looking for the reason"), [this] { explain(); }); });
   connect(&session, &Session::changed, this, &ReportsPage::refresh);
+  connect(&session, &Session::dayBegan, this, &ReportsPage::refresh);
   readViews();
   m_list->choose(QSettings().value(lastKey()).toString());
   if (m_list->current())

@@ -162,6 +162,7 @@ ReviewCard::ReviewCard(Session& session, QWidget* parent)
   layout->addWidget(hairline());
   layout->addLayout(body);
 
+  m_note->setToday(m_session.today());
   m_note->setFollowUp([this](const ContactLine& line) {
     return review::followUpAfter(m_session.database(), m_key, line, m_session.today());
   });

@@ -10,6 +10,7 @@
 #include "ui/profile/sectionlist.h"
 #include "ui/review/keylist.h"
 #include "ui/review/reviewcard.h"
+#include "ui/review/weekplan.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/elidedlabel.h"
 #include "ui/shell/session.h"
@@ -104,9 +105,12 @@ ListingPage* makeList(Session& session) {
 
 ReviewPage::ReviewPage(Session& session, QWidget* parent)
     : Page(parent), m_session(session), m_queue(new ReviewQueue(session, this)), m_sections(new SectionList),
-      m_card(new ReviewCard(session)), m_list(makeList(session)), m_keys(new KeyList), m_whose(new PickBox),
-      m_progress(new ElidedLabel), m_bar(new QProgressBar), m_turn(new QPushButton), m_middle(new QStackedWidget),
-      m_cardPlace(nullptr), m_end(nullptr), m_endTitle(new QLabel), m_endText(new QLabel) {
+      m_card(new ReviewCard(session)), m_list(makeList(session)), m_plan(new WeekPlan(
+                                                                      session, [this] { return doer(); }, this)),
+      m_keys(new KeyList), m_whose(new PickBox), m_title(new QLabel), m_progress(new ElidedLabel),
+      m_bar(new QProgressBar), m_turn(new QPushButton), m_week(new QPushButton(tr("The week"))),
+      m_middle(new QStackedWidget), m_cardPlace(nullptr), m_end(nullptr), m_endTitle(new QLabel),
+      m_endText(new QLabel) {
   setObjectName(QStringLiteral("review"));
   setWindowTitle(tr("Review"));
   setAccessibleName(tr("Review, one item at a time"));
@@ -131,13 +135,20 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
   connect(m_card, &ReviewCard::noted, this, &ReviewPage::note);
   connect(m_card, &ReviewCard::left, this, [this] { setFocus(); });
   connect(m_list, &ListPage::openAsked, this, &ReviewPage::openAsked);
-  connect(m_list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-    if (m_middle->currentWidget() == m_list && m_list->table()->currentId() != 0)
-      m_queue->look(m_list->table()->currentId());
-  });
+  connect(m_plan->page(), &ListPage::openAsked, this, &ReviewPage::openAsked);
+  connect(m_plan, &WeekPlan::moved, this, [this](qint64 key) { m_decided.push_back(key); });
+  for (ListingPage* list : {m_list, m_plan->page()})
+    connect(list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, list] {
+      if (m_middle->currentWidget() == list && list->table()->currentId() != 0)
+        m_queue->look(list->table()->currentId());
+    });
   connect(&session, &Session::changed, this, [this] {
     if (isVisible()) // else it is read when it is turned to
       m_queue->readSoon();
+  });
+  connect(&session, &Session::dayBegan, this, [this] {
+    nameWeek();
+    m_queue->readSoon();
   });
   connect(&session, &Session::meChanged, this, [this] {
     makeWhose();
@@ -150,9 +161,9 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
 }
 
 QWidget* ReviewPage::makeTop() {
-  auto* title = new QLabel(tr("Review – week of %1").arg(shownDate(mondayOf(m_session.today()), m_session.today())));
-  title->setObjectName(QStringLiteral("review.title"));
-  setFace(title, Face::Title);
+  nameWeek();
+  m_title->setObjectName(QStringLiteral("review.title"));
+  setFace(m_title, Face::Title);
   m_progress->setObjectName(QStringLiteral("review.progress"));
   m_progress->setForegroundRole(QPalette::PlaceholderText);
   m_bar->setTextVisible(false);
@@ -166,7 +177,12 @@ QWidget* ReviewPage::makeTop() {
   });
   m_turn->setObjectName(QStringLiteral("review.turn"));
   m_turn->setToolTip(tr("One item at a time, or all of them as a list (L)"));
-  connect(m_turn, &QPushButton::clicked, this, [this] { turn(m_middle->currentWidget() != m_list); });
+  connect(m_turn, &QPushButton::clicked, this, [this] { turn(look() == Look::List ? Look::Card : Look::List); });
+  m_week->setObjectName(QStringLiteral("review.week"));
+  m_week->setCheckable(true);
+  setButtonIcon(m_week, QStringLiteral("calendar-clock"));
+  m_week->setToolTip(tr("Plan the week: its days side by side, with the load of each person (T)"));
+  connect(m_week, &QPushButton::clicked, this, [this] { turn(look() == Look::Week ? Look::Card : Look::Week); });
   auto* packet = new QPushButton(tr("Write the packet"));
   packet->setObjectName(QStringLiteral("review.packet"));
   packet->setProperty("primary", true);
@@ -180,13 +196,19 @@ QWidget* ReviewPage::makeTop() {
   auto* row = new QHBoxLayout(top);
   row->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::cell));
   row->setSpacing(px(size::gap));
-  row->addWidget(title);
+  row->addWidget(m_title);
   row->addWidget(m_progress, 1);
   row->addWidget(m_bar);
   row->addWidget(m_whose);
+  row->addWidget(m_week);
   row->addWidget(m_turn);
   row->addWidget(packet);
   return top;
+}
+
+void ReviewPage::nameWeek() {
+  const QDate today = m_session.today();
+  m_title->setText(tr("Review – week of %1").arg(shownDate(mondayOf(today), today)));
 }
 
 void ReviewPage::makeSections() {
@@ -215,7 +237,7 @@ QWidget* ReviewPage::makeMiddle() {
   scroll->setWidget(page);
   m_cardPlace = scroll;
   m_end = makeEnd();
-  for (QWidget* one : {m_cardPlace, static_cast<QWidget*>(m_list), m_end})
+  for (QWidget* one : {m_cardPlace, static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_plan->page()), m_end})
     m_middle->addWidget(one);
   return m_middle;
 }
@@ -253,10 +275,8 @@ QAction* ReviewPage::add(const QString& text, const QString& key, const QString&
 
 void ReviewPage::makeKeys() {
   add(tr("Reviewed, next"), tr("Enter"), tr("It has its next date: on to the next item"), [this] { pass(); });
-  add(tr("Note and date"), QStringLiteral("N"), tr("A contact in one line, with the day to ask again"), [this] {
-    turn(false);
-    m_card->beginNote();
-  });
+  add(tr("Note and date"), QStringLiteral("N"), tr("A contact in one line, with the day to ask again"),
+      [this] { beginNote(); });
   add(tr("Date"), QStringLiteral("D"), tr("Move the date that it is due or ends"),
       [this] { askDate(tr("Move the date"), tr("To"), tr("Moved the date of %1"), &review::moveDate); });
   add(tr("Waiting until"), QStringLiteral("W"), tr("Somebody else has the ball until a day"), [this] { askWaiting(); });
@@ -272,7 +292,9 @@ void ReviewPage::makeKeys() {
       Q_EMIT openAsked(key());
   });
   add(tr("As a list"), QStringLiteral("L"), tr("One item at a time, or all of them as a list"),
-      [this] { turn(m_middle->currentWidget() != m_list); });
+      [this] { turn(look() == Look::List ? Look::Card : Look::List); });
+  add(tr("The week"), QStringLiteral("T"), tr("Plan the week: Ctrl+Left and Ctrl+Right move a card to another day"),
+      [this] { turn(look() == Look::Week ? Look::Card : Look::Week); });
   add(tr("Next, back"), tr("↓ ↑"), tr("Look at the next item, or the one before, and decide nothing"),
       [this] { m_queue->step(1); });
 }
@@ -294,6 +316,7 @@ void ReviewPage::makeWhose() {
 void ReviewPage::chooseWhose() {
   const auto whose = idIn<Coordinator>(m_whose->currentData());
   m_queue->setWhose(whose);
+  m_plan->setWhose(whose);
   Query query;
   query.teams = m_list->query().teams;
   query.sort = {{QStringLiteral("Section"), false}};
@@ -305,28 +328,55 @@ void ReviewPage::chooseWhose() {
 void ReviewPage::setTeams(const QStringList& teams) {
   m_queue->setTeams(teams);
   m_list->setTeams(teams);
+  m_plan->page()->setTeams(teams);
 }
 
 Page* ReviewPage::front() {
-  if (m_middle->currentWidget() == m_list)
-    return m_list;
-  return this;
+  if (look() == Look::Card)
+    return this;
+  return look() == Look::List ? m_list : m_plan->page();
 }
 
 void ReviewPage::find() {
-  turn(true);
-  m_list->find();
+  if (look() == Look::Card)
+    turn(Look::List);
+  front()->find();
 }
 
-void ReviewPage::turn(bool toList) {
-  if (toList == (m_middle->currentWidget() == m_list))
+qint64 ReviewPage::key() const {
+  return look() == Look::Week ? m_plan->page()->table()->currentId() : m_queue->current().key;
+}
+
+ReviewPage::Look ReviewPage::look() const {
+  const QWidget* shown = m_middle->currentWidget();
+  return shown == m_list ? Look::List : shown == m_plan->page() ? Look::Week : Look::Card;
+}
+
+void ReviewPage::turn(Look to) {
+  if (to == look())
     return;
-  m_middle->setCurrentWidget(toList ? static_cast<QWidget*>(m_list) : m_cardPlace);
-  if (toList)
-    m_list->table()->setFocus();
-  else
+  if (to == Look::Week)
+    m_plan->turnTo();
+  m_middle->setCurrentWidget(to == Look::List   ? static_cast<QWidget*>(m_list)
+                             : to == Look::Week ? m_plan->page()
+                                                : m_cardPlace);
+  m_sections->setVisible(to != Look::Week); // the days want the room
+  if (to == Look::Card)
     setFocus();
+  else
+    front()->setFocus();
   showQueue();
+}
+
+void ReviewPage::beginNote() {
+  const qint64 about = key();
+  m_queue->look(about);
+  if (m_queue->current().key != about) { // it was put on its day, and is not gone through any more
+    refuse(tr("This has its day already: open it (O) to note a contact."));
+    return;
+  }
+  turn(Look::Card);
+  m_card->beginNote();
 }
 
 void ReviewPage::showQueue() {
@@ -343,13 +393,13 @@ void ReviewPage::showQueue() {
   m_progress->setText(m_queue->isKnown() ? tr("%L1 of %L2 done").arg(done.reviewed).arg(all) : QString());
   m_bar->setRange(0, int(std::max<qint64>(all, 1)));
   m_bar->setValue(int(done.reviewed));
-  const bool isList = m_middle->currentWidget() == m_list;
-  m_turn->setText(isList ? tr("One by one") : tr("As a list"));
-  if (!isList)
+  m_turn->setText(look() == Look::List ? tr("One by one") : tr("As a list"));
+  m_week->setChecked(look() == Look::Week);
+  if (look() == Look::Card)
     m_middle->setCurrentWidget(current.key || !m_queue->isKnown() ? m_cardPlace : m_end);
-  m_card->setVisible(current.key != 0);
-  if (current.key != 0)
-    m_card->show(current.key);
+  m_card->setVisible(key() != 0);
+  if (key() != 0)
+    m_card->show(key());
   showEnd();
   if (m_queue->isKnown())
     Q_EMIT counted(left);
@@ -369,8 +419,10 @@ void ReviewPage::showEnd() {
 }
 
 QString ReviewPage::statusText() const {
-  if (m_middle->currentWidget() == m_list)
+  if (look() == Look::List)
     return m_list->statusText();
+  if (look() == Look::Week)
+    return m_plan->page()->statusText();
   if (m_queue->left().empty())
     return {};
   return tr("Item %L1 of %L2 · an open item leaves with a next date or “waiting until”")

@@ -19,6 +19,7 @@ class PickBox;
 class ReviewCard;
 class SectionList;
 class Session;
+class WeekPlan;
 
 /// The week's review: its sections with what is left in each, one item at a time (or all as a list), the keys. Every
 /// step is saved at once, so it goes on where it stopped, in several sittings and by several people.
@@ -30,8 +31,10 @@ public:
   const ReviewQueue& queue() const { return *m_queue; }
   /// The list of all that is left, behind the card.
   ListingPage* list() const { return m_list; }
+  /// The week as a board.
+  WeekPlan* plan() const { return m_plan; }
   /// The item that the keys act on; 0 for none.
-  qint64 key() const { return m_queue->current().key; }
+  qint64 key() const;
 
   QString statusText() const override;
   qint64 hiddenRows() const override { return 0; }
@@ -57,6 +60,7 @@ protected:
 
 private:
   QWidget* makeTop();
+  void nameWeek();
   QWidget* makeMiddle();
   void makeSections();
   void makeKeys();
@@ -65,7 +69,11 @@ private:
   QAction* add(const QString& text, const QString& key, const QString& tip, std::function<void()> work);
   void showQueue();
   void showEnd();
-  void turn(bool toList);
+  /// One item at a time, all as a list, or the week as a board.
+  enum class Look { Card, List, Week };
+  Look look() const;
+  void turn(Look look);
+  void beginNote();
   void chooseWhose();
 
   /// Does a step of the review as one change; then on to the next item, or the sentence why it could not be.
@@ -94,11 +102,13 @@ private:
   SectionList* m_sections;
   ReviewCard* m_card;
   ListingPage* m_list;
+  WeekPlan* m_plan;
   KeyList* m_keys;
   PickBox* m_whose;
+  QLabel* m_title;
   ElidedLabel* m_progress;
   QProgressBar* m_bar;
-  QPushButton* m_turn;
+  QPushButton *m_turn, *m_week;
   QStackedWidget* m_middle;
   QWidget *m_cardPlace, *m_end;
   QLabel *m_endTitle, *m_endText;

@@ -75,13 +75,21 @@ void ReviewPage::askDate(const QString& title, const QString& label, const QStri
   form->addFact(tr("For"), m_card->name());
   const QString field = work == &review::snooze ? QStringLiteral("until") : QStringLiteral("date");
   form->addDate(field, label, m_session.today(), m_session.addBusinessDays());
+  const QString reason = QStringLiteral("reason"); // of a date that was not kept, for whoever asks later
+  if (field == QLatin1String("date") && review::isLate(m_session.database(), about, m_session.today()))
+    form->addText(reason, tr("Why later"), tr("Kept as a note; may be left empty"));
   form->setSaveText(title);
-  form->setSave([this, about, what, work, field](const QVariantMap& values) {
+  form->setSave([this, about, what, work, field, reason](const QVariantMap& values) {
     const QDate day = values.value(field).toDate();
+    const QString why = values.value(reason).toString().trimmed();
     return doesFor(
         about, what,
         [&](db::Transaction& transaction, qint64 item, const review::Doer& doer) {
-          return work(transaction, item, day, doer);
+          Problems problems = work(transaction, item, day, doer);
+          if (problems.empty() && !why.isEmpty())
+            problems =
+                review::remark(transaction, item, tr("Moved to %1: %2").arg(day.toString(Qt::ISODate), why), doer);
+          return problems;
         },
         true);
   });

@@ -57,6 +57,7 @@ Desk::Desk(Session& session, MainWindow& window, Keychain* keychain)
   addMenus();
   fillScopes();
   connect(&session, &Session::changed, this, &Desk::done);
+  connect(&session, &Session::dayBegan, &m_counting, qOverload<>(&QTimer::start));
   connect(&session, &Session::said, this, [this](const QString& text) { m_window.say(text); });
   connect(&session, &Session::busyWith, this, [this](const QString& what) {
     m_window.setNote(QStringLiteral("busy"), QStringLiteral("hourglass"),
@@ -220,12 +221,15 @@ void Desk::addMenus() {
     if (auto* page = qobject_cast<ListingPage*>(m_window.page()->front()))
       Q_EMIT page->exportAsked();
   });
-  m_window.addEntry(Menu::File, tr("Export &all data…"), {}, [this] { exportAll(); });
-  m_window.addEntry(Menu::File, tr("&Back up…"), {}, [this] { Q_EMIT backupAsked(); });
-  m_window.addEntry(Menu::File, tr("&Restore a backup…"), {}, [this] { Q_EMIT restoreAsked(); });
+  m_window.addEntry(Menu::File, tr("Export &all data…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+                    [this] { exportAll(); });
+  m_window.addEntry(Menu::File, tr("&Back up…"), QKeySequence(Qt::Key_F9), [this] { Q_EMIT backupAsked(); });
+  m_window.addEntry(Menu::File, tr("&Restore a backup…"), QKeySequence(Qt::SHIFT | Qt::Key_F9),
+                    [this] { Q_EMIT restoreAsked(); });
   m_window.addEntry(Menu::File, tr("Loc&k"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
                     [this] { m_lock->lock(); });
-  m_window.addEntry(Menu::File, tr("&Pass phrase…"), {}, [this] { m_lock->openSettings(); });
+  m_window.addEntry(Menu::File, tr("&Pass phrase…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_K),
+                    [this] { m_lock->openSettings(); });
   m_window.addEntry(Menu::View, tr("&Group by…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] {
     if (auto* page = qobject_cast<ListPage*>(m_window.page()->front()))
       page->chooseGroup();
@@ -255,8 +259,10 @@ void Desk::addEditEntries() {
   m_window.addSeparator(Menu::Edit);
   m_window.addEntry(Menu::Edit, tr("C&hange…"), QKeySequence(Qt::CTRL | Qt::Key_E),
                     [this] { changeSelectedRows(m_window.page()); });
-  m_window.addEntry(Menu::Edit, tr("&Deleted records"), {}, [this] { m_window.openPage(new DeletedPage(m_session)); });
-  m_window.addEntry(Menu::Edit, tr("Rea&ssign…"), {}, [this] { openReassign(m_session, {}, &m_window); });
+  m_window.addEntry(Menu::Edit, tr("&Deleted records"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
+                    [this] { m_window.openPage(new DeletedPage(m_session)); });
+  m_window.addEntry(Menu::Edit, tr("Rea&ssign…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
+                    [this] { openReassign(m_session, {}, &m_window); });
 }
 
 void Desk::addNewEntries() {
@@ -358,13 +364,16 @@ void Desk::addViews() {
   m_views = new Views(m_session, &m_window, [this](ListingPage* list) { bringForward(list); });
   for (ListingPage* page : m_pages)
     m_views->add(page);
-  auto* menu = new QMenu(tr("Saved &views"), &m_window);
-  m_window.menu(MainWindow::Menu::View)->insertMenu(m_window.menu(MainWindow::Menu::View)->actions().first(), menu);
-  connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-    menu->clear();
-    attempt(tr("Reading the views"),
-            [&] { m_views->fill(*menu, qobject_cast<ListingPage*>(m_window.page()->front())); });
-  });
+  m_viewsMenu = new QMenu(tr("Saved &views"), &m_window);
+  m_window.menu(MainWindow::Menu::View)
+      ->insertMenu(m_window.menu(MainWindow::Menu::View)->actions().first(), m_viewsMenu);
+  connect(m_viewsMenu, &QMenu::aboutToShow, this, &Desk::fillViews);
+}
+
+void Desk::fillViews() {
+  m_viewsMenu->clear();
+  attempt(tr("Reading the views"),
+          [this] { m_views->fill(*m_viewsMenu, qobject_cast<ListingPage*>(m_window.page()->front())); });
 }
 
 void Desk::fillScopes() {

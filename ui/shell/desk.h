@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+class QMenu;
 class QPushButton;
 
 struct Provider;
@@ -85,6 +86,7 @@ private:
   void openReports(const QString& name, const std::optional<report::Asked>& asked = {});
   void openInsights();
   void addViews();
+  void fillViews();
   void bringForward(ListingPage* list);
   void fillScopes();
   void setTeams(const QStringList& teams);
@@ -99,6 +101,7 @@ private:
   Courier* m_courier;
   Scheduler* m_scheduler;
   Views* m_views = nullptr;
+  QMenu* m_viewsMenu = nullptr;
   QString m_title;     ///< of the window, without what is told in it
   QStringList m_teams; ///< of the scope, empty for all
   std::vector<ListingPage*> m_pages;

@@ -33,6 +33,7 @@ void Desk::addJumpEntries() {
 }
 
 void Desk::openPalette() {
+  fillViews(); // what was saved has its commands there
   std::vector<Command> commands;
   for (const auto which : {MainWindow::Menu::File, MainWindow::Menu::Edit, MainWindow::Menu::View,
                            MainWindow::Menu::Mail, MainWindow::Menu::Reports, MainWindow::Menu::Help}) {

@@ -44,11 +44,11 @@ void Desk::addMailEntries() {
       openAccountForm(m_session, *m_courier, &m_window);
   });
   m_window.addSeparator(Menu::Mail);
-  m_window.addEntry(Menu::Mail, tr("&Letter templates…"), {}, [this] {
+  m_window.addEntry(Menu::Mail, tr("&Letter templates…"), QKeySequence(Qt::Key_F7), [this] {
     openListing(makeLettersPage(m_session),
                 [this](qint64 id) { openLetterForm(m_session, Id<MailTemplate>{id}, &m_window); });
   });
-  m_window.addEntry(Menu::Mail, tr("Mail &account…"), {},
+  m_window.addEntry(Menu::Mail, tr("Mail &account…"), QKeySequence(Qt::SHIFT | Qt::Key_F7),
                     [this] { openAccountForm(m_session, *m_courier, &m_window); });
 
   m_window.addSeparator(Menu::Mail);
@@ -57,15 +57,15 @@ void Desk::addMailEntries() {
     m_window.say(
         tr("%1 is written, and kept up to date while this window is open").arg(QDir::toNativeSeparators(path)));
   });
-  m_window.addEntry(Menu::Mail, tr("My &calendar as a file…"), {}, [this, calendars] {
+  m_window.addEntry(Menu::Mail, tr("My &calendar as a file…"), QKeySequence(Qt::Key_F8), [this, calendars] {
     if (m_session.me().isValid())
       askCalendar(*calendars, CalendarKeeper::Kind::Mine, m_session.myName(), &m_window);
     else
       openMeDialog([] {});
   });
-  m_window.addEntry(Menu::Mail, tr("&Folder of everybody's calendars…"), {},
+  m_window.addEntry(Menu::Mail, tr("&Folder of everybody's calendars…"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
                     [this, calendars] { askCalendar(*calendars, CalendarKeeper::Kind::Folder, {}, &m_window); });
-  m_window.addEntry(Menu::Mail, tr("S&top keeping calendars"), {}, [this, calendars] {
+  m_window.addEntry(Menu::Mail, tr("S&top keeping calendars"), QKeySequence(Qt::CTRL | Qt::Key_F8), [this, calendars] {
     for (const auto kind : {CalendarKeeper::Kind::Mine, CalendarKeeper::Kind::Folder})
       calendars->keep(kind, {});
     m_window.say(tr("Calendars are not kept up to date any more; what was written stays."));
@@ -78,7 +78,9 @@ void Desk::addMailEntries() {
 
   for (ListingPage* page : m_pages) {
     const bool isAlerts = page->objectName() == QLatin1String("alerts");
-    if (!isAlerts && page->objectName() != QLatin1String("team"))
+    static const QStringList written{QStringLiteral("alerts"), QStringLiteral("team"), QStringLiteral("tracking"),
+                                     QStringLiteral("trackings"), QStringLiteral("tasks")};
+    if (!written.contains(page->objectName()))
       continue;
     page->addRowMenu([selected](QMenu& menu) { menu.addAction(selected); });
     auto* keys = new QShortcut(Qt::Key_E, page->table(), nullptr, nullptr, Qt::WidgetShortcut);
@@ -175,7 +177,8 @@ void Desk::showMailNote() {
 void Desk::mailSelected() {
   const ListingPage* list = listInHand(m_window.page());
   if (!list || !openEnvelope(m_session, *m_courier, *list, &m_window))
-    m_window.say(tr("Letters are about alerts and providers: select them on those tabs, or in a provider's file."));
+    m_window.say(tr("Letters are about alerts, steps, tasks and providers: select them on those tabs, or in a "
+                    "provider's file."));
 }
 
 void Desk::showAlerts(Id<Provider> of) {

@@ -22,22 +22,22 @@ void Desk::addQueueEntries() {
   using Menu = MainWindow::Menu;
   m_window.addEntry(Menu::View, tr("Monday re&view"), QKeySequence(Qt::CTRL | Qt::Key_M),
                     [this] { m_window.showPage(QStringLiteral("review")); });
-  QAction* entries[]{m_window.addEntry(Menu::View, tr("Call s&heet"), QKeySequence(Qt::CTRL | Qt::Key_L),
-                                       [this] {
-                                         openListing(makeCallSheet(m_session), [this](qint64 id) {
-                                           openStepForm(m_session, Id<Step>{id}, &m_window);
-                                         });
-                                       }),
-                     m_window.addEntry(Menu::Edit, tr("&Templates…"), {}, [this] { openTemplates(); }),
-                     m_window.addEntry(Menu::Edit, tr("Trackings to &mend…"), {}, [this] {
-                       openListing(makeMendPage(m_session), [this](qint64 id) {
-                         // The step in hand tells the whole tracking.
-                         const Id<Step> step = stepInHand(m_session.database(), Id<Tracking>{id});
-                         if (step.isValid())
-                           openStepForm(m_session, step, &m_window);
-                       });
-                     })};
-  m_window.addEntry(Menu::Edit, tr("Doc&ument types…"), {}, [this] {
+  QAction* entries[]{
+      m_window.addEntry(Menu::View, tr("Call s&heet"), QKeySequence(Qt::CTRL | Qt::Key_L),
+                        [this] {
+                          openListing(makeCallSheet(m_session),
+                                      [this](qint64 id) { openStepForm(m_session, Id<Step>{id}, &m_window); });
+                        }),
+      m_window.addEntry(Menu::Edit, tr("&Templates…"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] { openTemplates(); }),
+      m_window.addEntry(Menu::Edit, tr("Trackings to &mend…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] {
+        openListing(makeMendPage(m_session), [this](qint64 id) {
+          // The step in hand tells the whole tracking.
+          const Id<Step> step = stepInHand(m_session.database(), Id<Tracking>{id});
+          if (step.isValid())
+            openStepForm(m_session, step, &m_window);
+        });
+      })};
+  m_window.addEntry(Menu::Edit, tr("Doc&ument types…"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] {
     auto* page = makeDocumentTypesPage(m_session);
     connect(page, &ListPage::addAsked, this,
             [this] { attempt(tr("Opening the form"), [&] { openDocumentTypeForm(m_session, {}, &m_window); }); });

@@ -61,7 +61,7 @@ void MainWindow::makeMenus() {
   });
   makeViewMenu();
   own(Menu::Help, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Slash), [this] { showShortcuts(); });
-  own(Menu::Help, tr("&About Credenza"), {}, [this] { showAbout(); });
+  own(Menu::Help, tr("&About Credenza"), QKeySequence(Qt::SHIFT | Qt::Key_F1), [this] { showAbout(); });
 }
 
 void MainWindow::makeViewMenu() {
@@ -73,11 +73,12 @@ void MainWindow::makeViewMenu() {
   connect(m_back, &QAction::triggered, this, &MainWindow::closePage);
   view->addSeparator();
   auto* group = new QActionGroup(this);
-  const std::pair<QString, Theme::Mode> modes[]{{tr("&System colours"), Theme::Mode::System},
-                                                {tr("&Light"), Theme::Mode::Light},
-                                                {tr("&Dark"), Theme::Mode::Dark}};
-  for (const auto& [text, mode] : modes) {
+  const std::tuple<QString, Qt::Key, Theme::Mode> modes[]{{tr("&System colours"), Qt::Key_F10, Theme::Mode::System},
+                                                          {tr("&Light"), Qt::Key_F11, Theme::Mode::Light},
+                                                          {tr("&Dark"), Qt::Key_F12, Theme::Mode::Dark}};
+  for (const auto& [text, key, mode] : modes) {
     QAction* action = view->addAction(text);
+    action->setShortcut(Qt::CTRL | key);
     action->setCheckable(true);
     action->setChecked(m_theme.mode() == mode);
     group->addAction(action);
@@ -122,6 +123,7 @@ void MainWindow::showShortcuts() {
   lines.push_back({tr("Ctrl+1 … Ctrl+9"), tr("Open a saved view")});
   lines.push_back({tr("Enter"), tr("Open the selected row")});
   lines.push_back({tr("F2"), tr("Edit the cell (or just type); Enter and Tab save, Esc leaves it")});
+  lines.push_back({tr("Ctrl+Left, Ctrl+Right"), tr("Move a card of a board to the next column")});
   lines.push_back({tr("Ctrl+Enter"), tr("Save a form")});
   lines.push_back({tr("Alt+Down"), tr("Calendar of a date field")});
   lines.push_back({tr("Esc"), tr("Clear the search, close a form (a draft stays)")});

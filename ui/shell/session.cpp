@@ -26,12 +26,24 @@ QString meKey(const QString& file) {
 } // namespace
 
 Session::Session(db::Database& database, QDate today, Clock clock)
-    : m_database(database), m_today(today), m_clock(std::move(clock)) {
+    : m_database(database), m_today(today), m_day(clock().toLocalTime().date()), m_clock(std::move(clock)) {
   drafts().openFile(this, database.file(), m_clock);
   connect(this, &Session::meChanged, this, [this] { drafts().setWho(m_me); });
+  m_minute.setInterval(60'000);
+  connect(&m_minute, &QTimer::timeout, this, &Session::noticeDay);
+  m_minute.start();
 }
 
 Session::~Session() { drafts().closeFile(this); }
+
+void Session::noticeDay() {
+  const QDate day = m_clock().toLocalTime().date();
+  if (day == m_day)
+    return;
+  m_today = today().addDays(m_day.daysTo(day)); // somebody may have said that it is another day than the clock's
+  m_day = day;
+  Q_EMIT dayBegan();
+}
 
 db::Actor Session::actor() const { return {m_myName.isEmpty() ? tr("Somebody") : m_myName, m_clock()}; }
 

@@ -6,6 +6,9 @@
 #include "core/team/coordinator.h"
 #include "ui/shell/worker.h"
 
+#include <QTimer>
+#include <atomic>
+
 namespace ui {
 
 /// What every page of a window works with: the data file, the day, and who sits in front of it.
@@ -19,7 +22,10 @@ public:
   ~Session() override;
 
   db::Database& database() const { return m_database; }
+  /// Moves on at midnight, also while the window stays open. (Lists ask for it on their workers too.)
   QDate today() const { return m_today; }
+  /// Looks whether the clock has come to another day; done by itself every minute.
+  void noticeDay();
   /// Me, now; with "Somebody" as long as nobody said who they are.
   db::Actor actor() const;
 
@@ -65,6 +71,8 @@ Q_SIGNALS:
   /// After every commit; changeId is 0 when nothing of it can be undone.
   void changed(const QString& what, qint64 changeId);
   void meChanged();
+  /// Another day has begun.
+  void dayBegan();
   /// Something to tell the user that is no trouble.
   void said(const QString& text);
   /// What is being written aside; empty when it is through.
@@ -85,7 +93,9 @@ private:
                  const std::function<void(const QString& problem)>& then);
 
   db::Database& m_database;
-  QDate m_today;
+  std::atomic<QDate> m_today;
+  QDate m_day; ///< the clock's, when that was looked at last
+  QTimer m_minute;
   Clock m_clock;
   Id<Coordinator> m_me;
   QString m_myName;

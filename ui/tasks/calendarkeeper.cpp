@@ -24,6 +24,7 @@ CalendarKeeper::CalendarKeeper(Session& session, QObject* parent) : QObject(pare
   connect(&m_changed, &QTimer::timeout, this, &CalendarKeeper::update);
   connect(&session, &Session::changed, &m_changed, qOverload<>(&QTimer::start));
   connect(&session, &Session::meChanged, &m_changed, qOverload<>(&QTimer::start));
+  connect(&session, &Session::dayBegan, &m_changed, qOverload<>(&QTimer::start));
   m_changed.start();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tracking/callsheet.h"
 
+#include "core/base/text.h"
 #include "core/report/catalogue.h"
 #include "ui/list/tableview.h"
 #include "ui/shell/session.h"
@@ -17,22 +18,37 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(CallSheet)
 };
 
+/// Phone and portal of the payor or facility of this name.
+QString howToReach(db::Database& reader, const QString& name) {
+  const QString called = folded(name);
+  const auto found = reader.first(
+      QStringLiteral("SELECT phone, portal FROM payor WHERE sort_name = ? UNION ALL SELECT phone, '' FROM facility "
+                     "WHERE sort_name = ?"),
+      {called, called}, [](db::Row& row) {
+        const QString phone = row.text();
+        return QStringList{phone, row.text()};
+      });
+  QStringList said = found.value_or(QStringList());
+  said.removeAll(QString());
+  return said.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 ListingPage* makeCallSheet(Session& session) {
   const std::vector<ColumnLook> looks{
-      {"With", CellKind::Strong, 150},
-      {"Phone", CellKind::Text, 112},
-      {"Provider", CellKind::Text, 150},
+      {"Provider", CellKind::Strong, 160},
       {"NPI", CellKind::Text, 96},
       {"State", CellKind::Second, 56},
       {"Step", CellKind::Text, 150},
       {"Waiting on", CellKind::Status, 104},
       {"Due", CellKind::Due, 150, true, "Days late", "Status"},
       {"Follow-up", CellKind::Date, 92},
-      {"Last note on", CellKind::Date, 96, false},
+      {"Last note on", CellKind::Date, 96},
       {"Last note", CellKind::Second, 220, false},
       {"Last note by", CellKind::Second, 120, false},
+      {"With", CellKind::Text, 150, false},
+      {"Phone", CellKind::Text, 112, false},
       {"Portal", CellKind::Second, 150, false},
       {"Practice", CellKind::Text, 150, false},
       {"TIN", CellKind::Text, 90, false},
@@ -65,10 +81,12 @@ ListingPage* makeCallSheet(Session& session) {
                                   "ORDER BY 1")),
   };
   auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("call-sheet")), looks);
+  rows->setBeside(QStringLiteral("With"), howToReach);
   auto* page = new ListingPage(session, std::move(spec), std::move(rows));
   new QueueSide(session, *page, QueueSide::AfterContact::Next);
   Query byPayor;
-  byPayor.sort = {{QStringLiteral("With"), false}, {QStringLiteral("Provider"), false}};
+  byPayor.group = QStringLiteral("With");
+  byPayor.sort = {{QStringLiteral("Provider"), false}};
   if (session.me().isValid())
     byPayor.filters[QStringLiteral("assignee")] = {QStringLiteral("me")};
   page->setQuery(byPayor);

@@ -207,6 +207,7 @@ void Inspector::read() {
   showChosen(tracking, *step);
   showContacts(tracking);
   const FollowUpRule rule = FollowUpRule::stored(database);
+  m_note->setToday(m_session.today());
   m_note->setFollowUp([step = *step, today = m_session.today(), rule, calendar](const ContactLine& line) {
     return followUpAfter(line, step, today, rule, calendar);
   });

@@ -227,6 +227,16 @@ void moveSteps(Session& session, const std::vector<Id<Step>>& steps, const QStri
     tell(session.tryChange(what, work));
 }
 
+QString bringTo(Session& session, Id<Tracking> id, const QString& step) {
+  const auto tracking = db::load(session.database(), id);
+  if (!tracking)
+    return Say::tr("This tracking is not there any more: somebody removed it, or it was undone.");
+  const Problems problems = session.tryChange(
+      Say::tr("In hand: “%1” · %2").arg(step, whose(session.database(), *tracking)),
+      [&](db::Transaction& transaction) { return Trackings(transaction).bringTo(id, step, session.today()); });
+  return problems.empty() ? QString() : problems.front().sentence;
+}
+
 void holdOrResume(Session& session, const std::vector<Id<Step>>& steps, QWidget* parent) {
   db::Database& database = session.database();
   const auto trackings = trackingsOf(database, steps);

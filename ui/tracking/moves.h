@@ -21,6 +21,10 @@ class Session;
 void moveSteps(Session& session, const std::vector<Id<Step>>& steps, const QString& status, QWidget* parent,
                const std::function<void(db::Transaction&)>& also = {});
 
+/// Makes the step of this name the one in hand, as one change that can be undone: those before it are completed. The
+/// sentence why it cannot be, or nothing.
+QString bringTo(Session& session, Id<Tracking> tracking, const QString& step);
+
 /// Asks for the reason (and until when) and puts the trackings of these steps on hold; those that are go on again.
 void holdOrResume(Session& session, const std::vector<Id<Step>>& steps, QWidget* parent);
 

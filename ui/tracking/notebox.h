@@ -21,6 +21,8 @@ class NoteBox : public QFrame {
 public:
   NoteBox(QDate today, AddBusinessDays addBusinessDays, QWidget* parent = nullptr);
 
+  /// The day that what is typed counts from.
+  void setToday(QDate today) { m_today = today; }
   QString text() const;
   /// What the contact is about by now, "note/step/7", empty for nothing: what was typed about it and not saved is in
   /// the line again, and kept as a draft.

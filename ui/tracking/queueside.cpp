@@ -45,6 +45,7 @@ QueueSide::QueueSide(Session& session, ListingPage& page, AfterContact afterCont
   connect(page.table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this, schedule);
   connect(page.model(), &ListModel::completed, this, schedule);
   connect(&session, &Session::changed, m_inspector, &Inspector::refresh);
+  connect(&session, &Session::dayBegan, m_inspector, &Inspector::refresh);
   connect(m_inspector, &Inspector::left, page.table(), qOverload<>(&QWidget::setFocus));
   connect(m_inspector, &Inspector::completeAsked, this, [this] {
     attempt(tr("Completing the step"),

@@ -2,7 +2,11 @@
 #include "ui/tracking/trackingpage.h"
 
 #include "core/report/catalogue.h"
+#include "core/tracking/step.h"
+#include "core/tracking/tracking.h"
+#include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
+#include "ui/tracking/moves.h"
 #include "ui/tracking/queueside.h"
 #include "ui/tracking/shippedoffer.h"
 
@@ -23,6 +27,30 @@ ChipSpec typeChip(Session& session) {
 ChipSpec payorChip(Session& session) {
   return chips::found(session, QStringLiteral("payor"), tr("Payor"),
                       QStringLiteral("SELECT id, name FROM payor ORDER BY sort_name"));
+}
+
+/// On a board by step a card brings its tracking to the step of its column. The columns come in the order of the
+/// templates, those of the types that are filtered for.
+CardMove byStep(Session& session, std::function<Id<Tracking>(qint64 row)> trackingOf) {
+  const auto work = [&session, trackingOf = std::move(trackingOf)](qint64 row, const QString& step) {
+    QString problem;
+    const bool whole = attempt(tr("Moving the card"), [&] { problem = bringTo(session, trackingOf(row), step); });
+    return whole ? problem : tr("The card was not moved.");
+  };
+  const auto order = [&session](const Query& query) {
+    const QStringList types = query.filters.value(QStringLiteral("type"));
+    QStringList names;
+    session.database().each(
+        QStringLiteral("SELECT s.name, t.type || ' – ' || t.subtype FROM template_step s JOIN template t ON t.id = "
+                       "s.template_id WHERE t.retired = 0 ORDER BY s.position, t.id"),
+        {}, [&](db::Row& row) {
+          const QString name = row.text();
+          if ((types.isEmpty() || types.contains(row.text())) && !names.contains(name))
+            names << name;
+        });
+    return names;
+  };
+  return {QStringLiteral("Step"), work, order};
 }
 
 ChipSpec priorityChip() {
@@ -95,6 +123,10 @@ ListingPage* makeTrackingPage(Session& session) {
   auto* page = new ListingPage(session, std::move(spec), std::move(rows));
   page->setNotice(new ShippedOffer(session));
   new QueueSide(session, *page, QueueSide::AfterContact::Stay);
+  page->setCardMove(byStep(session, [&session](qint64 row) {
+    const auto step = db::load(session.database(), Id<Step>{row});
+    return step ? step->tracking : Id<Tracking>();
+  }));
   return page;
 }
 
@@ -151,6 +183,7 @@ ListingPage* makeTrackings(Session& session) {
   auto* page = new ListingPage(session, std::move(spec), std::move(rows));
   new QueueSide(session, *page, QueueSide::AfterContact::Stay,
                 [&session](qint64 id) { return stepInHand(session.database(), Id<Tracking>{id}); });
+  page->setCardMove(byStep(session, [](qint64 row) { return Id<Tracking>{row}; }));
   return page;
 }
 

@@ -423,13 +423,27 @@ Column whyHere() {
                     "'' ELSE ' · ' || x.holds END")};
 }
 
-/// What became of it in this week's review, or a snooze of it that lasts; NULL while it is to be gone through.
-QString passed() {
-  return QStringLiteral(
-             "(SELECT m.outcome || coalesce(', ' || m.until, '') FROM review_mark m WHERE m.item = x.id AND "
-             "(m.outcome = 'Snoozed' AND m.until > :today OR m.outcome NOT IN ('Snoozed', 'Mailed') AND m.week "
-             "= %1) ORDER BY m.id DESC LIMIT 1)")
-      .arg(db::dialect::startOfWeek(QStringLiteral(":today")));
+/// Of what became of it in this week's review, or of a snooze of it that lasts; NULL while it is to be gone through.
+QString ofMark(const char* cell) {
+  return QStringLiteral("(SELECT %1 FROM review_mark m WHERE m.item = x.id AND (m.outcome = 'Snoozed' AND m.until > "
+                        ":today OR m.outcome NOT IN ('Snoozed', 'Mailed') AND m.week = %2) ORDER BY m.id DESC LIMIT 1)")
+      .arg(say(cell), db::dialect::startOfWeek(QStringLiteral(":today")));
+}
+
+QString passed() { return ofMark("m.outcome || coalesce(', ' || m.until, '')"); }
+
+/// The day of the week's plan that it stands on: its next date; on the Friday what falls on the weekend. What is past
+/// or has no date is to be dealt.
+QString planned() {
+  const QString friday = db::dialect::daysBefore(weekEnd(), QStringLiteral("2"));
+  const QString day =
+      say("CASE WHEN y.until >= :today AND (x.kind NOT IN ('Step', 'Task') OR coalesce(x.on_day, '') < :today) THEN "
+          "y.until WHEN y.until IS NULL AND (x.on_day < :today OR x.follow_up < :today) THEN 'To deal' WHEN x.on_day "
+          ">= :today AND x.follow_up >= :today THEN min(x.on_day, x.follow_up) WHEN x.on_day >= :today THEN x.on_day "
+          "WHEN x.follow_up >= :today THEN x.follow_up ELSE 'To deal' END");
+  return QStringLiteral("(SELECT CASE WHEN z.day > %1 AND z.day <= %2 THEN %1 ELSE z.day END FROM (SELECT %3 AS day "
+                        "FROM (SELECT %4 AS until) y) z)")
+      .arg(friday, weekEnd(), day, ofMark("coalesce(m.until, '')"));
 }
 
 Column section() {
@@ -533,7 +547,8 @@ Listing review() {
   for (Column extra :
        {parts::text("With", "coalesce(py.name, f.name, '')"), parts::text("Phone", "coalesce(py.phone, f.phone, '')"),
         parts::text("Portal", "py.portal"), date("Waiting since", "x.waiting_since"),
-        date("Decided by law", "x.limit_day"), Column{QStringLiteral("This week"), Kind::Text, passed()}}) {
+        date("Decided by law", "x.limit_day"), Column{QStringLiteral("This week"), Kind::Text, passed()},
+        Column{QStringLiteral("Plan"), Kind::Text, planned()}}) {
     extra.extra = true;
     it.columns.push_back(extra);
   }
@@ -547,7 +562,12 @@ Listing review() {
                 {QStringLiteral("waiting-on"), QStringLiteral("x.waiting_on")},
                 {QStringLiteral("type"), QStringLiteral("x.kind")},
                 {QStringLiteral("left"), QStringLiteral("CASE WHEN %1 IS NULL THEN 'yes' ELSE 'no' END").arg(passed())},
-                {QStringLiteral("priority"), QStringLiteral("x.priority")}};
+                {QStringLiteral("priority"), QStringLiteral("x.priority")},
+                {QStringLiteral("planned"), planned()},
+                {QStringLiteral("in-plan"),
+                 QStringLiteral("(SELECT CASE WHEN q.day = 'To deal' OR q.day <= %2 THEN 'yes' ELSE 'no' END FROM "
+                                "(SELECT %1 AS day) q)")
+                     .arg(planned(), weekEnd())}};
   it.search = {QStringLiteral("p.search"),    QStringLiteral("pr.sort_name"), QStringLiteral("py.sort_name"),
                QStringLiteral("f.sort_name"), QStringLiteral("x.what"),       QStringLiteral("x.about")};
   QStringList order{QStringLiteral("x.section")};
