@@ -27,7 +27,7 @@ db::Actor actor(const Options& options) {
 QString file(const Options& options) {
   if (!options.database.isEmpty())
     return options.database;
-  QDir().mkpath(QFileInfo(Workspace::usualFile()).absolutePath());
+  Workspace::makeUsualFolder();
   return Workspace::usualFile();
 }
 

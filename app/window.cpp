@@ -42,7 +42,7 @@ public:
       m_file = m_options.database;
     } else {
       m_file = Workspace::usualFile();
-      QDir().mkpath(QFileInfo(m_file).absolutePath());
+      Workspace::makeUsualFolder();
     }
     if (QFileInfo::exists(m_file))
       return open(false, [] {});

@@ -53,6 +53,12 @@ QString Workspace::usualFile() {
       .filePath(QStringLiteral("credenza/credenza.db"));
 }
 
+void Workspace::makeUsualFolder() {
+  const QDir folder = QFileInfo(usualFile()).dir();
+  if (!folder.exists() && QDir().mkpath(folder.path()))
+    QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 QString Workspace::lockFileFor(const QString& file) {
   const QFileInfo info(file);
   const QString whole = info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();

@@ -21,6 +21,8 @@ public:
 
   /// Where the data file of this user lies.
   static QString usualFile();
+  /// Makes its folder where there is none, for its owner alone.
+  static void makeUsualFolder();
   /// The lock beside a data file, the same through every link to it.
   static QString lockFileFor(const QString& file);
   /// Takes the lock of a data file at once, also one that a program that was killed left. Throws db::Error: Busy when

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/listing.h"
 
+#include "core/base/searchwords.h"
 #include "core/base/text.h"
 #include "core/calendar/businessdays.h"
 
@@ -52,7 +53,7 @@ public:
       dates << span(one);
     if (!dates.isEmpty())
       all << dates.join(QStringLiteral(" OR "));
-    for (const QString& word : folded(filter.text).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+    for (const QString& word : searchWords(folded(filter.text)))
       all << contains(word);
     return all.isEmpty() ? QString()
                          : QStringLiteral(" WHERE (") + all.join(QStringLiteral(") AND (")) + QLatin1Char(')');

@@ -51,7 +51,7 @@ bool DraftLine::showFor(const QString& form) {
 }
 
 LineDraft::LineDraft(QLineEdit* line, DraftLine* restored) : QObject(line), m_line(line), m_restored(restored) {
-  connect(line, &QLineEdit::textEdited, this, [this](const QString& text) {
+  connect(line, &QLineEdit::textChanged, this, [this](const QString& text) {
     if (m_form.isEmpty())
       return;
     drafts().keep(m_form, text.trimmed().isEmpty() ? QVariantMap() : QVariantMap{{textKey, text}});

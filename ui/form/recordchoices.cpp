@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/recordchoices.h"
 
+#include "core/base/searchwords.h"
 #include "core/base/text.h"
 #include "ui/list/cellface.h"
 
@@ -30,7 +31,7 @@ struct Words {
 };
 Words wordsIn(const QString& expression, const QString& typed) {
   Words words{QStringLiteral("1 = 1"), {}};
-  for (QString word : folded(typed).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+  for (QString word : searchWords(folded(typed))) {
     word.remove(QLatin1Char(',')).remove(QStringLiteral("·"));
     for (const char* sign : {"\\", "%", "_"})
       word.replace(QLatin1String(sign), QLatin1Char('\\') + QLatin1String(sign));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historyrows.h"
 
+#include "core/base/searchwords.h"
 #include "core/calendar/typeddate.h"
 #include "core/db/database.h"
 #include "ui/shell/session.h"
@@ -70,7 +71,7 @@ HistoryRows::HistoryRows(const Session& session, Shown shown, PastSource source)
 
 PastSource HistoryRows::select(const QString& what, const Query& query) const {
   PastSource sql{QStringLiteral("SELECT ") + what + m_source.from, m_source.arguments};
-  for (QString word : query.text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+  for (QString word : searchWords(query.text)) {
     for (const char* sign : {"\\", "%", "_"})
       word.replace(QLatin1String(sign), QLatin1Char('\\') + QLatin1String(sign));
     sql.from +=

@@ -34,7 +34,7 @@ public:
         ->setPlaceholderText(m_setting.isSet() ? Say::tr("As it is; type to replace it")
                                                : Say::tr("Several words are best"));
     addPhrase(againKey, Say::tr("Once more"));
-    addText(minutesKey, Say::tr("Locks after"), Say::tr("Minutes"));
+    addText(minutesKey, Say::tr("Minutes idle"));
     if (m_setting.isSet())
       addCheck(removesKey, Say::tr("Ask for none any more"));
     addPart(words(Say::tr("This locks the window, not the bytes of the data file: those are kept from others by the "
