@@ -192,7 +192,7 @@ void TestReviewPage::aLateDateIsMovedForAReason() {
   const Id<Step> step = review::itemOf(file(), key)->step;
   QVERIFY(db::load(file(), step)->due < SampleFile::today()); // overdue comes first
   press(Qt::Key_D);
-  QVERIFY(form());
+  QTRY_VERIFY(form() && form()->isAncestorOf(QApplication::focusWidget()));
   type(u("+3"));
   form()->findChild<QLineEdit*>(u("reason"))->setText(u("the board meets on Thursday"));
   enter();

@@ -44,8 +44,8 @@ CardMove byStep(Session& session, std::function<Id<Tracking>(qint64 row)> tracki
         QStringLiteral("SELECT s.name, t.type || ' – ' || t.subtype FROM template_step s JOIN template t ON t.id = "
                        "s.template_id WHERE t.retired = 0 ORDER BY s.position, t.id"),
         {}, [&](db::Row& row) {
-          const QString name = row.text();
-          if ((types.isEmpty() || types.contains(row.text())) && !names.contains(name))
+          const QString name = row.text(), type = row.text();
+          if ((types.isEmpty() || types.contains(type)) && !names.contains(name))
             names << name;
         });
     return names;
