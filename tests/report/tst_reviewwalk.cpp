@@ -266,9 +266,9 @@ void TestReviewWalk::whatIsPlannedIsDueOnItsDayOrComesBackOnIt() {
     QString day;
     m_file->each(query.sql, query.arguments, [&](db::Row& row) {
       const bool isIt = row.number() == key;
-      const QString plan = row.text();
+      const QString stands = row.text();
       if (isIt)
-        day = plan;
+        day = stands;
     });
     return day;
   };

@@ -324,7 +324,7 @@ void TestDrafts::theyAreNeitherHistoryNorExported() {
   QCOMPARE(file.value(u("SELECT count(*) FROM change")), changes);
   QCOMPARE(datafile::check(file), std::vector<QString>());
   const QString folder = m_sitting->dir.filePath(u("out"));
-  QVERIFY(exchange::exportTo(file, folder).isOk());
+  QVERIFY(exchange::exportTo(file, folder, SampleFile::today()).isOk());
   QDirIterator files(folder, QDir::Files);
   int count = 0;
   while (files.hasNext()) {

@@ -173,7 +173,7 @@ void TestLock::nothingBehindItCanBeRead() {
 void TestLock::everyScreenAndDialogIsLockedOver() {
   protect();
   int seen = 0;
-  Walk(*m_window, [&](const QString& name, QWidget* shown) {
+  Walk(*m_window, *m_sitting->session, [&](const QString& name, QWidget* shown) {
     if (shown->windowType() == Qt::Popup)
       return; // it closes, as popups do
     ++seen;
