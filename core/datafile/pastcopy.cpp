@@ -90,6 +90,9 @@ Result<std::shared_ptr<PastCopy>> pastCopy(db::Database& database, QDate day) {
     before = page.back().id;
   }
   settle(copy, followers);
+  // History as it was then, too: what a record was created with is told by walking back its later lines.
+  copy.run(QStringLiteral("DELETE FROM change_row WHERE change_id > ?"), {last});
+  copy.run(QStringLiteral("DELETE FROM change WHERE id > ?"), {last});
   transaction.commit();
   return past;
 }

@@ -154,7 +154,7 @@ print('links', sum('hyperlink' in n or 'externalLink' in n for n in names.nameli
 sheet = openpyxl.load_workbook(sys.argv[1]).active
 heads = [cell.value for cell in sheet[1]]
 texts = {row[heads.index('Note')].value for row in sheet.iter_rows(min_row=2)}
-texts |= {text[1:] for text in texts if text and text[0] == "'"} # as import takes a guard off
+texts |= {text[1:] for text in texts if str(text)[:1] == "'"} # as import takes a guard off
 wanted = open(sys.argv[2], encoding='utf-8', newline='').read().split('\x1e')
 print('lost', [w for w in wanted if w not in texts and w.replace('\r', '_x000D_') not in texts])
 )"),

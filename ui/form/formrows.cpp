@@ -381,7 +381,10 @@ bool FormRows::store() {
   if (problems.empty() && m_save) {
     // Before it is saved: that may put somebody else in front of the window, whose drafts are others.
     drafts().forget(m_draftKey);
-    if (!attempt(tr("Saving"), [&] { problems = m_save(values()); })) {
+    m_isOpen = false; // nor is what the rows are brought up to date with typed
+    const bool isWhole = attempt(tr("Saving"), [&] { problems = m_save(values()); });
+    m_isOpen = true;
+    if (!isWhole) {
       keepDraft();
       return false;
     }

@@ -226,7 +226,7 @@ void Desk::addMenus() {
   m_window.addEntry(Menu::File, tr("&Back up…"), QKeySequence(Qt::Key_F9), [this] { Q_EMIT backupAsked(); });
   m_window.addEntry(Menu::File, tr("&Restore a backup…"), QKeySequence(Qt::SHIFT | Qt::Key_F9),
                     [this] { Q_EMIT restoreAsked(); });
-  m_window.addEntry(Menu::File, tr("Loc&k"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
+  m_window.addEntry(Menu::File, tr("Loc&k"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q),
                     [this] { m_lock->lock(); });
   m_window.addEntry(Menu::File, tr("&Pass phrase…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_K),
                     [this] { m_lock->openSettings(); });
