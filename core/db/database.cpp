@@ -6,14 +6,45 @@
 #include <QAtomicInt>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
+#include <QMutex>
 #include <QScopeGuard>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QUrl>
+#include <algorithm>
 
 namespace db {
 
 namespace {
+
+/// The files that this process has open. Whoever opens and closes one of them past SQLite lets go of all the locks
+/// that the process holds on it, as POSIX has it, and another program may take its log away.
+class OpenFiles {
+public:
+  void add(const QString& connection, const QString& file) {
+    const QMutexLocker lock(&m_lock);
+    m_files[connection] = QFileInfo(file).canonicalFilePath();
+  }
+  void remove(const QString& connection) {
+    const QMutexLocker lock(&m_lock);
+    m_files.remove(connection);
+  }
+  bool has(const QString& file) {
+    const QMutexLocker lock(&m_lock);
+    const QString path = QFileInfo(file).canonicalFilePath();
+    return !path.isEmpty() && std::find(m_files.begin(), m_files.end(), path) != m_files.end();
+  }
+
+private:
+  QMutex m_lock;
+  QHash<QString, QString> m_files; // by connection
+};
+
+OpenFiles& openFiles() {
+  static OpenFiles all;
+  return all;
+}
 
 constexpr Pragma pragmas[] = {
     {"foreign_keys", "1"},
@@ -35,6 +66,7 @@ Database::Database(const QString& file, Mode mode, Engine engine) : m_file(file)
     m_statements.clear();
     m_connection.reset();
     QSqlDatabase::removeDatabase(m_connectionName);
+    openFiles().remove(m_connectionName);
     throw;
   }
 }
@@ -43,6 +75,7 @@ Database::~Database() {
   m_statements.clear();
   m_connection.reset();
   QSqlDatabase::removeDatabase(m_connectionName);
+  openFiles().remove(m_connectionName);
 }
 
 void Database::open(Mode mode, Engine engine) {
@@ -56,7 +89,9 @@ void Database::open(Mode mode, Engine engine) {
       throw Error(Error::Cause::NotReadable, m_file, QStringLiteral("it is a folder"));
     if (readOnly && !info.exists())
       throw Error(Error::Cause::NotReadable, m_file, QStringLiteral("there is no such file"));
-    if (info.exists()) {
+    if (openFiles().has(m_file)) {
+      // It is a database, and readable.
+    } else if (info.exists()) {
       QFile probe(m_file);
       if (!probe.open(QIODevice::ReadOnly))
         throw Error(Error::Cause::NotReadable, m_file, probe.errorString());
@@ -92,6 +127,8 @@ void Database::open(Mode mode, Engine engine) {
   if (!database.open())
     throw Error(Error::Cause::NotReadable, m_file, database.lastError().databaseText());
   m_connection = Connection::over(database, m_file, engine);
+  if (!inMemory)
+    openFiles().add(m_connectionName, m_file);
   if (!readOnly)
     for (const Pragma& pragma : pragmas)
       run(QStringLiteral("PRAGMA %1 = %2").arg(QLatin1String(pragma.name), QLatin1String(pragma.value)));

@@ -4,6 +4,7 @@
 #include "support/freshfile.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,6 +53,7 @@ private Q_SLOTS:
   void anUpdateThatChangesNothingWritesNothing();
   void onlyOneWritesAtATime();
   void aFileIsMadeForItsOwnerAlone();
+  void whatReadsBesideTakesNoLockAway();
   void readingOnlyRefusesToWrite();
   void readingOnlySeesWhatTheWriterCommits();
 
@@ -356,6 +358,23 @@ void TestDatabase::aFileIsMadeForItsOwnerAlone() {
     QVERIFY(QFile::exists(file + QLatin1String(suffix)));
     QVERIFY(!(QFile::permissions(file + QLatin1String(suffix)) & others));
   }
+}
+
+void TestDatabase::whatReadsBesideTakesNoLockAway() {
+  QTemporaryDir dir;
+  const QString file = dir.filePath(QStringLiteral("office.db"));
+  const auto writer = open(file);
+  writer->run(QStringLiteral("CREATE TABLE t (n)"));
+  for (int i = 0; i < 3; ++i)
+    Database(file, Database::Mode::ReadOnly).value(QStringLiteral("SELECT count(*) FROM t")); // as workers do
+  // Another program that opens and closes it takes the log away, unless it sees that somebody has the file open.
+  QProcess other;
+  other.start(QStringLiteral("sqlite3"), {file, QStringLiteral("SELECT count(*) FROM t")});
+  QVERIFY(other.waitForFinished());
+  QCOMPARE(other.readAllStandardOutput().trimmed(), QByteArray("0"));
+  QVERIFY(QFile::exists(file + QStringLiteral("-wal")));
+  writer->run(QStringLiteral("INSERT INTO t VALUES (1)"));
+  QCOMPARE(Database(file, Database::Mode::ReadOnly).value(QStringLiteral("SELECT count(*) FROM t")), 1);
 }
 
 void TestDatabase::readingOnlyRefusesToWrite() {

@@ -14,6 +14,7 @@ class TestListModel : public QObject {
   Q_OBJECT
 private Q_SLOTS:
   void theFirstPageIsThereAtOnceAndAllRowsSoonAfter();
+  void whatFollowsAShorterListIsReadWhole();
   void aShortListNeedsNoWaiting();
   void anyRowIsReadWhenLookedAtAndNoMoreThanItsPage();
   void aNewQuestionTakesTheOldOnesPlace();
@@ -46,6 +47,25 @@ void TestListModel::theFirstPageIsThereAtOnceAndAllRowsSoonAfter() {
   QCOMPARE(model.rowCount(), many);
   QVERIFY(model.isComplete());
   QCOMPARE(model.index(many - 1, 0).data().toString(), QStringLiteral("李, Wei MD %1").arg(many - 1));
+}
+
+void TestListModel::whatFollowsAShorterListIsReadWhole() {
+  for (const char* before : {"Nobody", "Marten"}) { // none, and the first of three
+    auto rows = std::make_shared<FakeRows>(3);
+    ListModel model(rows, today);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Query query;
+    query.text = QString::fromLatin1(before);
+    model.ask(query);
+    QTRY_VERIFY(model.isComplete());
+    for (int row = 0; row < model.rowCount(); ++row)
+      QVERIFY(!model.index(row, 0).data().toString().isEmpty());
+    rows->takeTime = true;
+    model.ask({});
+    QTRY_COMPARE(model.rowCount(), 3);
+    for (int row = 0; row < 3; ++row)
+      QVERIFY2(!model.index(row, 0).data().toString().isEmpty(), qPrintable(QString::number(row)));
+  }
 }
 
 void TestListModel::aShortListNeedsNoWaiting() {

@@ -230,8 +230,10 @@ void ListModel::adopt(Found found) {
   const bool longer = ids.size() >= m_ids.size() && std::equal(m_ids.begin(), m_ids.end(), ids.begin());
   if (longer && !m_complete) { // the rest of a list whose first page is there
     if (ids.size() > m_ids.size()) {
-      beginInsertRows({}, int(m_ids.size()), int(ids.size()) - 1);
+      const int known = int(m_ids.size());
+      beginInsertRows({}, known, int(ids.size()) - 1);
       m_ids = std::move(ids);
+      m_pages.erase(known / pageRows); // it ended with the rows known so far
       endInsertRows();
     }
     m_complete = true;
