@@ -52,7 +52,7 @@ private:
   QColor mixed(double part) const {
     const auto channel = [&](int accent, int ground) { return int(part * accent + (1 - part) * ground); };
     const QColor &a = tokens.accent, &g = tokens.surface;
-    return QColor(channel(a.red(), g.red()), channel(a.green(), g.green()), channel(a.blue(), g.blue()));
+    return QColor::fromRgb(channel(a.red(), g.red()), channel(a.green(), g.green()), channel(a.blue(), g.blue()));
   }
 };
 
