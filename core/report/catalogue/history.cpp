@@ -52,7 +52,7 @@ QString created() {
 Listing history() {
   Listing it;
   it.name = QStringLiteral("history");
-  it.title = QCoreApplication::translate("report", "Change history");
+  it.title = QCoreApplication::translate("report", "History");
   it.reason = QCoreApplication::translate(
       "report", "Every line of history, for an auditor: who changed what and when, from and to, chained by hashes.");
   it.id = QStringLiteral("r.id");
