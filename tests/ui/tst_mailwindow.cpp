@@ -329,7 +329,10 @@ void TestMailWindow::rowsOfTrackingAndTasksAreWrittenAboutInOneLetterAProvider()
 
   const std::unique_ptr<ListDeck> deck(makeTrackingDeck(*m_sitting->session));
   const std::unique_ptr<ListingPage> tasks(makeTasksPage(*m_sitting->session));
+  deck->resize(1366, 660);
+  deck->show(); // a list reads once it is in front
   for (ListingPage* page : {deck->lists()[0], deck->lists()[1], tasks.get()}) {
+    deck->turnTo(page); // the tasks are no list of it, and stand alone
     settle(page);
     QTRY_VERIFY(page->model()->rowCount() > 3);
     page->table()->setCurrentIndex(page->model()->index(0, 0));
