@@ -96,8 +96,12 @@ Page* MainWindow::page() const { return static_cast<Page*>(m_pages->currentWidge
 
 void MainWindow::showPage(const QString& objectName) {
   for (size_t i = 0; i < m_tabs.size(); ++i)
-    if (m_tabs[i].front()->objectName() == objectName)
+    if (m_tabs[i].front()->objectName() == objectName) {
+      // Who is there already means the page below what was opened over it.
+      while (m_header->tabs()->currentIndex() == int(i) && m_tabs[i].size() > 1)
+        drop(m_tabs[i].back());
       m_header->tabs()->setCurrentIndex(int(i));
+    }
 }
 
 void MainWindow::openPage(Page* page) {
