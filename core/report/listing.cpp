@@ -53,8 +53,14 @@ public:
       dates << span(one);
     if (!dates.isEmpty())
       all << dates.join(QStringLiteral(" OR "));
+    QStringList words;
     for (const QString& word : searchWords(folded(filter.text)))
-      all << contains(word);
+      words << contains(word);
+    const QString digits = phoneDigits(filter.text);
+    if (digits.isEmpty() || digits == filter.text)
+      all << words;
+    else // providers keep their number's digits beside it
+      all << QLatin1Char('(') + words.join(QStringLiteral(") AND (")) + QStringLiteral(") OR ") + contains(digits);
     return all.isEmpty() ? QString()
                          : QStringLiteral(" WHERE (") + all.join(QStringLiteral(") AND (")) + QLatin1Char(')');
   }

@@ -6,6 +6,7 @@
 #include "core/tracking/status.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 namespace {
@@ -72,7 +73,8 @@ Result<std::vector<Id<Document>>> takeIn(db::Transaction& transaction, const Doc
   QStringList names;
   if (provider.isValid() || answered.practice.isValid()) {
     const QString subject = reply.mail.subject.isEmpty() ? Say::tr("Answer") : reply.mail.subject;
-    if (Problems problems = add(subject + QStringLiteral(".eml"), reply.bytes); !problems.empty())
+    const QString name = QString(subject).replace(QRegularExpression(QStringLiteral("[/\\\\]")), QStringLiteral("-"));
+    if (Problems problems = add(cleanedName(name + QStringLiteral(".eml")), reply.bytes); !problems.empty())
       return problems;
     for (const mail::Attachment& attachment : reply.mail.attachments) {
       if (attachment.bytes.isEmpty())

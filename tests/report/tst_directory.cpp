@@ -234,8 +234,8 @@ void TestDirectory::providersAreFoundByEverythingTheyAreKnownBy() {
   enrollment.payor = add(payor);
   enrollment.providerNumber = s("PTAN-77");
   add(enrollment);
-  for (const char* typed :
-       {"lily mar", "nunez", "NUÑEZ", "canon", "036.12", "ptan-77", "5125550100", "555-0100", "q3", "nunez canon 036"})
+  for (const char* typed : {"lily mar", "nunez", "NUÑEZ", "canon", "036.12", "ptan-77", "5125550100", "555-0100",
+                            "512.555.0100", "+1 512 555 0100", "512-555-0100", "q3", "nunez canon 036"})
     QVERIFY2(column("providers", "Provider", text(typed)) == QStringList{s("Marten, Lily")}, typed);
   QCOMPARE(column("providers", "Provider", text("nunez other")), QStringList());
 }

@@ -5,6 +5,7 @@
 #include "core/mail/schedule.h"
 #include "core/notes/note.h"
 #include "core/report/catalogue.h"
+#include "core/tasks/task.h"
 #include "core/team/provider.h"
 #include "core/tracking/step.h"
 #include "named.h"
@@ -72,6 +73,7 @@ private Q_SLOTS:
   void oneLetterGoesToEachProviderAsItWasChanged();
   void lettersAreQueuedAsOneChange();
   void rowsOfTrackingAndTasksAreWrittenAboutInOneLetterAProvider();
+  void lettersThatWentDoNotBarUndo();
   void withoutAnAccountTheMailProgramOpens();
   void aLetterIsWrittenAsAFileWithoutWhatIsPersonal();
   void whatWaitsCanBeCancelledAndSentAgain();
@@ -249,10 +251,11 @@ void TestMailWindow::withoutAKeychainTheSecretIsAskedForOnceASitting() {
   QSignalSpy asked(m_courier.get(), &Courier::secretAsked);
   m_courier->sendWaiting();
   QCOMPARE(asked.size(), 1);
-  askSecret(*m_sitting->session, *m_courier, new QWidget);
+  askSecret(*m_sitting->session, *m_courier, asked.front().front().value<Courier::Way>(), new QWidget);
   fill("secret", QString::fromUtf8(secret));
   click(form(), "save");
   QTRY_COMPARE(statusOf(id), mail::status::sent);
+  QVERIFY(!m_courier->schedule().last.isValid()); // the mail of the day was not asked for
   const auto second = queueOne();
   m_courier->sendWaiting();
   QTRY_COMPARE(statusOf(second), mail::status::sent);
@@ -347,6 +350,34 @@ void TestMailWindow::rowsOfTrackingAndTasksAreWrittenAboutInOneLetterAProvider()
     QCOMPARE(in<ChoiceBox>(envelope, "envelope.template")->currentText(), letter.name);
     closeDialogs();
   }
+}
+
+void TestMailWindow::lettersThatWentDoNotBarUndo() {
+  Session& session = *m_sitting->session;
+  QVERIFY(session.change(u("Added a task"), [](db::Transaction& transaction) {
+    Task task;
+    task.name = u("Call");
+    task.created = task.due = SampleFile::today();
+    db::save(transaction, task);
+  }));
+  const qint64 tasks = file().value(u("SELECT count(*) FROM task"));
+  const auto id = queueOne();
+  session.announce(u("Queued a letter"), file().value(u("SELECT max(id) FROM change")));
+  {
+    db::Transaction sending(file(), {u("Mail"), session.actor().now}, u("Sent"));
+    Outgoing sent = *db::load(file(), id);
+    sent.status = mail::status::sent;
+    db::save(sending, sent);
+    sending.commit();
+  }
+  QSignalSpy told(&session, &Session::changed);
+  session.undoLast();
+  QCOMPARE(told.size(), 1);
+  QVERIFY(told.takeFirst().front().toString().contains(u("cannot be undone")));
+  QCOMPARE(statusOf(id), mail::status::sent);
+  QCOMPARE(session.undoName(), u("Added a task"));
+  session.undoLast();
+  QCOMPARE(file().value(u("SELECT count(*) FROM task")), tasks - 1);
 }
 
 void TestMailWindow::withoutAnAccountTheMailProgramOpens() {

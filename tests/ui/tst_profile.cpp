@@ -69,12 +69,14 @@ private Q_SLOTS:
   void backKeepsTheSelectionOfTheList();
   void theHeadTellsWhoItIsAndCopiesTheNpi();
   void aSavedCardIsOneUndo();
+  void aSavedCardsEditorsLeaveUndoToTheProgram();
   void aProblemIsToldAtItsFieldOnTheCard();
   void whatIsTypedAndNotSavedIsThereAgain();
   void terminatingAsksForAReason();
   void quickStartOffersTheBestGuessFirst();
   void aStartIsFilledInFromItsRow();
   void aPayorWithoutTrackingSaysSo();
+  void thePayorsAreFilledFromTheTeamsAndFromAnothers();
   void renewingAsksForTheDatesAndKeepsTheNumber();
   void aLongGapAsksForAnExplanation();
   void theNextAttestationFollowsTheState();
@@ -342,6 +344,21 @@ void TestProfile::theHeadTellsWhoItIsAndCopiesTheNpi() {
   QTRY_COMPARE(part<QPushButton>("profile.missing")->text(), u("1 missing")); // malpractice insurance
 }
 
+void TestProfile::aSavedCardsEditorsLeaveUndoToTheProgram() {
+  open(m_lily.id)->showSection(u("personal"));
+  auto* specialty = part<FormCard>("card.work")->findChild<QLineEdit*>(u("specialty"));
+  specialty->setFocus();
+  QTest::keyClicks(specialty, u("Cardiology"));
+  QVERIFY(specialty->isUndoAvailable());
+  QTest::keyClick(specialty, Qt::Key_Return);
+  QVERIFY(!specialty->isUndoAvailable());
+  // It asks for no part in the key, so that the menu's Undo has it.
+  QKeyEvent undo(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier);
+  undo.ignore();
+  QApplication::sendEvent(specialty, &undo);
+  QVERIFY(!undo.isAccepted());
+}
+
 void TestProfile::aSavedCardIsOneUndo() {
   ProfilePage* page = open(m_lily.id);
   page->showSection(u("personal"));
@@ -475,6 +492,28 @@ void TestProfile::aStartIsFilledInFromItsRow() {
   QCOMPARE(started.size(), size_t(1));
   QCOMPARE(started.front().enrollment, enrollment.id);
   QCOMPARE(started.front().subtype, u("Recredentialing"));
+}
+
+void TestProfile::thePayorsAreFilledFromTheTeamsAndFromAnothers() {
+  open(m_lily.id);
+  listOf("payors");
+  const auto opens = [this](const char* button, const char* window) {
+    press(button);
+    auto* opened = m_window->findChild<QDialog*>(u(window));
+    const bool shown = opened && opened->isVisible();
+    delete opened;
+    return shown;
+  };
+  QVERIFY(opens("profile.payors.copy", "copyEnrollments"));
+  press("profile.payors.team");
+  auto* add = m_window->findChild<QDialog*>(u("addTeamPayors"));
+  QVERIFY(add && add->isVisible());
+  QVERIFY(add->findChild<QPushButton*>(u("addTeamPayors.list")));
+  delete add;
+  m_window->findChild<QAction*>(u("edit.copyEnrollments"))->trigger();
+  auto* copy = m_window->findChild<QDialog*>(u("copyEnrollments"));
+  QVERIFY(copy && copy->isVisible());
+  delete copy;
 }
 
 void TestProfile::aPayorWithoutTrackingSaysSo() {

@@ -8,9 +8,47 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 namespace ui {
+namespace {
+
+/// A line of text takes Ctrl+Z even when it has nothing to undo: then it is the program's.
+class LeavesUndo : public QObject {
+public:
+  using QObject::QObject;
+
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    auto* line = qobject_cast<QLineEdit*>(watched);
+    if (!line || event->type() != QEvent::ShortcutOverride)
+      return false;
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if ((key->matches(QKeySequence::Undo) && !line->isUndoAvailable()) ||
+        (key->matches(QKeySequence::Redo) && !line->isRedoAvailable())) {
+      event->ignore();
+      return true;
+    }
+    return false;
+  }
+};
+
+/// What is in the rows was saved: undoing it is the program's by now, not each editor's.
+void forgetTyping(QWidget* rows) {
+  static LeavesUndo leaves;
+  for (QLineEdit* line : rows->findChildren<QLineEdit*>()) {
+    const QSignalBlocker quiet(line); // the text stays
+    const int cursor = line->cursorPosition();
+    line->setText(line->text());
+    line->setCursorPosition(cursor);
+    line->installEventFilter(&leaves);
+  }
+  for (QPlainTextEdit* memo : rows->findChildren<QPlainTextEdit*>())
+    memo->document()->clearUndoRedoStacks();
+}
+
+} // namespace
 
 FormCard::FormCard(const QString& draftKey, const QString& title, QWidget* parent)
     : QFrame(parent), FormRows(draftKey), m_head(new QHBoxLayout), m_offer(new QWidget), m_restored(new DraftLine) {
@@ -105,6 +143,7 @@ void FormCard::save() {
     if (m_reread)
       setValues(m_reread()); // as it was tidied up
     offer(begin());
+    forgetTyping(body());
     m_restored->hide();
   });
 }

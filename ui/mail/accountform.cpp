@@ -197,7 +197,7 @@ void openAccountForm(Session& session, Courier& courier, QWidget* parent) {
   (new AccountForm(session, courier, parent))->open();
 }
 
-void askSecret(Session& session, Courier& courier, QWidget* parent) {
+void askSecret(Session& session, Courier& courier, Courier::Way way, QWidget* parent) {
   if (parent->findChild<QDialog*>(QStringLiteral("mailSecret")))
     return; // it is asked for already
   const mail::Account& account = courier.account();
@@ -208,7 +208,7 @@ void askSecret(Session& session, Courier& courier, QWidget* parent) {
   form->addSecret(isToken ? Say::tr("Token") : Say::tr("Password"), Say::tr("Never kept in the data file"));
   form->addCheck(QStringLiteral("keep"), Say::tr("Keep it in the system's keychain"));
   form->setSaveText(Say::tr("Send"));
-  form->setSave([&session, &courier](const QVariantMap& values) {
+  form->setSave([&session, &courier, way](const QVariantMap& values) {
     const QString typed = values.value(QStringLiteral("secret")).toString();
     if (typed.isEmpty())
       return Problems{{QStringLiteral("secret"), Say::tr("The server asks for it.")}};
@@ -217,7 +217,7 @@ void askSecret(Session& session, Courier& courier, QWidget* parent) {
       if (session && !kept)
         Q_EMIT session->said(Say::tr("There is no keychain here: the password is asked for once a sitting."));
     });
-    courier.sendNow();
+    courier.send(way);
     return Problems{};
   });
   form->open();

@@ -86,18 +86,11 @@ void Courier::setSecret(const QByteArray& secret, bool keep, std::function<void(
   Q_EMIT changed();
 }
 
-void Courier::sendNow() {
+void Courier::send(Way way) {
   if (state() == State::NeedsSecret)
-    Q_EMIT secretAsked();
+    Q_EMIT secretAsked(way);
   else
-    begin(Way::Everything);
-}
-
-void Courier::sendWaiting() {
-  if (state() == State::NeedsSecret)
-    Q_EMIT secretAsked();
-  else
-    begin(Way::Waiting);
+    begin(way);
 }
 
 /// What has come due by itself; nobody is asked for anything.

@@ -41,9 +41,12 @@ public:
   QDateTime next() const;
 
   /// Everything: the mail of the day, then all that waits, also what was to be tried again later.
-  void sendNow();
+  void sendNow() { send(Way::Everything); }
   /// What waits and is due (something was just queued).
-  void sendWaiting();
+  void sendWaiting() { send(Way::Waiting); }
+  enum class Way { Waiting, DayAndWaiting, Everything };
+  /// Asks for the secret where it is needed and not there.
+  void send(Way way);
   /// Reads account and schedule again.
   void accountChanged();
   /// The account's password or token, for this sitting; `keep` puts it into the keychain, and `then` hears whether that
@@ -63,10 +66,9 @@ Q_SIGNALS:
   void changed();
   void ran(const ui::Courier::Ran& ran);
   /// Somebody asked for sending, and the account needs its secret.
-  void secretAsked();
+  void secretAsked(ui::Courier::Way way);
 
 private:
-  enum class Way { Waiting, DayAndWaiting, Everything };
   void tick();
   void begin(Way way);
   void finish(const Ran& ran);

@@ -48,7 +48,9 @@ std::shared_ptr<const DueRows::Known> DueRows::known() {
   auto fresh = std::make_shared<Known>();
   db::Database reader(m_file, db::Database::Mode::ReadOnly);
   for (Outgoing& mail : db::allWhere<Outgoing>(reader, QStringLiteral("status = 'Waiting' ORDER BY next_try, id"))) {
-    const QString contents = mail.attempts > 0 ? Say::tr("waits, tried %1 times").arg(mail.attempts) : Say::tr("waits");
+    const QString contents = mail.attempts == 0   ? Say::tr("waits")
+                             : mail.attempts == 1 ? Say::tr("waits, tried once")
+                                                  : Say::tr("waits, tried %L1 times").arg(mail.attempts);
     fresh->mails.push_back({std::move(mail), contents});
   }
   mail::DueToday due = mail::dueToday(reader, m_today);

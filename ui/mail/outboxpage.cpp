@@ -43,7 +43,8 @@ QString noteOf(const Outgoing& mail, QDate today) {
     parts << (mail.status == mail::status::sent ? Say::tr("sent %1") : Say::tr("given up %1"))
                  .arg(wallClock(mail.ended, today));
   if (mail.status == mail::status::waiting && mail.attempts > 0)
-    parts << Say::tr("tried %1 times, again %2").arg(mail.attempts).arg(wallClock(mail.nextTry, today));
+    parts << (mail.attempts == 1 ? Say::tr("tried once") : Say::tr("tried %L1 times").arg(mail.attempts))
+          << Say::tr("again %1").arg(wallClock(mail.nextTry, today));
   QString note = parts.join(QStringLiteral(" · "));
   if (!mail.words.isEmpty())
     note += QLatin1Char('\n') + mail.words;

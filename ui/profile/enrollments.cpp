@@ -3,6 +3,7 @@
 #include "core/facilities/affiliation.h"
 #include "core/payors/enrollment.h"
 #include "ui/alerts/enrollmentform.h"
+#include "ui/edit/paneldialogs.h"
 #include "ui/list/tableview.h"
 #include "ui/profile/sections.h"
 #include "ui/shell/attempt.h"
@@ -45,6 +46,24 @@ void addStartButton(const ProfileContext& context, ListingPage* page) {
   QObject::connect(page, &ListPage::viewChanged, start, follow);
   follow();
   page->addButton(start);
+}
+
+/// What fills the list at once, beside what adds to it one by one.
+void addPanelButtons(const ProfileContext& context, ListingPage* page) {
+  Session& session = context.session;
+  const PanelOwner owner{.provider = context.subject.provider(), .practice = context.subject.practice()};
+  const auto button = [&](const char* name, const QString& text, const QString& tip, auto open) {
+    auto* made = new QPushButton(text);
+    made->setObjectName(page->objectName() + QLatin1Char('.') + QLatin1String(name));
+    made->setToolTip(tip);
+    QObject::connect(made, &QPushButton::clicked, page, [&session, context, owner, open] {
+      attempt(Say::tr("Opening the window"), [&] { open(session, owner, context.window()); });
+    });
+    page->addButton(made);
+  };
+  button("team", Say::tr("Team's payors…"), Say::tr("Add the enrollments that are missing of the team's payors"),
+         openAddTeamPayors);
+  button("copy", Say::tr("Copy statuses…"), Say::tr("Copy the statuses of another's enrollments"), openCopyEnrollments);
 }
 
 /// Whether a row's offer still stands: it has no open tracking.
@@ -111,6 +130,7 @@ ListingPage* makePayors(const ProfileContext& context) {
   spec.take = [context, page](qint64 id, const QRect&) { takeOffer<Enrollment>(context, *page, id, "enrollment_id"); };
   *page = makeProfileList(context, spec);
   addStartButton<Enrollment>(context, *page);
+  addPanelButtons(context, *page);
   return *page;
 }
 

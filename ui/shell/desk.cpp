@@ -10,6 +10,7 @@
 #include "ui/alerts/alertspage.h"
 #include "ui/alerts/expirableform.h"
 #include "ui/edit/listedit.h"
+#include "ui/edit/paneldialogs.h"
 #include "ui/edit/reassign.h"
 #include "ui/form/choicebox.h"
 #include "ui/form/formdialog.h"
@@ -263,6 +264,29 @@ void Desk::addEditEntries() {
                     [this] { m_window.openPage(new DeletedPage(m_session)); });
   m_window.addEntry(Menu::Edit, tr("Rea&ssign…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
                     [this] { openReassign(m_session, {}, &m_window); });
+  m_window
+      .addEntry(Menu::Edit, tr("Copy &enrollment statuses…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C),
+                [this] { forPanelInHand(openCopyEnrollments); })
+      ->setObjectName(QStringLiteral("edit.copyEnrollments"));
+  m_window
+      .addEntry(Menu::Edit, tr("Add the team's &payor list…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P),
+                [this] { forPanelInHand(openAddTeamPayors); })
+      ->setObjectName(QStringLiteral("edit.addTeamPayors"));
+}
+
+/// Whose profile is in front, else whom the selected row is about.
+void Desk::forPanelInHand(void (*open)(Session&, const PanelOwner&, QWidget*)) {
+  std::optional<Subject> subject;
+  if (const auto* profile = m_window.findChild<ProfilePage*>(); profile && profile->isVisible())
+    subject = profile->subject();
+  else if (const ListingPage* list = listInHand(m_window.page()))
+    subject = subjectOf(m_session.database(), list->objectName(), list->table()->currentId());
+  const PanelOwner owner =
+      subject ? PanelOwner{.provider = subject->provider(), .practice = subject->practice()} : PanelOwner{};
+  if (owner.isValid())
+    open(m_session, owner, &m_window);
+  else
+    m_window.say(tr("Enrollments are a provider's or a practice's: open it, or select its row."));
 }
 
 void Desk::addNewEntries() {

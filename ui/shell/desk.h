@@ -11,6 +11,7 @@
 class QMenu;
 class QPushButton;
 
+struct PanelOwner;
 struct Provider;
 
 namespace ui {
@@ -58,6 +59,7 @@ private:
   void exportList(ListingPage* page);
   void addMenus();
   void addEditEntries();
+  void forPanelInHand(void (*open)(Session&, const PanelOwner&, QWidget*));
   void addQueueEntries();
   /// Lays a list over the page in front, with a button that leads back.
   void openListing(ListingPage* page, const std::function<void(qint64)>& open);

@@ -101,7 +101,8 @@ void Desk::addMailEntries() {
   }
 
   connect(m_courier, &Courier::changed, this, &Desk::showMailNote);
-  connect(m_courier, &Courier::secretAsked, this, [this] { askSecret(m_session, *m_courier, &m_window); });
+  connect(m_courier, &Courier::secretAsked, this,
+          [this](Courier::Way way) { askSecret(m_session, *m_courier, way, &m_window); });
   connect(m_courier, &Courier::ran, this, [this](const Courier::Ran& ran) {
     for (ListingPage* page : m_pages) // what went is noted as a contact, and stands at its alerts
       if (ran.queued > 0 || ran.run.sent > 0)
@@ -165,7 +166,7 @@ void Desk::showMailNote() {
                      case Courier::State::NotSetUp:
                        return openAccountForm(m_session, *m_courier, &m_window);
                      case Courier::State::NeedsSecret:
-                       return askSecret(m_session, *m_courier, &m_window);
+                       return askSecret(m_session, *m_courier, Courier::Way::Waiting, &m_window);
                      default:
                        return openOutbox();
                      }

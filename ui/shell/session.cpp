@@ -203,15 +203,21 @@ void Session::takeBack(const Done& done, Way way, std::function<void(const QStri
 
 void Session::takenBack(const Done& done, Way way, const Result<qint64>& outcome,
                         const std::function<void(const QString& problem)>& then) {
+  const auto isThis = [&](const Done& one) { return one.change == done.change; };
   if (!outcome.isOk()) {
     const QString why = outcome.problems().front().sentence;
-    if (then)
+    std::vector<Done>& mine = way == Way::Undo ? m_undoable : m_redoable;
+    if (then) {
       then(why);
-    else
+    } else if (!mine.empty() && isThis(mine.back())) {
+      // What stands in its way is no change of mine (a mail was sent): it must not bar the way to those before.
+      mine.pop_back();
+      Q_EMIT changed(mine.empty() ? why : tr("%1 Next: “%2”.").arg(why, mine.back().what), 0);
+    } else {
       Q_EMIT said(why);
+    }
     return;
   }
-  const auto isThis = [&](const Done& one) { return one.change == done.change; };
   std::erase_if(m_undoable, isThis);
   std::erase_if(m_redoable, isThis);
   (way == Way::Undo ? m_redoable : m_undoable).push_back({done.what, *outcome});
