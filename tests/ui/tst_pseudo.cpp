@@ -2,6 +2,7 @@
 #include "core/exchange/kinds.h"
 #include "core/report/catalogue.h"
 #include "core/report/options.h"
+#include "core/report/review.h"
 #include "sitting.h"
 #include "support/walk.h"
 #include "ui/theme/theme.h"
@@ -64,7 +65,8 @@ QSet<QString> dataOf(db::Database& database) {
         return true;
       });
   }
-  all << QStringLiteral("Portal vendor"); // on whom something waits, though nothing does today
+  all << QString::fromLatin1(report::toDeal); // of a column that no report has unasked
+  all << QStringLiteral("Portal vendor");     // on whom something waits, though nothing does today
   for (const exchange::KindColumns& kind : exchange::allKinds()) {
     QString name = kind.name;
     name[0] = name[0].toUpper();
