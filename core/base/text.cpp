@@ -3,31 +3,23 @@
 
 namespace {
 
-/// Letters that are another with a stroke, or two in one, which Unicode does not take apart.
+/// Small letters that are another with a stroke, or two in one, which Unicode does not take apart.
 QLatin1String plainOf(QChar c) {
   switch (c.unicode()) {
   case u'ł':
-  case u'Ł':
     return QLatin1String("l");
   case u'ø':
-  case u'Ø':
     return QLatin1String("o");
   case u'đ':
-  case u'Đ':
   case u'ð':
-  case u'Ð':
     return QLatin1String("d");
   case u'ħ':
-  case u'Ħ':
     return QLatin1String("h");
   case u'æ':
-  case u'Æ':
     return QLatin1String("ae");
   case u'œ':
-  case u'Œ':
     return QLatin1String("oe");
   case u'þ':
-  case u'Þ':
     return QLatin1String("th");
   case u'ı':
     return QLatin1String("i");
@@ -44,7 +36,7 @@ QString folded(const QString& text) {
     isPlain = isPlain && c.unicode() < 0x80;
   if (isPlain)
     return text.simplified().toLower();
-  const QString decomposed = text.normalized(QString::NormalizationForm_KD);
+  const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
   QString result;
   result.reserve(decomposed.size());
   for (QChar c : decomposed)
@@ -52,5 +44,5 @@ QString folded(const QString& text) {
       result += plain;
     else if (!c.isMark())
       result += c;
-  return result.toCaseFolded().simplified();
+  return result.simplified();
 }
