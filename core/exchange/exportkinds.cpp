@@ -2,6 +2,7 @@
 #include "core/exchange/exportkinds.h"
 
 #include "core/exchange/checklist.h"
+#include "core/exchange/duepins.h"
 #include "core/exchange/exportout.h"
 #include "core/tasks/repeat.h"
 
@@ -153,22 +154,27 @@ void trackings(Out& out) {
   "AND m.tat = s.tat "
 
 void steps(Out& out) {
-  out.rows(
-      GIVEN_STEPS
-      "SELECT s.id, s.tracking_id, k.reference, s.name, s.status, c.name, s.started, s.due, s.completed, s.follow_up, "
-      "s.waiting_on, s.waiting_since, CASE WHEN d.name IS NULL THEN s.description END, CASE WHEN m.name "
-      "IS NULL THEN s.tat END FROM " STEPS_AND_GIVEN
-      "LEFT JOIN coordinator c ON c.id = s.assignee_id ORDER BY s.tracking_id, s.position, s.id",
-      [&](db::Row& row) {
-        const auto id = row.id<Step>();
-        const auto tracking = row.id<Tracking>();
-        out.copy(row, 1);
-        const std::string_view name = row.utf8();
-        out.file.cell(name);
-        out.naming.passStep(id, tracking, name);
-        out.copy(row, 7);
-        out.extras(row);
-      });
+  DuePins pins(out.database);
+  const QByteArray sql =
+      QByteArrayLiteral(GIVEN_STEPS
+                        "SELECT s.id, s.tracking_id, k.reference, s.name, s.status, c.name, s.started, s.due, "
+                        "s.completed, s.follow_up, s.waiting_on, s.waiting_since, CASE WHEN d.name IS NULL THEN "
+                        "s.description END, CASE WHEN m.name IS NULL THEN s.tat END, ") +
+      DuePins::columns +
+      " FROM " STEPS_AND_GIVEN
+      "LEFT JOIN coordinator c ON c.id = s.assignee_id ORDER BY s.tracking_id, s.position, s.id";
+  out.rows(sql.constData(), [&](db::Row& row) {
+    const auto id = row.id<Step>();
+    const auto tracking = row.id<Tracking>();
+    out.copy(row, 1);
+    const std::string_view name = row.utf8();
+    out.file.cell(name);
+    out.naming.passStep(id, tracking, name);
+    out.copy(row, 7);
+    out.extras(row, 3);
+    if (out.file.has(QLatin1String("Due set by hand")))
+      out.file.cell(pins.say(row));
+  });
 }
 
 void tasks(Out& out) {
@@ -289,6 +295,8 @@ QStringList filledExtras(const KindColumns& kind, db::Database& database, QDate 
                        asksToday ? db::Values{today} : db::Values{}))
       filled << QLatin1String(one.column);
   }
+  if (kind.kind == Kind::Steps && DuePins::anySaid(database))
+    filled << QStringLiteral("Due set by hand");
   return filled;
 }
 

@@ -78,7 +78,7 @@ constexpr Described described[] = {
      false},
     {Kind::Steps, "steps",
      "Tracking*, Step*, Status, Assignee, Started:d, Due:d, Completed:d, Follow-up:d, Waiting on + Waiting "
-     "since:d, Description, TAT:n"},
+     "since:d, Description, TAT:n, Due set by hand"},
     {Kind::Tasks, "tasks",
      "Team, Task*, NPI, Provider, Practice, Assigned to, Due:d, Follow-up:d, Status, Notify, Note + Payor, "
      "Tracking, Priority, Repeat, Reply by:d, Created:d, Completed:d, Checklist | Last name, First name, "

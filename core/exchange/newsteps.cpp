@@ -2,6 +2,7 @@
 #include "core/exchange/newsteps.h"
 
 #include "core/base/text.h"
+#include "core/tracking/plan.h"
 
 #include <algorithm>
 
@@ -90,7 +91,6 @@ void NewSteps::open(Id<Tracking> id, Standing standing) {
 
 Step NewSteps::step(const QString& name) {
   m_place = m_given = -1;
-  m_stepOfTemplate = false;
   const std::vector<Step>& known = m_from == From::Given ? m_template : m_steps;
   size_t at = 0;
   while (at < m_taken.size() && (m_taken[at] || (known[at].name != name && folded(known[at].name) != folded(name))))
@@ -105,7 +105,6 @@ Step NewSteps::step(const QString& name) {
   if (m_from == From::Given) {
     fresh.description = known[at].description;
     fresh.tat = known[at].tat;
-    m_stepOfTemplate = true;
     return fresh;
   }
   m_place = int(at);
@@ -117,14 +116,14 @@ void NewSteps::giveBack() {
     m_taken[size_t(m_given)] = false;
 }
 
-void NewSteps::put(const Step& step) {
+void NewSteps::put(const Step& step, bool pinSaid) {
   if (m_place >= 0) {
     m_steps[size_t(m_place)] = step;
     return;
   }
   m_steps.push_back(step);
   if (m_from == From::Given)
-    m_ofTemplate.push_back(m_stepOfTemplate);
+    m_pinSaid.push_back(pinSaid);
   else
     m_taken.push_back(true);
 }
@@ -135,11 +134,8 @@ void NewSteps::unpinPlanned() {
   const Step* before = nullptr;
   for (size_t i = 0; i < m_steps.size(); ++i) {
     Step& step = m_steps[i];
-    const auto follows = [&](QDate day) {
-      return day.isValid() && addBusinessDays(day, step.tat.value_or(0), calendar) == step.due;
-    };
-    if (step.duePinned && m_ofTemplate[i])
-      step.duePinned = before ? !follows(before->due) && !follows(before->completed) : !follows(m_open.started);
+    if (step.duePinned && !m_pinSaid[i])
+      step.duePinned = !plan::isPlanned(step, before, m_open.started, calendar);
     before = &step;
   }
 }
@@ -155,7 +151,7 @@ void NewSteps::close() {
     m_index.add(m_open.id, {name.constData(), size_t(name.size())}, step.id, m_from == From::Given || m_taken[i]);
   }
   m_steps.clear();
-  m_ofTemplate.clear();
+  m_pinSaid.clear();
   m_open = {};
 }
 

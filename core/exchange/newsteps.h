@@ -31,7 +31,8 @@ public:
   Step step(const QString& name);
   /// Whether step() was there before the row.
   bool isKnown() const { return m_place >= 0; }
-  void put(const Step& step);
+  /// pinSaid: the row says itself whether the due date was set by hand.
+  void put(const Step& step, bool pinSaid);
   /// The row that step() was for was rejected: another may be about it.
   void giveBack();
   /// Writes the steps of all trackings that still wait.
@@ -54,11 +55,10 @@ private:
   Tracking m_open;                     // the one whose steps are held
   std::vector<Step> m_steps;           // as they are going to be written
   std::vector<Step> m_template;        // with From::Given
-  std::vector<bool> m_ofTemplate;      // likewise, of m_steps
+  std::vector<bool> m_pinSaid;         // likewise, of m_steps
   std::vector<bool> m_taken;           // of the one or the other
   int m_given = -1;                    // the one of m_taken that step() gave last
   int m_place = -1;                    // of the step that was asked for last
-  bool m_stepOfTemplate = false;
 };
 
 } // namespace exchange

@@ -135,4 +135,12 @@ void replan(std::span<Step> steps, QDate started, const Calendar& calendar) {
   }
 }
 
+bool isPlanned(const Step& step, const Step* before, QDate started, const Calendar& calendar) {
+  const auto follows = [&](QDate day) {
+    return day.isValid() && addBusinessDays(day, *step.tat, calendar) == step.due;
+  };
+  return step.tat &&
+         (follows(step.started) || (before ? follows(before->due) || follows(before->completed) : follows(started)));
+}
+
 } // namespace plan

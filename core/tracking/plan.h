@@ -34,4 +34,9 @@ void setDue(std::span<Step> steps, size_t index, QDate due, const Calendar& cale
 /// was completed, from its due date while that is open, the first from `started`. Unchanged steps keep their dates.
 void replan(std::span<Step> steps, QDate started, const Calendar& calendar);
 
+/// Whether the rules give an open or closed step the due date it has, so that nobody need have set it by hand: its time
+/// after the step before it was due or completed, after the day it was begun itself (what is not needed hands over),
+/// or, of the first, after the tracking `started`. A step without a time says nothing about its date.
+bool isPlanned(const Step& step, const Step* before, QDate started, const Calendar& calendar);
+
 } // namespace plan

@@ -78,7 +78,7 @@ private Q_SLOTS:
         {"credentials", "Verified by, Reason not applicable, Coverage, Per claim, Aggregate, Tail, Ladder, Renewed"},
         {"templates", "Role, Waits on"},
         {"trackings", "Reason, Resume on"},
-        {"steps", "Waiting since, Description, TAT"},
+        {"steps", "Waiting since, Description, TAT, Due set by hand"},
         {"tasks", "Payor, Tracking, Priority, Repeat, Reply by, Created, Completed, Checklist"},
         {"notes", "Spoken to, Outcome, Next contact"},
     };

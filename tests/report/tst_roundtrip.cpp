@@ -15,6 +15,7 @@ private Q_SLOTS:
   void initTestCase();
   void everyReportIsTheSame_data();
   void everyReportIsTheSame();
+  void datesSetByHandStaySo();
 
 private:
   static QByteArray bytesOf(db::Database& database, const QString& report);
@@ -58,6 +59,19 @@ void TestRoundTrip::everyReportIsTheSame() {
   for (qsizetype i = 0; i < one.size(); ++i)
     QCOMPARE(other.value(i), one[i]);
   QCOMPARE(other.size(), one.size());
+}
+
+void TestRoundTrip::datesSetByHandStaySo() {
+  const auto pinned = [](db::Database& database) {
+    return database.all(
+        QStringLiteral("SELECT k.reference || ' ' || s.position || ' ' || s.due_pinned FROM step s JOIN "
+                       "tracking k ON k.id = s.tracking_id ORDER BY k.reference, s.position"),
+        {}, [](db::Row& row) { return row.text(); });
+  };
+  const auto before = pinned(*m_sample->database);
+  QVERIFY(
+      std::any_of(before.begin(), before.end(), [](const QString& one) { return one.endsWith(QLatin1String(" 1")); }));
+  QCOMPARE(pinned(*m_other), before);
 }
 
 QTEST_MAIN(TestRoundTrip)

@@ -116,11 +116,9 @@ private:
     Step now = *db::load(m_world.transaction.database(), step.id);
     if (!dice.oneIn(4))
       now.followUp = std::max(now.started, m_world.workingDay(m_world.today.addDays(dice.between(-5, 7))));
-    if (dice.oneIn(9)) {
-      now.due = m_world.today.addDays(dice.between(-3, 20));
-      now.duePinned = true;
-    }
     db::save(m_world.transaction, now);
+    if (dice.oneIn(9))
+      m_trackings.setDue(now.id, m_world.today.addDays(dice.between(-3, 20)));
   }
 
   World& m_world;

@@ -62,7 +62,7 @@ private:
       return Outcome::Rejected;
     }
     layAssignee(row, record);
-    waiting.put(record);
+    waiting.put(record, row.isGiven(m_dueByHand));
     return !isKnown ? Outcome::Created : row.isChanged() ? Outcome::Updated : Outcome::Unchanged;
   }
 
@@ -86,6 +86,7 @@ private:
     row.lay(m_due, record.due);
     if (record.due.isValid() && (isFresh || record.due != planned))
       record.duePinned = true;
+    row.lay(m_dueByHand, record.duePinned);
     if (record.completed.isValid() && row.isGiven(m_completed) && !row.isGiven(m_status) && isOpenStatus(record.status))
       row.layText(m_completed, QStringLiteral("Completed"), record.status);
     if (record.completed.isValid() && record.completed < record.started)
@@ -96,7 +97,7 @@ private:
   const int m_reference = at("Tracking"), m_name = at("Step"), m_status = at("Status"), m_assignee = at("Assignee"),
             m_started = at("Started"), m_due = at("Due"), m_completed = at("Completed"), m_followUp = at("Follow-up"),
             m_waitingOn = at("Waiting on"), m_waitingSince = at("Waiting since"), m_description = at("Description"),
-            m_tat = at("TAT");
+            m_tat = at("TAT"), m_dueByHand = at("Due set by hand");
 };
 
 } // namespace
