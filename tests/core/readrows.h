@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/exchange/source.h"
+#include "support/testdata.h"
 
 #include <QStringList>
 #include <QTest>
@@ -12,8 +13,6 @@ struct ReadRows {
   QList<qint64> numbers;
   QString problem;
 };
-
-inline QString testFile(const char* name) { return QStringLiteral(TEST_DATA "/") + QLatin1String(name); }
 
 inline ReadRows readSheet(const exchange::Sheets& sheets, size_t sheet = 0) {
   ReadRows result;

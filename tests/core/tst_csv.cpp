@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/csvwriter.h"
 #include "readrows.h"
+#include "support/testdata.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -24,7 +25,7 @@ private:
 
 private Q_SLOTS:
   void windows1252WithSemicolonsIsRead() {
-    const ReadRows read = readFile(testFile("semicolon-1252.csv"));
+    const ReadRows read = readFile(testData("semicolon-1252.csv"));
     QCOMPARE(read.problem, QString());
     QCOMPARE(read.rows, (Table{{QStringLiteral("Provider"), QStringLiteral("NPI"), QStringLiteral("City")},
                                {QStringLiteral("Müller; Jörg"), QStringLiteral("1234567893"), QStringLiteral("Köln")},
@@ -34,8 +35,8 @@ private Q_SLOTS:
 
   void utf16OfBothOrdersIsRead_data() {
     QTest::addColumn<QString>("file");
-    QTest::newRow("little") << testFile("tabs-utf16le.txt");
-    QTest::newRow("big") << testFile("tabs-utf16be.txt");
+    QTest::newRow("little") << testData("tabs-utf16le.txt");
+    QTest::newRow("big") << testData("tabs-utf16be.txt");
   }
   void utf16OfBothOrdersIsRead() {
     QFETCH(QString, file);
@@ -48,24 +49,24 @@ private Q_SLOTS:
   }
 
   void barsAndCarriageReturnsAreRead() {
-    const ReadRows read = readFile(testFile("bars-cr.txt"));
+    const ReadRows read = readFile(testData("bars-cr.txt"));
     QCOMPARE(read.rows, (Table{{QStringLiteral("Surname"), QStringLiteral("First"), QStringLiteral("Degree")},
                                {QStringLiteral("O’Brien"), QStringLiteral("Zoë, A"), QStringLiteral("MD")}}));
     QCOMPARE(read.numbers, (QList<qint64>{1, 2}));
   }
 
   void anUnclosedQuoteIsSaidWithItsLine() {
-    const ReadRows read = readFile(testFile("unclosed.csv"));
+    const ReadRows read = readFile(testData("unclosed.csv"));
     QCOMPARE(read.rows.size(), 2);
     QVERIFY2(read.problem.contains(QStringLiteral("line 4")), qPrintable(read.problem));
   }
 
   void nulBytesAreLeftOut() {
-    QCOMPARE(readFile(testFile("nul.csv")).rows[1], (QStringList{QStringLiteral("AB"), QStringLiteral("C\"D")}));
+    QCOMPARE(readFile(testData("nul.csv")).rows[1], (QStringList{QStringLiteral("AB"), QStringLiteral("C\"D")}));
   }
 
   void wrongBytesBehindAnUtf8MarkSpoilOnlyThemselves() {
-    QCOMPARE(readFile(testFile("mark-damaged.csv")).rows[1],
+    QCOMPARE(readFile(testData("mark-damaged.csv")).rows[1],
              (QStringList{QStringLiteral("Zoë"), QString(QChar::ReplacementCharacter)}));
   }
 
@@ -144,11 +145,11 @@ private Q_SLOTS:
   void whatIsNoTextSaysWhatToDo_data() {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("word");
-    QTest::newRow("empty") << testFile("empty.csv") << QStringLiteral("empty");
-    QTest::newRow("xls") << testFile("old.xls") << QStringLiteral("save it as .xlsx");
-    QTest::newRow("binary") << testFile("binary.dat") << QStringLiteral("neither");
-    QTest::newRow("missing") << testFile("missing.csv") << QStringLiteral("cannot be read");
-    QTest::newRow("folder") << QStringLiteral(TEST_DATA) << QStringLiteral("folder");
+    QTest::newRow("empty") << testData("empty.csv") << QStringLiteral("empty");
+    QTest::newRow("xls") << testData("old.xls") << QStringLiteral("save it as .xlsx");
+    QTest::newRow("binary") << testData("binary.dat") << QStringLiteral("neither");
+    QTest::newRow("missing") << testData("missing.csv") << QStringLiteral("cannot be read");
+    QTest::newRow("folder") << testData("") << QStringLiteral("folder");
   }
   void whatIsNoTextSaysWhatToDo() {
     QFETCH(QString, file);

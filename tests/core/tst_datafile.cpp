@@ -3,6 +3,7 @@
 #include "core/datafile/migrations.h"
 #include "core/team/team.h"
 #include "support/freshfile.h"
+#include "support/testdata.h"
 
 #include <QFile>
 #include <QSet>
@@ -183,7 +184,7 @@ void TestDataFile::everyScriptIsAMigrationInItsOrder() {
 }
 
 void TestDataFile::unpack(int version, const char* name) {
-  const QString packed = QStringLiteral(TEST_DATA "/versions/%1.credenza.gz").arg(version, 3, 10, QLatin1Char('0'));
+  const QString packed = testData("versions/%1.credenza.gz").arg(version, 3, 10, QLatin1Char('0'));
   QByteArray bytes;
   gzFile file = gzopen(packed.toUtf8().constData(), "rb");
   if (!file)
@@ -198,7 +199,7 @@ void TestDataFile::unpack(int version, const char* name) {
 /// One small file of each version that was ever released, packed; never made anew.
 void TestDataFile::filesOfEveryVersionComeUpToTodayWithAllTheyHold_data() {
   QTest::addColumn<int>("version");
-  for (const QString& file : QDir(QStringLiteral(TEST_DATA "/versions")).entryList(QDir::Files))
+  for (const QString& file : QDir(testData("versions")).entryList(QDir::Files))
     QTest::newRow(qPrintable(file)) << file.left(3).toInt();
 }
 

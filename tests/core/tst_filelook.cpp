@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/filelook.h"
+#include "support/testdata.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -63,7 +64,7 @@ void TestFileLook::aSheetThatNoKindFitsShowsItsLikeliestHeadings() {
 }
 
 void TestFileLook::everyVisibleSheetOfAWorkbookIsLookedAt() {
-  const auto found = lookAt(QStringLiteral(TEST_DATA "/master.xlsx"));
+  const auto found = lookAt(testData("master.xlsx"));
   QVERIFY(found.isOk());
   QStringList names;
   for (const SheetLook& sheet : found->sheets)
@@ -79,7 +80,7 @@ void TestFileLook::answersOfTheRegistryHaveNoSheets() {
 }
 
 void TestFileLook::aFileThatCannotBeReadIsAProblem() {
-  QVERIFY(!lookAt(QStringLiteral(TEST_DATA "/old.xls")).isOk());
+  QVERIFY(!lookAt(testData("old.xls")).isOk());
   QVERIFY(!look("empty.csv", "").isOk());
   QVERIFY(!look("blank.csv", "\n\n,,\n").isOk());
 }

@@ -281,14 +281,14 @@ private Q_SLOTS:
   }
 
   void headingsAreFoundBelowTitles() {
-    auto csv = openFile(testFile("titles.csv"));
+    auto csv = openFile(testData("titles.csv"));
     const auto match = findHeader(*csv.value(), 0, QStringLiteral("titles"), {});
     QVERIFY2(match.isOk(), match ? "" : qPrintable(match.problems().front().sentence));
     QCOMPARE(match->row, qint64{4});
     QCOMPARE(match->kind, Kind::Payors);
     QCOMPARE(match->at(QLatin1String("Usual days")), 2);
 
-    auto xlsx = openFile(testFile("master.xlsx"));
+    auto xlsx = openFile(testData("master.xlsx"));
     const auto sheet = findHeader(*xlsx.value(), 0, xlsx.value()->name(0), {});
     QVERIFY2(sheet.isOk(), sheet ? "" : qPrintable(sheet.problems().front().sentence));
     QCOMPARE(sheet->row, qint64{4});

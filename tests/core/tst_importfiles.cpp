@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/importing.h"
+#include "support/testdata.h"
 
 #include "core/exchange/mappings.h"
 
@@ -68,7 +69,7 @@ void TestImportFiles::rejectedRowsThatCannotBeKeptStopTheImport() {
 
 void TestImportFiles::aWorkbookHasAKindASheet() {
   Importing it;
-  QFile::copy(TEST_DATA "/office.xlsx", it.path("office.xlsx"));
+  QFile::copy(testData("office.xlsx"), it.path("office.xlsx"));
   QCOMPARE(it.run(it.path("office.xlsx")), "providers: 2/0/0/1; enrollments: 2/0/0/0");
   QCOMPARE(it.all("SELECT last_name || degree || npi || date_of_birth || status || team_id FROM provider ORDER BY id"),
            "MartenMD12345678931980-04-07Active1 | Heron1975-12-31Inactive1");
@@ -100,7 +101,7 @@ void TestImportFiles::markedTemplatesAreChangedWhereTheyAreMarked() {
   it.run("templates.csv",
          "Type,Subtype,Step,Description,TAT\nRelocation,Initial,Ask,Why,1\nRelocation,Initial,Post,,2\n"
          "Relocation,Initial,Wait,,10\nRelocation,Initial,Tell,,1\n");
-  QCOMPARE(it.run(TEST_DATA "/templates-marked.xlsx"), "templates: 1/2/2/0");
+  QCOMPARE(it.run(testData("templates-marked.xlsx")), "templates: 1/2/2/0");
   // "Ask" and "Tell" differ too, but nothing asks for it
   QCOMPARE(it.all(stepList), "Ask Why 1 | Post  5 | Wait longer  10 | Check New step 2 | Tell  1");
   QCOMPARE(it.report.notices.size(), size_t(4));
@@ -293,7 +294,7 @@ void TestImportFiles::aMatchingIsRemembered() {
 
 void TestImportFiles::aSheetMayBeLeftOut() {
   Importing it;
-  QFile::copy(TEST_DATA "/office.xlsx", it.path("office.xlsx"));
+  QFile::copy(testData("office.xlsx"), it.path("office.xlsx"));
   it.options.matches["Payer enrollments"] = {};
   QCOMPARE(it.run(it.path("office.xlsx")), "providers: 2/0/0/1");
 }

@@ -5,6 +5,7 @@
 #include "core/team/provider.h"
 #include "core/tracking/trackings.h"
 #include "support/samplefile.h"
+#include "support/testdata.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -120,7 +121,7 @@ void TestKill::nothingThatWasSavedIsLost() {
 
 void TestKill::killedWhileUpgradingAFileIsOldOrNewAndNothingIsLost_data() {
   QTest::addColumn<QString>("packed");
-  for (const QFileInfo& file : QDir(u(TEST_DATA "/versions")).entryInfoList(QDir::Files))
+  for (const QFileInfo& file : QDir(testData("versions")).entryInfoList(QDir::Files))
     QTest::newRow(qPrintable(file.fileName().left(3))) << file.filePath();
 }
 

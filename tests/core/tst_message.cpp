@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mail/received.h"
+#include "support/testdata.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -189,8 +190,7 @@ void TestMessage::pythonReadsTheSame() {
     file.write(toMime(messages[i]));
   }
   QProcess python;
-  python.start(u("python3"),
-               {u(TEST_DATA "/../support/read_mails.py"), folder.path(), QString::number(messages.size())});
+  python.start(u("python3"), {testData("../support/read_mails.py"), folder.path(), QString::number(messages.size())});
   QVERIFY(python.waitForFinished(120000));
   const QByteArray answer = python.readAllStandardOutput();
   QVERIFY2(!answer.isEmpty(), python.readAllStandardError().constData());

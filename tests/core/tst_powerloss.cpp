@@ -3,6 +3,7 @@
 #include "core/team/team.h"
 #include "support/faultyvfs.h"
 #include "support/freshfile.h"
+#include "support/testdata.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -160,7 +161,7 @@ void TestPowerLoss::withLessCareItWouldBeLost() {
 
 void TestPowerLoss::aPowerLossWhileUpgradingLosesNothing() {
   const QString old = m_folder.filePath(u("old.db")), file = m_folder.filePath(u("upgraded.db"));
-  QProcess::execute(u("sh"), {u("-c"), u("gzip -dc '%1' > '%2'").arg(u(TEST_DATA "/versions/001.credenza.gz"), old)});
+  QProcess::execute(u("sh"), {u("-c"), u("gzip -dc '%1' > '%2'").arg(testData("versions/001.credenza.gz"), old)});
   const auto place = [&] {
     for (const QFileInfo& info : QFileInfo(file).dir().entryInfoList({u("upgraded.db*")}, QDir::Files))
       QFile::remove(info.filePath());

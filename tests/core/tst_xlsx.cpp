@@ -18,7 +18,7 @@ private:
 
 private Q_SLOTS:
   void aMasterSheetIsReadAsAPersonSeesIt() {
-    auto sheets = exchange::openFile(testFile("master.xlsx"));
+    auto sheets = exchange::openFile(testData("master.xlsx"));
     QVERIFY2(sheets.isOk(), sheets ? "" : qPrintable(sheets.problems().front().sentence));
     QCOMPARE(sheets.value()->count(), size_t{2}); // the hidden ones are left out
     QCOMPARE(sheets.value()->name(0), QStringLiteral("Enrollments"));
@@ -40,7 +40,7 @@ private Q_SLOTS:
   }
 
   void fillsThatAPersonSeesAreTold() {
-    auto sheets = exchange::openFile(testFile("master.xlsx"));
+    auto sheets = exchange::openFile(testData("master.xlsx"));
     const auto rows = sheets.value()->rows(0);
     exchange::RowCells row;
     while (row.row() < 5)
@@ -53,7 +53,7 @@ private Q_SLOTS:
   }
 
   void stringsOfAllSortsAndCellsWithoutPlacesAreRead() {
-    const ReadRows read = readFile(testFile("handmade.xlsx"));
+    const ReadRows read = readFile(testData("handmade.xlsx"));
     QCOMPARE(read.problem, QString());
     QCOMPARE(read.rows[0], (QStringList{QStringLiteral("李伟"), QStringLiteral("Subtype "), QStringLiteral("a<b\rc")}));
     QCOMPARE(read.rows[1].mid(0, 11),
@@ -64,7 +64,7 @@ private Q_SLOTS:
   }
 
   void themeFillsCountAndWhiteAndAutomaticOnesDoNot() {
-    auto sheets = exchange::openFile(testFile("handmade.xlsx"));
+    auto sheets = exchange::openFile(testData("handmade.xlsx"));
     const auto rows = sheets.value()->rows(0);
     exchange::RowCells row;
     QVERIFY(rows->next(row) && rows->next(row));
@@ -73,22 +73,22 @@ private Q_SLOTS:
   }
 
   void theDateSystemOf1904Counts() {
-    QCOMPARE(readFile(testFile("from1904.xlsx")).rows[0],
+    QCOMPARE(readFile(testData("from1904.xlsx")).rows[0],
              (QStringList{QStringLiteral("2026-01-05"), QStringLiteral("1904-01-01")}));
   }
 
   void dangerousAndDamagedFilesAreRefused_data() {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("word");
-    QTest::newRow("dtd") << testFile("dtd.xlsx") << QStringLiteral("document type declaration");
-    QTest::newRow("bomb") << testFile("bomb.xlsx") << QStringLiteral("100 times");
-    QTest::newRow("huge") << testFile("huge.xlsx") << QStringLiteral("256 MB");
-    QTest::newRow("nested") << testFile("nested.xlsx") << QStringLiteral("another archive");
-    QTest::newRow("many") << testFile("many.xlsx") << QStringLiteral("1000 are allowed");
-    QTest::newRow("overlap") << testFile("overlap.xlsx") << QStringLiteral("over each other");
-    QTest::newRow("cut") << testFile("cut.xlsx") << QStringLiteral("damaged");
-    QTest::newRow("lying") << testFile("lying.xlsx") << QStringLiteral("damaged");
-    QTest::newRow("ods") << testFile("book.ods") << QStringLiteral("OpenDocument");
+    QTest::newRow("dtd") << testData("dtd.xlsx") << QStringLiteral("document type declaration");
+    QTest::newRow("bomb") << testData("bomb.xlsx") << QStringLiteral("100 times");
+    QTest::newRow("huge") << testData("huge.xlsx") << QStringLiteral("256 MB");
+    QTest::newRow("nested") << testData("nested.xlsx") << QStringLiteral("another archive");
+    QTest::newRow("many") << testData("many.xlsx") << QStringLiteral("1000 are allowed");
+    QTest::newRow("overlap") << testData("overlap.xlsx") << QStringLiteral("over each other");
+    QTest::newRow("cut") << testData("cut.xlsx") << QStringLiteral("damaged");
+    QTest::newRow("lying") << testData("lying.xlsx") << QStringLiteral("damaged");
+    QTest::newRow("ods") << testData("book.ods") << QStringLiteral("OpenDocument");
   }
   void dangerousAndDamagedFilesAreRefused() {
     QFETCH(QString, file);

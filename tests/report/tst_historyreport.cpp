@@ -6,6 +6,7 @@
 #include "core/report/writers.h"
 #include "core/team/provider.h"
 #include "support/samplefile.h"
+#include "support/testdata.h"
 
 #include <QProcess>
 #include <QTest>
@@ -73,7 +74,7 @@ QString TestHistoryReport::write(const QString& name, const report::Asked& asked
 
 QString TestHistoryReport::verdict(const QStringList& files) {
   QProcess script;
-  script.start(u("python3"), QStringList{u(TEST_DATA "/../support/verify_history.py")} + files);
+  script.start(u("python3"), QStringList{testData("../support/verify_history.py")} + files);
   script.waitForFinished(120'000);
   return QString::fromUtf8(script.readAllStandardOutput() + script.readAllStandardError()).trimmed();
 }

@@ -12,6 +12,7 @@
 #include "core/report/writers.h"
 #include "core/team/letterhead.h"
 #include "core/team/practice.h"
+#include "support/testdata.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -87,7 +88,7 @@ void TestReportFiles::initTestCase() {
   m_database = datafile::open(m_folder.filePath(QStringLiteral("office.db")), actor);
   exchange::ImportOptions options;
   options.today = today;
-  const auto outcome = exchange::importFile(*m_database, actor, QStringLiteral(TEST_DATA "/office"), options);
+  const auto outcome = exchange::importFile(*m_database, actor, testData("office"), options);
   QVERIFY(outcome.isOk());
   QVERIFY(!outcome->hasRejected());
 }
@@ -181,22 +182,20 @@ void TestReportFiles::thePacketIsTheSameTwice() {
 }
 
 void TestReportFiles::theItemsAreWrittenBesideThePacket() {
-  QCOMPARE(contents(writeReview(QStringLiteral("items.csv"))),
-           contents(QStringLiteral(TEST_DATA "/reports/review.csv")));
+  QCOMPARE(contents(writeReview(QStringLiteral("items.csv"))), contents(testData("reports/review.csv")));
   QVERIFY(contents(writeReview(QStringLiteral("items.xlsx"))).startsWith("PK"));
 }
 
 void TestReportFiles::csvIsAsCheckedByHand() {
   QFETCH(QString, name);
-  QCOMPARE(contents(write(name, QStringLiteral(".csv"))),
-           contents(QStringLiteral(TEST_DATA "/reports/%1.csv").arg(name)));
+  QCOMPARE(contents(write(name, QStringLiteral(".csv"))), contents(testData("reports/%1.csv").arg(name)));
 }
 
 void TestReportFiles::standardOutputHasTheSameBytes() {
   QFETCH(QString, name);
   QByteArray bytes;
   report::streamCsv(table(name), [&](std::string_view piece) { bytes.append(piece.data(), qsizetype(piece.size())); });
-  QCOMPARE(bytes, contents(QStringLiteral(TEST_DATA "/reports/%1.csv").arg(name)));
+  QCOMPARE(bytes, contents(testData("reports/%1.csv").arg(name)));
 }
 
 void TestReportFiles::pdfHasEveryWordOfEveryCell() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mail/smtp.h"
+#include "support/testdata.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -44,7 +45,7 @@ public:
     const QString own = QStringLiteral("/usr/bin/python3");
     m_process.setStandardErrorFile(QProcess::nullDevice());
     m_process.start(QFileInfo::exists(own) ? own : QStringLiteral("python3"),
-                    QStringList{QLatin1String(TEST_DATA "/../support/") + QLatin1String(script)} + arguments);
+                    QStringList{testData("../support/") + QLatin1String(script)} + arguments);
     m_port = line().toInt();
   }
   ~MailServer() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/testdata.h"
 #include "ui/import/importdialog.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/listpage.h"
@@ -92,7 +93,7 @@ public:
   void import() {
     const QTemporaryDir folder; // what is rejected is written beside the file
     const QString file = folder.filePath(QStringLiteral("office.xlsx"));
-    QFile::copy(QStringLiteral(TEST_DATA "/office.xlsx"), file);
+    QFile::copy(testData("office.xlsx"), file);
     auto* dialog = new ui::ImportDialog(m_session, file, &m_window);
     const QPointer<QWidget> open = dialog;
     dialog->open();

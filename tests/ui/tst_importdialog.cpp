@@ -4,6 +4,7 @@
 #include "core/datafile/datafile.h"
 #include "named.h"
 #include "support/freshfile.h"
+#include "support/testdata.h"
 #include "ui/form/choicebox.h"
 #include "ui/import/filedrop.h"
 #include "ui/list/filterchip.h"
@@ -203,7 +204,7 @@ void TestImportDialog::aNeededColumnThatIsMissingStopsTheNextStepAndIsNamed() {
 }
 
 void TestImportDialog::aSheetCanBeLeftOut() {
-  open(QStringLiteral(TEST_DATA "/master.xlsx"));
+  open(testData("master.xlsx"));
   auto* sheets = child<QListWidget>("import.sheets");
   QVERIFY(sheets->isVisible());
   QVERIFY(sheets->count() > 1);
@@ -308,7 +309,7 @@ void TestImportDialog::theRejectedFileIsNamedAndUndoTakesTheImportBack() {
 }
 
 void TestImportDialog::aFileThatCannotBeReadIsToldInASentence() {
-  open(QStringLiteral(TEST_DATA "/old.xls"));
+  open(testData("old.xls"));
   QVERIFY(isShown("import.fileProblem"));
   QVERIFY(textOf("import.fileProblem").contains(u(".xls")));
   QVERIFY(isShown("import.choose"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/registrymatch.h"
 #include "support/freshfile.h"
+#include "support/testdata.h"
 #include "ui/team/registry.h"
 
 #include <QFile>
@@ -16,7 +17,7 @@ namespace {
 QString s(const char* text) { return QString::fromUtf8(text); }
 
 QByteArray fileIn(const char* name) {
-  QFile file(QStringLiteral(TEST_DATA "/tls/") + QString::fromLatin1(name));
+  QFile file(testData("tls/") + QString::fromLatin1(name));
   if (!file.open(QIODevice::ReadOnly))
     qFatal("no %s", name);
   return file.readAll();

@@ -5,9 +5,11 @@
 #include "core/report/pictures.h"
 #include "core/report/rundue.h"
 #include "core/report/views.h"
+#include "core/tasks/task.h"
 #include "named.h"
 #include "sitting.h"
 #include "ui/form/choicebox.h"
+#include "ui/form/datefield.h"
 #include "ui/form/formdialog.h"
 #include "ui/form/searchfield.h"
 #include "ui/reports/reportlist.h"
@@ -44,6 +46,7 @@ private Q_SLOTS:
   void typingFindsAReportAndEnterTakesIt();
   void thePreviewIsThePagesOfThePdf();
   void aFilterNarrowsThePreview();
+  void aPastDayIsAskedForByItsDate();
   void whoIsMissedIsExplained();
   void aScheduleIsMadeFromWhatIsAskedAndRunsByItself();
   void aSavedViewIsAReportAndMakesItself();
@@ -169,6 +172,47 @@ void TestReportsPage::aFilterNarrowsThePreview() {
   QVERIFY(rows > 0 && rows < preview->rows());
   page->findChild<ChoiceBox*>(u("payor"))->setValue(asked.payor);
   QTRY_COMPARE(preview->rows(), rows);
+}
+
+void TestReportsPage::aPastDayIsAskedForByItsDate() {
+  const QDate day = SampleFile::today();
+  const qint64 then = m_sitting->database->value(u("SELECT count(*) FROM task"));
+  {
+    db::Transaction transaction(*m_sitting->database, {u("Anna"), QDateTime(day.addDays(2), QTime(15, 0), Qt::UTC)},
+                                u("Two tasks"));
+    for (const char* name : {"Call back", "Ask again"}) {
+      Task task;
+      task.name = u(name);
+      task.created = day.addDays(2);
+      db::save(transaction, task);
+    }
+    transaction.commit();
+  }
+  Session later(*m_sitting->database, day.addDays(3), [] { return tester().now; });
+  ReportsPage page(later, {});
+  page.choose(u("tasks"));
+  const auto* preview = page.findChild<ReportPreview*>();
+  const auto* pdf = page.findChild<QPushButton*>(u("reports.pdf"));
+  auto* asOf = page.findChild<DateField*>(u("reports.as-of"));
+  const auto type = [&](const QString& text) {
+    asOf->setFocus();
+    asOf->selectAll();
+    QTest::keyClick(asOf, Qt::Key_Backspace);
+    QTest::keyClicks(asOf, text);
+    QTest::keyClick(asOf, Qt::Key_Return);
+  };
+  QTRY_VERIFY(preview->isReady());
+  QTRY_COMPARE(preview->rows(), then + 2);
+  type(day.addDays(1).toString(Qt::ISODate));
+  QVERIFY(!pdf->isEnabled()); // it is on its way there
+  QTRY_COMPARE(preview->rows(), then);
+  QVERIFY(pdf->isEnabled());
+  type(u("1999-01-01"));
+  QTRY_VERIFY(page.findChild<QLabel*>(u("preview.words"))->text().contains(u("knows nothing of 1999-01-01")));
+  QVERIFY(!pdf->isEnabled());
+  type({});
+  QTRY_COMPARE(preview->rows(), then + 2);
+  QVERIFY(pdf->isEnabled());
 }
 
 void TestReportsPage::whoIsMissedIsExplained() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testdata.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -97,8 +98,8 @@ void TestTheme::aModeChosenHoldsAndIconsFollowIt() {
 void TestTheme::coloursStandInTheTokensAlone() {
   const QRegularExpression literal(
       QStringLiteral("QColor\\(|#[0-9A-Fa-f]{6}\\b|setPointSize\\w*\\(\\d|Qt::(red|black|white|gray)"));
-  QDirIterator files(QDir::cleanPath(QStringLiteral(TEST_DATA "/../../ui")),
-                     {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+  QDirIterator files(QDir::cleanPath(testData("../../ui")), {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
+                     QDir::Files, QDirIterator::Subdirectories);
   int read = 0;
   while (files.hasNext()) {
     QFile file(files.next());

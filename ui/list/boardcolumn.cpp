@@ -58,12 +58,14 @@ public:
         title = face.text;
       else if ((of.kind == CellKind::Due || of.kind == CellKind::Expiry) && due.text.isEmpty())
         due = face;
-      else if (of.kind == CellKind::Text && of.shown && about.size() < 2 && of.key != list.query().group &&
+      else if (of.kind == CellKind::Text && of.shown && about.size() < 3 && of.key != list.query().group &&
                !face.text.isEmpty())
         about << face.text;
     }
+    if (title.isEmpty() && !about.isEmpty()) // a row about a practice has no provider
+      title = about.takeFirst();
     line(title, Face::Strong, t.text);
-    line(about.join(QStringLiteral(" · ")), Face::Second, t.second);
+    line(about.mid(0, 2).join(QStringLiteral(" · ")), Face::Second, t.second);
     line(due.text, Face::Second, ink(due.ink));
     painter->restore();
   }

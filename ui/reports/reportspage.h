@@ -18,6 +18,8 @@ class QStackedWidget;
 
 namespace ui {
 
+class DateField;
+class PastDay;
 class ReportFilters;
 class ReportList;
 class ReportPreview;
@@ -53,6 +55,7 @@ protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+  void lay();
   QWidget* makeTop();
   QWidget* makeLeft();
   QWidget* makeQuestions();
@@ -67,6 +70,8 @@ private:
   void countAll();
   void showState();
   void schedule();
+  /// The data is of another day now, or on its way there.
+  void turnedDay();
   void showSchedules(bool shown);
   void hand(const std::function<void(const report::Request&)>& work);
 
@@ -82,6 +87,8 @@ private:
   QLabel *m_title, *m_reason;
   QScrollArea* m_questions;
   ReportFilters* m_filters = nullptr;
+  PastDay* m_past;
+  DateField* m_asOf;
   SearchField* m_missed;
   QLabel* m_why;
   int m_explained = 0; ///< which question is the newest one

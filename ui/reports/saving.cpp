@@ -117,6 +117,10 @@ void write(Session& session, const Writing& writing, const QString& path, QWidge
   }));
 }
 
+db::Database& dataOf(Session& session, const std::shared_ptr<datafile::PastCopy>& past) {
+  return past ? *past->database : session.database();
+}
+
 /// Sets the pages for this printer's paper and hands them to it.
 Result<report::Written> paintOn(QPrinter& printer, const report::Table& table, const report::Going& going) {
   report::TablePainter pages(table, printer.pageLayout().pageSize().id(), report::paper::Resolution);
@@ -145,18 +149,19 @@ Result<report::Written> paintOn(QPrinter& printer, const report::Table& table, c
 
 } // namespace
 
-void print(Session& session, const report::Request& request, QWidget* parent) {
+void print(Session& session, const report::Request& request, QWidget* parent,
+           const std::shared_ptr<datafile::PastCopy>& past) {
   auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
   printer->setDocName(titleOf(request));
   printer->setPageSize(QPageSize(report::paper::usual()));
   auto* dialog = new QPrintDialog(printer.get(), parent);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setOptions(QAbstractPrintDialog::PrintToFile | QAbstractPrintDialog::PrintShowPageSize);
-  QObject::connect(dialog, qOverload<>(&QDialog::accepted), &session, [&session, request, parent, printer] {
+  QObject::connect(dialog, qOverload<>(&QDialog::accepted), &session, [&session, request, parent, printer, past] {
     attempt(tr("Printing"), [&] {
-      const report::Table table = report::tableFor(session.database(), request);
+      const report::Table table = report::tableFor(dataOf(session, past), request);
       write(
-          session, [table, printer](const report::Going& going) { return paintOn(*printer, table, going); }, {},
+          session, [table, printer, past](const report::Going& going) { return paintOn(*printer, table, going); }, {},
           parent);
     });
   });
@@ -195,7 +200,8 @@ void choose(Session& session, const QString& title, const QStringList& filters, 
 
 } // namespace
 
-void saveAs(Session& session, const report::Request& request, QWidget* parent, const QString& ending) {
+void saveAs(Session& session, const report::Request& request, QWidget* parent, const QString& ending,
+            const std::shared_ptr<datafile::PastCopy>& past) {
   // The first is the one that is offered.
   QStringList filters{tr("CSV (*.csv)"), tr("PDF (*.pdf)"), tr("Excel workbook (*.xlsx)")};
   std::stable_partition(filters.begin(), filters.end(),
@@ -203,11 +209,11 @@ void saveAs(Session& session, const report::Request& request, QWidget* parent, c
   choose(session, tr("Export %1").arg(titleOf(request)), filters,
          QStringLiteral("%1 %2").arg(request.title.isEmpty() ? request.listing->name : request.title,
                                      request.today.toString(Qt::ISODate)),
-         parent, [&session, request, parent](const QString& path) {
-           const report::Table table = report::tableFor(session.database(), request);
+         parent, [&session, request, parent, past](const QString& path) {
+           const report::Table table = report::tableFor(dataOf(session, past), request);
            write(
-               session, [table, path](const report::Going& going) { return report::write(table, path, going); }, path,
-               parent);
+               session, [table, path, past](const report::Going& going) { return report::write(table, path, going); },
+               path, parent);
          });
 }
 

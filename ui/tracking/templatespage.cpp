@@ -5,7 +5,6 @@
 #include "core/tracking/checks.h"
 #include "core/tracking/templates.h"
 #include "core/tracking/trackings.h"
-#include "ui/form/drafts.h"
 #include "ui/form/recordform.h"
 #include "ui/list/emptystate.h"
 #include "ui/reports/saving.h"
@@ -15,6 +14,7 @@
 #include "ui/theme/theme.h"
 #include "ui/tracking/carryoverdialog.h"
 #include "ui/tracking/shippedoffer.h"
+#include "ui/tracking/templatedraft.h"
 #include "ui/tracking/templateeditor.h"
 
 #include <QFileDialog>
@@ -27,45 +27,6 @@
 
 namespace ui {
 namespace {
-
-QString formOf(Id<TrackingTemplate> id) { return QStringLiteral("template/%1/steps").arg(id.value); }
-
-/// Steps that were changed and not saved; nothing when there are none.
-std::optional<std::vector<TemplateStep>> draftOf(Id<TrackingTemplate> id) {
-  const Draft* draft = drafts().find(formOf(id));
-  if (!draft)
-    return std::nullopt;
-  std::vector<TemplateStep> steps;
-  for (const QVariant& each : draft->typed.value(QStringLiteral("steps")).toList()) {
-    const QVariantMap map = each.toMap();
-    const auto text = [&](const char* key) { return map.value(QLatin1String(key)).toString(); };
-    TemplateStep& step = steps.emplace_back();
-    step.id = {text("id").toLongLong()};
-    step.ofTemplate = {text("template").toLongLong()};
-    step.position = text("position").toInt();
-    step.name = text("name");
-    step.description = text("description");
-    if (!text("tat").isEmpty())
-      step.tat = text("tat").toInt();
-    step.role = text("role");
-    step.waitingOn = text("waitingOn");
-  }
-  return steps;
-}
-
-void keepDraft(Id<TrackingTemplate> id, const std::vector<TemplateStep>& steps) {
-  QVariantList all;
-  for (const TemplateStep& step : steps)
-    all << QVariantMap{{QStringLiteral("id"), QString::number(step.id.value)},
-                       {QStringLiteral("template"), QString::number(step.ofTemplate.value)},
-                       {QStringLiteral("position"), QString::number(step.position)},
-                       {QStringLiteral("name"), step.name},
-                       {QStringLiteral("description"), step.description},
-                       {QStringLiteral("tat"), step.tat ? QString::number(*step.tat) : QString()},
-                       {QStringLiteral("role"), step.role},
-                       {QStringLiteral("waitingOn"), step.waitingOn}};
-  drafts().keep(formOf(id), {{QStringLiteral("steps"), all}});
-}
 
 QString titleOf(const TrackingTemplate& one) { return one.type + QStringLiteral(" – ") + one.subtype; }
 
@@ -284,7 +245,7 @@ void TemplatesPage::showTemplate() {
 
 void TemplatesPage::showState() {
   const TrackingTemplate* one = shown();
-  const bool isChanged = drafts().find(formOf(m_shown)) != nullptr;
+  const bool isChanged = draftOf(m_shown).has_value();
   m_discard->setEnabled(isChanged);
   m_save->setEnabled(isChanged);
   if (one) {
@@ -317,14 +278,14 @@ void TemplatesPage::edited() {
 }
 
 void TemplatesPage::discard() {
-  drafts().forget(formOf(m_shown));
+  forgetDraft(m_shown);
   attempt(tr("Reading the template"), [this] { showTemplate(); });
 }
 
 void TemplatesPage::save() {
   m_editor->commit();
   const TrackingTemplate* one = shown();
-  if (!one || !drafts().find(formOf(m_shown)))
+  if (!one || !draftOf(m_shown))
     return;
   for (const TemplateStep& step : m_editor->steps())
     if (const Problems problems = check(step, m_session.database()); !problems.empty()) {
@@ -340,7 +301,7 @@ void TemplatesPage::save() {
   const QString what = tr("Changed the template %1").arg(titleOf(*one));
   // What is saved is no draft any more, as soon as it is read again.
   const auto draft = m_editor->steps();
-  drafts().forget(formOf(m_shown));
+  forgetDraft(m_shown);
   const auto restore = [id = m_shown, draft, page = QPointer(this)](const Problems& problems) {
     if (!problems.empty())
       keepDraft(id, draft);
@@ -368,7 +329,7 @@ void TemplatesPage::save() {
   auto* dialog = new CarryOverDialog(
       m_session, question,
       [this, what, running, draft, restore](bool moves, const CarryOverDialog::Then& then) {
-        drafts().forget(formOf(m_shown));
+        forgetDraft(m_shown);
         m_session.changeAside(
             what,
             [id = m_shown, draft, moved = moves ? running : std::vector<Id<Tracking>>{}, today = m_session.today()](
