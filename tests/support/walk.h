@@ -139,9 +139,12 @@ private:
 
   void rowOf(const QString& name) {
     auto* list = qobject_cast<ui::ListPage*>(m_window.page()->front());
-    if (!list || list->model()->rowCount() == 0)
+    int row = 0;
+    while (list && row < list->model()->rowCount() && list->model()->idAt(row) == 0)
+      ++row; // a heading opens nothing
+    if (!list || row == list->model()->rowCount())
       return;
-    list->table()->setCurrentIndex(list->model()->index(0, 0));
+    list->table()->setCurrentIndex(list->model()->index(row, 0));
     Q_EMIT list->openAsked(list->table()->currentId());
     opened(name + QStringLiteral("-row"));
   }

@@ -376,10 +376,13 @@ void TestWorkQueue::spaceShowsAndHidesTheInspector() {
   QVERIFY(!inspector->isVisible());
   show(makeTrackingPage(*m_session)); // as it was left
   inspector = m_page->findChild<QWidget*>(u("inspector"));
-  QVERIFY(!inspector->isVisible());
   list()->table()->setFocus();
   press(Qt::Key_Space);
+  QVERIFY(!inspector->isVisible()); // nothing is selected: the list has all the room
+  select(stepAt(tracking, 0).id);
   QVERIFY(inspector->isVisible());
+  press(Qt::Key_Space);
+  QVERIFY(!inspector->isVisible());
 }
 
 void TestWorkQueue::doneStepsFoldAndOpen() {

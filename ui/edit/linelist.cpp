@@ -21,7 +21,7 @@ public:
     const auto column = [this](const char* key, const QString& heading, CellKind kind, int width, bool shown) {
       m_columns.push_back({QString::fromLatin1(key), heading, kind, width, shown});
     };
-    column("about", about, CellKind::Strong, hasProblems ? 250 : 500, true);
+    column("about", about, CellKind::Strong, hasProblems ? 250 : hasFields ? 310 : 410, true);
     column("field", LineList::tr("Column"), CellKind::Second, 100, hasFields);
     column("before", LineList::tr("Now"), CellKind::Text, 125, true);
     column("after", LineList::tr("Then"), CellKind::Text, 125, true);

@@ -63,9 +63,17 @@ void Board::turn(bool toBoard) {
       query.group = columns[i].key;
   if (query.group.isEmpty() && toBoard && !columns.empty())
     query.group = columns.front().key;
+  if (toBoard && m_page.query().group.isEmpty())
+    m_groupedBy = query.group;
+  if (!toBoard) {
+    m_page.turnToSecondLook(false);
+    if (std::exchange(m_groupedBy, QString()) == query.group)
+      query.group.clear();
+  }
   if (query != m_page.query())
     m_page.setQuery(query);
-  m_page.turnToSecondLook(toBoard);
+  if (toBoard)
+    m_page.turnToSecondLook(true);
 }
 
 void Board::follow() {

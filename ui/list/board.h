@@ -48,6 +48,7 @@ private:
   std::vector<QWidget*> m_under; ///< of each column, where it is fitting
   std::function<QWidget*()> m_makeUnder;
   std::function<void()> m_showUnder;
+  QString m_groupedBy; ///< what the list was grouped by for the board, and is not without it
   bool m_isShown = false;
   bool m_isLaying = false;
   qint64 m_moved = 0; ///< a card that stands in another column as soon as the rows are read again

@@ -17,6 +17,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace ui {
 namespace {
@@ -108,6 +109,18 @@ void ListPage::setSide(QWidget* side) {
   button->setFixedWidth(px(size::control) + px(size::step));
   connect(button, &QPushButton::clicked, pane, &SidePane::toggle);
   m_top->buttons()->insertWidget(0, button);
+  // While rows are read anew there is none for a moment, and what is beside them stays.
+  auto* following = new QTimer(pane);
+  following->setSingleShot(true);
+  following->setInterval(0);
+  connect(following, &QTimer::timeout, pane, [this, pane] {
+    if (m_table->currentId() != 0)
+      pane->setFilled(true);
+    else if (m_model->isComplete())
+      pane->setFilled(false);
+  });
+  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, following, qOverload<>(&QTimer::start));
+  connect(m_model, &ListModel::completed, following, qOverload<>(&QTimer::start));
 }
 
 void ListPage::setNotice(QWidget* notice) {

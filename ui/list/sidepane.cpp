@@ -27,23 +27,28 @@ SidePane::SidePane(const QString& key, QWidget* list, QWidget* side, QWidget* pa
   setStretchFactor(1, 0);
   list->setMinimumWidth(px(size::popup));
   side->setMinimumWidth(px(size::popup));
-  side->setVisible(settings.value(shownKey(key), true).toBool());
+  m_isWanted = settings.value(shownKey(key), true).toBool();
+  side->hide();
   connect(this, &QSplitter::splitterMoved, this, [this] {
     m_width = m_side->width() * size::row / px(size::row);
     keep();
   });
 }
 
-bool SidePane::isSideShown() const { return !m_side->isHidden(); }
-
 void SidePane::showSide(bool shown) {
-  m_side->setVisible(shown);
+  m_isWanted = shown;
   place();
   keep();
 }
 
+void SidePane::setFilled(bool filled) {
+  m_isFilled = filled;
+  place();
+}
+
 void SidePane::place() {
-  if (isSideShown() && width() > 0)
+  m_side->setVisible(m_isWanted && m_isFilled);
+  if (!m_side->isHidden() && width() > 0)
     setSizes({width() - px(m_width) - handleWidth(), px(m_width)});
 }
 
