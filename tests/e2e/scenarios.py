@@ -411,6 +411,41 @@ def call_sheet(scene):
     until(lambda: not main.all(ROLE.TABLE, "Call sheet"), "the tab the sheet was laid over")
 
 
+def monday_review(scene):
+    """Sixty items of the week are gone through by keys alone, one sitting ended by a kill -9: none is asked for again."""
+    database = scene.sample()
+    app = scene.start("--database", database)
+    said_me(app, "Elena Castellanos", known=True)
+    walked = 0
+    for sitting in (30, 60):
+        main = app.active(app.window("office — Credenza"))
+        keys("ctrl+m")
+        counts = main.label(r"^\d+ of \d+ done$")
+        equal(number_in(counts.name), walked, "what is done at the start of the sitting")
+        check(int(counts.name.split()[2]) >= 60, f"there are sixty items: {counts.name!r}")
+        line = main.field("Note")
+        while walked < sitting:
+            def passed():
+                return counts.name and number_in(counts.name) > walked
+            keys("Return")
+            until(lambda: passed() or main.all(ROLE.LABEL, re.compile("without a next date")), "an answer to Enter")
+            if not passed():
+                keys("n")
+                until(lambda: line.has(STATE.FOCUSED), "the line for a note to have the focus")
+                type_text("left word, +7")
+                keys("Return")
+                until(passed, "the item to leave with its next date")
+            walked += 1
+        app.process.kill()
+        app.process.wait()
+        app = scene.start("--database", database)
+    main = app.active(app.window("office — Credenza"))
+    keys("ctrl+m")
+    equal(number_in(main.label(r"^\d+ of \d+ done$").name), 60, "what is done after the last kill")
+    notes = [row for row in scene.report(database, "notes") if row["Note"] == "left word"]
+    check(notes, "the contacts are in the one log")
+
+
 def damaged_file_is_restored(scene):
     """A backup makes itself; when the data file is damaged the next start offers it, and one click brings it back."""
     database = scene.sample()
@@ -437,7 +472,7 @@ def damaged_file_is_restored(scene):
 
 
 SCENARIOS = [import_to_export, sample_has_all_tabs, one_window_a_file, provider_form, report_as_pdf, expired_says_so,
-             add_keys, call_sheet, damaged_file_is_restored]
+             add_keys, call_sheet, monday_review, damaged_file_is_restored]
 
 
 def played(scenario):

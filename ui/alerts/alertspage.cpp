@@ -66,7 +66,7 @@ ListingPage* makeAlertsPage(Session& session) {
       {"Assignee", CellKind::Text, 130},
       {"Practice", CellKind::Text, 150, false},
       {"Team", CellKind::Second, 140, false},
-      {"NPI", CellKind::Text, 100, false},
+      {"NPI", CellKind::Text, 108, false},
       {"Days left", CellKind::Number, 80, false},
   };
   PageSpec spec;

@@ -23,7 +23,7 @@ namespace {
 QString packetKey() { return QStringLiteral("insights/packet"); }
 
 constexpr int plotHeight = 232; // of a plot, in pixels at normal zoom
-constexpr int tableWidth = 430;
+constexpr int tableWidth = 430, widestTable = 640;
 
 } // namespace
 
@@ -152,6 +152,8 @@ const report::Figures& InsightCard::figures() const { return m_model->figures();
 void InsightCard::show(const report::Figures& figures) {
   const int current = m_table->currentIndex().row();
   m_model->set(figures);
+  m_table->setFixedWidth(
+      std::clamp(m_table->horizontalHeader()->length() + px(size::margin), px(tableWidth), px(widestTable)));
   if (current >= 0 && current < m_model->rowCount())
     m_table->selectRow(current);
   if (m_insight.shape != report::Insight::Shape::Bars)

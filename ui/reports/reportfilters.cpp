@@ -7,6 +7,7 @@
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 
+#include <QFormLayout>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
@@ -70,6 +71,7 @@ ReportFilters::ReportFilters(Session& session, const report::Listing& listing, Q
   choice("group", tr("Group by"), listing.grouped.isEmpty() ? tr("Not grouped") : listing.grouped, columns);
   choice("sort", tr("Sort by"), tr("As usual"), columns);
   setProperty("ground", QStringLiteral("surface"));
+  static_cast<QFormLayout*>(body()->layout())->setRowWrapPolicy(QFormLayout::WrapLongRows);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, px(size::gap), 0);
   layout->addWidget(notice());

@@ -36,7 +36,7 @@ ListingPage* makeTasksPage(Session& session) {
       {"Last note by", CellKind::Second, 120, false},
       {"Payor", CellKind::Text, 130, false},
       {"Team", CellKind::Second, 140, false},
-      {"NPI", CellKind::Text, 100, false},
+      {"NPI", CellKind::Text, 108, false},
       {"Notify", CellKind::Text, 70, false},
       {"Created", CellKind::Date, 110, false},
       {"Completed", CellKind::Date, 110, false},

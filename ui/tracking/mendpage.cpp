@@ -140,7 +140,7 @@ ListingPage* makeMendPage(Session& session) {
       {"Why", CellKind::Text, 150},           {"Status", CellKind::Status, 118},
       {"Started", CellKind::Date, 110},       {"Assignee", CellKind::Text, 140},
       {"Tracking", CellKind::Second, 90},     {"Practice", CellKind::Text, 150, false},
-      {"Team", CellKind::Second, 140, false}, {"NPI", CellKind::Text, 100, false},
+      {"Team", CellKind::Second, 140, false}, {"NPI", CellKind::Text, 108, false},
   };
   PageSpec spec;
   spec.key = QStringLiteral("loose-trackings");
