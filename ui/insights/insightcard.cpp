@@ -23,7 +23,7 @@ namespace {
 QString packetKey() { return QStringLiteral("insights/packet"); }
 
 constexpr int plotHeight = 232; // of a plot, in pixels at normal zoom
-constexpr int tableWidth = 430, widestTable = 640;
+constexpr int tableWidth = 430, widestTable = 700;
 
 } // namespace
 

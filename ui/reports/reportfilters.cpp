@@ -7,7 +7,6 @@
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 
-#include <QFormLayout>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
@@ -16,6 +15,8 @@ namespace ui {
 namespace {
 
 using Word = QString report::Asked::*;
+
+constexpr int longestLabel = 14;
 
 /// Rows whose value is a word of the command line as it is.
 const std::vector<std::pair<const char*, Word>> words{
@@ -65,13 +66,17 @@ ReportFilters::ReportFilters(Session& session, const report::Listing& listing, Q
     addText(QStringLiteral("state"), tr("State"), tr("All, or two letters"));
   if (listing.date >= 0) {
     const QString date = listing.columns[size_t(listing.date)].heading;
-    addDate(QStringLiteral("from"), tr("%1 from").arg(date), session.today(), session.addBusinessDays());
-    addDate(QStringLiteral("to"), tr("%1 to").arg(date), session.today(), session.addBusinessDays());
+    const bool isLong = date.size() > longestLabel; // then it stands above, and the fields keep their width
+    if (isLong)
+      addHeading(date);
+    for (const auto& [key, label] : {std::pair("from", tr("%1 from")), std::pair("to", tr("%1 to"))})
+      addDate(QString::fromLatin1(key), label.arg(isLong ? QString() : date).trimmed(), session.today(),
+              session.addBusinessDays())
+          ->setAccessibleName(label.arg(date));
   }
   choice("group", tr("Group by"), listing.grouped.isEmpty() ? tr("Not grouped") : listing.grouped, columns);
   choice("sort", tr("Sort by"), tr("As usual"), columns);
   setProperty("ground", QStringLiteral("surface"));
-  static_cast<QFormLayout*>(body()->layout())->setRowWrapPolicy(QFormLayout::WrapLongRows);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, px(size::gap), 0);
   layout->addWidget(notice());
