@@ -37,6 +37,8 @@ private Q_SLOTS:
   void aRequirementOfAStateIsAskedOfWhoWorksThere();
   void aRetiredTypeIsMissingFromNobody();
   void providersAreFoundByEverythingTheyAreKnownBy();
+  void aProviderIsFoundByTheIdOfAPayor();
+  void titlesAndDegreesArePassedOverWhereNothingElseFits();
   void filtersOfSeveralValues();
   void contactsAreAllNotesAboutAProviderNewestFirst();
   void credentialsTellTheirStanding();
@@ -238,6 +240,54 @@ void TestDirectory::providersAreFoundByEverythingTheyAreKnownBy() {
                             "512.555.0100", "+1 512 555 0100", "512-555-0100", "q3", "nunez canon 036"})
     QVERIFY2(column("providers", "Provider", text(typed)) == QStringList{s("Marten, Lily")}, typed);
   QCOMPARE(column("providers", "Provider", text("nunez other")), QStringList());
+}
+
+void TestDirectory::aProviderIsFoundByTheIdOfAPayor() {
+  const auto enrolled = [&](const char* who, const char* code, const char* number) {
+    Payor payor;
+    payor.name = s("Payor of %1").arg(s(who));
+    payor.payorId = s(code);
+    Enrollment it;
+    it.provider = provider(who);
+    it.payor = add(payor);
+    it.providerNumber = s(number);
+    add(it);
+  };
+  enrolled("Marten", "P1001", "PTAN-77");
+  enrolled("Rose", "P1002", "9_1");
+  enrolled("Elm", "12", "");
+  for (const char* typed : {"P1001", "p1001", "marten p1001", "PTAN-77", "P1001 lily"})
+    QVERIFY2(column("providers", "Provider", text(typed)) == QStringList{s("Marten, Lily")}, typed);
+  QCOMPARE(column("providers", "Provider", text("p100")), (QStringList{s("Marten, Lily"), s("Rose, Lily")}));
+  QCOMPARE(column("providers", "Provider", text("12")), QStringList{s("Elm, Lily")});
+  for (const char* typed : {"p1", "p10011", "p_00_", "p100%", "rose p1001"})
+    QVERIFY2(column("providers", "Provider", text(typed)).isEmpty(), typed);
+}
+
+void TestDirectory::titlesAndDegreesArePassedOverWhereNothingElseFits() {
+  const auto doctor = [&](const char* last, const char* degree) {
+    Provider it;
+    it.lastName = s(last);
+    it.firstName = s("Lily");
+    it.degree = s(degree);
+    it.id = add(it);
+    Task task;
+    task.name = s("Call");
+    task.provider = it.id;
+    task.created = today;
+    add(task);
+  };
+  doctor("Marten", "NP");
+  doctor("Drake", "MD");
+  for (const char* typed :
+       {"Dr. Marten", "dr marten", "Marten MD", "Marten, M.D.", "Marten, Lily, MD", "Prof. Dr. Marten"}) {
+    QVERIFY2(column("providers", "Provider", text(typed)) == QStringList{s("Marten, Lily")}, typed);
+    QVERIFY2(column("tasks", "Provider", text(typed)) == QStringList{s("Marten, Lily")}, typed);
+  }
+  QCOMPARE(column("providers", "Provider", text("lily md")), QStringList{s("Drake, Lily")}); // somebody is just that
+  QCOMPARE(column("providers", "Provider", text("dr")), QStringList{s("Drake, Lily")});
+  QCOMPARE(column("providers", "Provider", text("Dr. Nobody")), QStringList());
+  QCOMPARE(column("providers", "Provider", text("pa")), QStringList());
 }
 
 void TestDirectory::filtersOfSeveralValues() {
