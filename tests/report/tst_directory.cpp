@@ -9,6 +9,7 @@
 #include "core/payors/payor.h"
 #include "core/report/catalogue.h"
 #include "core/tasks/task.h"
+#include "core/team/coordinator.h"
 #include "core/team/practice.h"
 #include "core/team/profile.h"
 #include "core/team/provider.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
   void contactsAreAllNotesAboutAProviderNewestFirst();
   void credentialsTellTheirStanding();
   void practicesAndFacilitiesCountWhoWorksThere();
+  void practicesAndFacilitiesTellTheirAlerts();
 
 private:
   template<class R>
@@ -403,6 +405,67 @@ void TestDirectory::practicesAndFacilitiesCountWhoWorksThere() {
   add(affiliation);
   QCOMPARE(column("facilities", "Affiliated"), QStringList{s("1")});
   QCOMPARE(column("affiliations", "Provider", of("facility", affiliation.facility)), QStringList{s("A, Lily")});
+}
+
+void TestDirectory::practicesAndFacilitiesTellTheirAlerts() {
+  m_file->run(s("DELETE FROM document_requirement"));
+  const auto practice = [&](const char* name) {
+    Practice it;
+    it.name = s(name);
+    return add(it);
+  };
+  const auto main = practice("Main"), quiet = practice("Quiet");
+  Payor payor;
+  payor.name = s("Aetna");
+  payor.id = add(payor);
+  const auto enrolled = [&](Id<Provider> who, Id<Practice> where, QDate end) {
+    Enrollment it;
+    it.provider = who;
+    it.practice = where;
+    it.payor = payor.id;
+    it.status = s("Participating");
+    it.end = end;
+    add(it);
+  };
+  const auto lily = provider("Marten"), gone = provider("Gone", "Terminated");
+  Provider mine = *db::load(*m_file, lily);
+  Coordinator me;
+  me.name = s("Elena");
+  mine.assignee = add(me);
+  add(mine);
+  add(ProviderPractice{{}, lily, main});
+  add(ProviderPractice{{}, gone, quiet});
+  enrolled(lily, main, today.addDays(30)); // expiring
+  enrolled(gone, quiet, today.addDays(-9));
+  Credential lease;
+  lease.practice = main;
+  lease.documentType = type("CLIA");
+  lease.expires = today.addDays(-1);
+  add(lease);
+  QCOMPARE(column("practices", "Alerts"), (QStringList{s("2 alerts"), s("No alerts")}));
+  QCOMPARE(column("practices", "Standing"), (QStringList{s("Expired"), s("Current")}));
+  for (const Id<Practice> id : {main, quiet})
+    QCOMPARE(column("alerts", "Standing", of("practice", id)).size(), id == main ? 2 : 0);
+  QCOMPARE(column("practices", "Practice", of("alerts", s("yes"))), QStringList{s("Main")});
+  QCOMPARE(column("practices", "Practice", of("assignee", mine.assignee)), QStringList{s("Main")});
+  QCOMPARE(column("practices", "Practice", of("payor", payor.id)), (QStringList{s("Main"), s("Quiet")}));
+
+  Facility facility;
+  facility.name = s("St. Mary");
+  facility.id = add(facility);
+  Affiliation affiliation;
+  affiliation.facility = facility.id;
+  affiliation.provider = lily;
+  affiliation.status = s("Active");
+  affiliation.reappointmentDue = today.addDays(-1);
+  add(affiliation);
+  affiliation.provider = gone;
+  add(affiliation);
+  QCOMPARE(column("facilities", "Alerts"), QStringList{s("1 alert")});
+  QCOMPARE(column("facilities", "Standing"), QStringList{s("Expired")});
+  QCOMPARE(column("facilities", "Facility", of("practice", main)), QStringList{s("St. Mary")});
+  QCOMPARE(column("facilities", "Facility", of("practice", quiet)), QStringList());
+  QCOMPARE(column("facilities", "Facility", of("status", s("Denied"))), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestDirectory)
