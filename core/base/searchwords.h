@@ -3,11 +3,28 @@
 
 #include <QStringList>
 
-/// The words to look for in what was typed, as they stand there. Of a text that was pasted by mistake only the
-/// beginning counts: the engine refuses patterns and conditions beyond its limits.
+/// The words to look for in what was typed, as they stand there but for commas behind them. Of a text that was pasted
+/// by mistake only the beginning counts: the engine refuses patterns and conditions beyond its limits.
 inline QStringList searchWords(const QString& typed) {
   constexpr int enough = 500; // letters
-  return typed.left(enough).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  QStringList words = typed.left(enough).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  for (QString& word : words)
+    while (word.size() > 1 && word.endsWith(QLatin1Char(',')))
+      word.chop(1);
+  return words;
+}
+
+/// Folded words without titles and degrees, "dr." and "m.d."; all of them when nothing else is among them.
+inline QStringList withoutTitles(const QStringList& words) {
+  static const QStringList titles = QStringLiteral("dr doctor prof professor mr mrs ms miss md do mbbs phd dnp np fnp "
+                                                   "fnp-c aprn crna cnm rn pa pa-c dds dmd dpm dc od psyd pharmd lcsw "
+                                                   "lpc lmft bcba facp facs")
+                                        .split(QLatin1Char(' '));
+  QStringList names;
+  for (const QString& word : words)
+    if (!titles.contains(QString(word).remove(QLatin1Char('.')).remove(QLatin1Char(','))))
+      names << word;
+  return names.isEmpty() ? words : names;
 }
 
 /// The digits of a telephone number as people write it, "(405) 555-0131" or "+1 405.555.0131", without the country's 1;

@@ -53,14 +53,8 @@ public:
       dates << span(one);
     if (!dates.isEmpty())
       all << dates.join(QStringLiteral(" OR "));
-    QStringList words;
-    for (const QString& word : searchWords(folded(filter.text)))
-      words << contains(word);
-    const QString digits = phoneDigits(filter.text);
-    if (digits.isEmpty() || digits == filter.text)
-      all << words;
-    else // providers keep their number's digits beside it
-      all << QLatin1Char('(') + words.join(QStringLiteral(") AND (")) + QStringLiteral(") OR ") + contains(digits);
+    if (const QString typed = holds(filter.text); !typed.isEmpty())
+      all << typed;
     return all.isEmpty() ? QString()
                          : QStringLiteral(" WHERE (") + all.join(QStringLiteral(") AND (")) + QLatin1Char(')');
   }
@@ -240,14 +234,40 @@ private:
     return parts.isEmpty() ? QStringLiteral("0") : parts.join(QStringLiteral(" OR "));
   }
 
-  QString contains(const QString& word) {
+  /// What was typed: all words of it. A telephone number also by its digits alone, which providers keep beside it. With
+  /// titles and degrees, "Dr. Marten", also the rest alone, as long as no provider is known by all of it.
+  QString holds(const QString& typed) {
+    const QStringList words = searchWords(folded(typed)), names = withoutTitles(words);
+    if (words.isEmpty())
+      return {};
+    const QString all = eachOf(words, m_listing.search);
+    if (const QString digits = phoneDigits(typed); !digits.isEmpty() && digits != typed)
+      return all + QStringLiteral(" OR ") + contains(digits, m_listing.search);
+    static const QString people = QStringLiteral("p.search");
+    if (names == words || std::find(m_listing.search.begin(), m_listing.search.end(), people) == m_listing.search.end())
+      return all;
+    return QStringLiteral("%1 OR (%2 AND NOT EXISTS (SELECT 1 FROM provider p WHERE %3))")
+        .arg(all, eachOf(names, m_listing.search), eachOf(words, {people, QStringLiteral("p.also")}));
+  }
+
+  QString eachOf(const QStringList& words, const std::vector<QString>& places) {
+    QStringList all;
+    for (const QString& word : words)
+      all << contains(word, places);
+    return QLatin1Char('(') + all.join(QStringLiteral(") AND (")) + QLatin1Char(')');
+  }
+
+  /// A place is an expression that the word stands in, or a condition with :code for the word from its beginning.
+  QString contains(const QString& word, const std::vector<QString>& places) {
     QString pattern = word;
     pattern.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('%'), QLatin1String("\\%"));
     pattern.replace(QLatin1Char('_'), QLatin1String("\\_"));
     const QString mark = bind(QString(QLatin1Char('%') + pattern + QLatin1Char('%')));
+    static const QString code = QStringLiteral(":code");
     QStringList parts;
-    for (const QString& expression : m_listing.search)
-      parts << QStringLiteral("%1 LIKE %2 ESCAPE '\\'").arg(expression, mark);
+    for (const QString& place : places)
+      parts << (place.contains(code) ? QString(place).replace(code, bind(pattern))
+                                     : QStringLiteral("%1 LIKE %2 ESCAPE '\\'").arg(place, mark));
     return parts.join(QStringLiteral(" OR "));
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/named.h"
 
+#include "core/base/searchwords.h"
 #include "core/base/text.h"
 
 #include <QCoreApplication>
@@ -53,12 +54,14 @@ Fitting fitting(db::Database& database, const QString& sql, const QString& typed
 } // namespace
 
 Fitting providers(db::Database& database, const QString& typed) {
-  return fitting(
-      database,
+  const QString sql =
       QStringLiteral("SELECT id, last_name || CASE first_name WHEN '' THEN '' ELSE ', ' || first_name END || "
                      "CASE middle_name WHEN '' THEN '' ELSE ' ' || middle_name END, '', last_name FROM provider "
-                     "WHERE status <> 'Terminated' ORDER BY sort_name, id"),
-      typed);
+                     "WHERE status <> 'Terminated' ORDER BY sort_name, id");
+  const Fitting found = fitting(database, sql, typed);
+  if (!found.empty())
+    return found;
+  return fitting(database, sql, withoutTitles(searchWords(folded(typed))).join(QLatin1Char(' ')));
 }
 
 Fitting practices(db::Database& database, const QString& typed) {

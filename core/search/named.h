@@ -15,7 +15,8 @@ struct Named {
 };
 using Fitting = std::vector<Named>;
 
-/// Terminated ones are left out; a surname alone is enough.
+/// Terminated ones are left out; a surname alone is enough. Where nobody is called so, titles and degrees ("Dr.
+/// Marten") are passed over.
 Fitting providers(db::Database& database, const QString& typed);
 /// By name, or by name and city.
 Fitting practices(db::Database& database, const QString& typed);

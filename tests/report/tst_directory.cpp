@@ -9,6 +9,7 @@
 #include "core/payors/payor.h"
 #include "core/report/catalogue.h"
 #include "core/tasks/task.h"
+#include "core/team/coordinator.h"
 #include "core/team/practice.h"
 #include "core/team/profile.h"
 #include "core/team/provider.h"
@@ -37,10 +38,13 @@ private Q_SLOTS:
   void aRequirementOfAStateIsAskedOfWhoWorksThere();
   void aRetiredTypeIsMissingFromNobody();
   void providersAreFoundByEverythingTheyAreKnownBy();
+  void aProviderIsFoundByTheIdOfAPayor();
+  void titlesAndDegreesArePassedOverWhereNothingElseFits();
   void filtersOfSeveralValues();
   void contactsAreAllNotesAboutAProviderNewestFirst();
   void credentialsTellTheirStanding();
   void practicesAndFacilitiesCountWhoWorksThere();
+  void practicesAndFacilitiesTellTheirAlerts();
 
 private:
   template<class R>
@@ -240,6 +244,54 @@ void TestDirectory::providersAreFoundByEverythingTheyAreKnownBy() {
   QCOMPARE(column("providers", "Provider", text("nunez other")), QStringList());
 }
 
+void TestDirectory::aProviderIsFoundByTheIdOfAPayor() {
+  const auto enrolled = [&](const char* who, const char* code, const char* number) {
+    Payor payor;
+    payor.name = s("Payor of %1").arg(s(who));
+    payor.payorId = s(code);
+    Enrollment it;
+    it.provider = provider(who);
+    it.payor = add(payor);
+    it.providerNumber = s(number);
+    add(it);
+  };
+  enrolled("Marten", "P1001", "PTAN-77");
+  enrolled("Rose", "P1002", "9_1");
+  enrolled("Elm", "12", "");
+  for (const char* typed : {"P1001", "p1001", "marten p1001", "PTAN-77", "P1001 lily"})
+    QVERIFY2(column("providers", "Provider", text(typed)) == QStringList{s("Marten, Lily")}, typed);
+  QCOMPARE(column("providers", "Provider", text("p100")), (QStringList{s("Marten, Lily"), s("Rose, Lily")}));
+  QCOMPARE(column("providers", "Provider", text("12")), QStringList{s("Elm, Lily")});
+  for (const char* typed : {"p1", "p10011", "p_00_", "p100%", "rose p1001"})
+    QVERIFY2(column("providers", "Provider", text(typed)).isEmpty(), typed);
+}
+
+void TestDirectory::titlesAndDegreesArePassedOverWhereNothingElseFits() {
+  const auto doctor = [&](const char* last, const char* degree) {
+    Provider it;
+    it.lastName = s(last);
+    it.firstName = s("Lily");
+    it.degree = s(degree);
+    it.id = add(it);
+    Task task;
+    task.name = s("Call");
+    task.provider = it.id;
+    task.created = today;
+    add(task);
+  };
+  doctor("Marten", "NP");
+  doctor("Drake", "MD");
+  for (const char* typed :
+       {"Dr. Marten", "dr marten", "Marten MD", "Marten, M.D.", "Marten, Lily, MD", "Prof. Dr. Marten"}) {
+    QVERIFY2(column("providers", "Provider", text(typed)) == QStringList{s("Marten, Lily")}, typed);
+    QVERIFY2(column("tasks", "Provider", text(typed)) == QStringList{s("Marten, Lily")}, typed);
+  }
+  QCOMPARE(column("providers", "Provider", text("lily md")), QStringList{s("Drake, Lily")}); // somebody is just that
+  QCOMPARE(column("providers", "Provider", text("dr")), QStringList{s("Drake, Lily")});
+  QCOMPARE(column("providers", "Provider", text("Dr. Nobody")), QStringList());
+  QCOMPARE(column("providers", "Provider", text("pa")), QStringList());
+}
+
 void TestDirectory::filtersOfSeveralValues() {
   Practice practice;
   practice.name = s("Main");
@@ -353,6 +405,67 @@ void TestDirectory::practicesAndFacilitiesCountWhoWorksThere() {
   add(affiliation);
   QCOMPARE(column("facilities", "Affiliated"), QStringList{s("1")});
   QCOMPARE(column("affiliations", "Provider", of("facility", affiliation.facility)), QStringList{s("A, Lily")});
+}
+
+void TestDirectory::practicesAndFacilitiesTellTheirAlerts() {
+  m_file->run(s("DELETE FROM document_requirement"));
+  const auto practice = [&](const char* name) {
+    Practice it;
+    it.name = s(name);
+    return add(it);
+  };
+  const auto main = practice("Main"), quiet = practice("Quiet");
+  Payor payor;
+  payor.name = s("Aetna");
+  payor.id = add(payor);
+  const auto enrolled = [&](Id<Provider> who, Id<Practice> where, QDate end) {
+    Enrollment it;
+    it.provider = who;
+    it.practice = where;
+    it.payor = payor.id;
+    it.status = s("Participating");
+    it.end = end;
+    add(it);
+  };
+  const auto lily = provider("Marten"), gone = provider("Gone", "Terminated");
+  Provider mine = *db::load(*m_file, lily);
+  Coordinator me;
+  me.name = s("Elena");
+  mine.assignee = add(me);
+  add(mine);
+  add(ProviderPractice{{}, lily, main});
+  add(ProviderPractice{{}, gone, quiet});
+  enrolled(lily, main, today.addDays(30)); // expiring
+  enrolled(gone, quiet, today.addDays(-9));
+  Credential lease;
+  lease.practice = main;
+  lease.documentType = type("CLIA");
+  lease.expires = today.addDays(-1);
+  add(lease);
+  QCOMPARE(column("practices", "Alerts"), (QStringList{s("2 alerts"), s("No alerts")}));
+  QCOMPARE(column("practices", "Standing"), (QStringList{s("Expired"), s("Current")}));
+  for (const Id<Practice> id : {main, quiet})
+    QCOMPARE(column("alerts", "Standing", of("practice", id)).size(), id == main ? 2 : 0);
+  QCOMPARE(column("practices", "Practice", of("alerts", s("yes"))), QStringList{s("Main")});
+  QCOMPARE(column("practices", "Practice", of("assignee", mine.assignee)), QStringList{s("Main")});
+  QCOMPARE(column("practices", "Practice", of("payor", payor.id)), (QStringList{s("Main"), s("Quiet")}));
+
+  Facility facility;
+  facility.name = s("St. Mary");
+  facility.id = add(facility);
+  Affiliation affiliation;
+  affiliation.facility = facility.id;
+  affiliation.provider = lily;
+  affiliation.status = s("Active");
+  affiliation.reappointmentDue = today.addDays(-1);
+  add(affiliation);
+  affiliation.provider = gone;
+  add(affiliation);
+  QCOMPARE(column("facilities", "Alerts"), QStringList{s("1 alert")});
+  QCOMPARE(column("facilities", "Standing"), QStringList{s("Expired")});
+  QCOMPARE(column("facilities", "Facility", of("practice", main)), QStringList{s("St. Mary")});
+  QCOMPARE(column("facilities", "Facility", of("practice", quiet)), QStringList());
+  QCOMPARE(column("facilities", "Facility", of("status", s("Denied"))), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestDirectory)

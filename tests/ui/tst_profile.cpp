@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/credentials/credential.h"
 #include "core/credentials/document.h"
+#include "core/credentials/documentstore.h"
 #include "core/credentials/documenttype.h"
 #include "core/datafile/datafile.h"
 #include "core/db/history.h"
@@ -19,6 +20,8 @@
 #include "core/tracking/trackings.h"
 #include "named.h"
 #include "support/freshfile.h"
+#include "ui/alerts/credentialactions.h"
+#include "ui/alerts/credentialform.h"
 #include "ui/form/choicebox.h"
 #include "ui/form/datefield.h"
 #include "ui/form/drafts.h"
@@ -37,8 +40,10 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDropEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPushButton>
@@ -81,6 +86,7 @@ private Q_SLOTS:
   void aLongGapAsksForAnExplanation();
   void theNextAttestationFollowsTheState();
   void aDocumentIsKeptShownAndItsRemovalUndone();
+  void aVerificationKeepsItsEvidenceAndOpensItAgain();
   void deleteRemovesAndTheToastBringsItBack();
   void whatOthersDependOnIsNotDeleted();
   void historyTakesBackOneEntry();
@@ -635,6 +641,42 @@ void TestProfile::aDocumentIsKeptShownAndItsRemovalUndone() {
   QTRY_COMPARE(list->model()->rowCount(), 1);
   press("toast.undo");
   QTRY_COMPARE(list->model()->rowCount(), 2);
+}
+
+void TestProfile::aVerificationKeepsItsEvidenceAndOpensItAgain() {
+  const QString path = m_folder.filePath(u("board check.png"));
+  QImage image(40, 30, QImage::Format_RGB32);
+  image.fill(Qt::white);
+  QVERIFY(image.save(path));
+  const Credential licence = add(credential("State licence", m_lily.id));
+  open(m_lily.id);
+  openVerifyForm(*m_session, licence.id, m_window.get());
+  QMimeData files;
+  files.setUrls({QUrl::fromLocalFile(path)});
+  QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(form(), &enter);
+  QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(form(), &drop);
+  QTRY_VERIFY(part<QLabel>("evidence.new"));
+  QCOMPARE(m_file->value(u("SELECT count(*) FROM document")), 0); // kept with the form
+  const qint64 before = changes();
+  form()->accept();
+  QTRY_VERIFY(!form());
+  QCOMPARE(changes(), before + 1);
+  const Document kept = db::allWhere<Document>(*m_file, u("1 = 1")).front();
+  QCOMPARE(kept.kind, u("Evidence"));
+  QCOMPARE(kept.credential, licence.id);
+  QCOMPARE(kept.provider, m_lily.id);
+  QCOMPARE(kept.added, today);
+  // The bytes are checked when it is opened.
+  const QString bytes =
+      DocumentStore(m_file->file()).folder() + QLatin1Char('/') + kept.hash.left(2) + QLatin1Char('/') + kept.hash;
+  QVERIFY(QFile::remove(bytes));
+  openCredentialForm(*m_session, licence.id, m_window.get());
+  press("evidence.open");
+  QTRY_VERIFY(part<QLabel>("profile.preview.words"));
+  auto* shown = form()->findChild<QDialog*>(u("document"))->findChild<QLabel*>(u("profile.preview.words"));
+  QTRY_VERIFY2(shown->text().contains(u("is not in the folder")), qPrintable(shown->text()));
 }
 
 void TestProfile::deleteRemovesAndTheToastBringsItBack() {

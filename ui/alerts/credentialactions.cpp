@@ -3,6 +3,7 @@
 
 #include "core/credentials/renewal.h"
 #include "ui/form/recordform.h"
+#include "ui/profile/evidence.h"
 
 namespace ui {
 namespace {
@@ -57,12 +58,16 @@ void openVerifyForm(Session& session, Id<Credential> id, QWidget* parent) {
   form->addDate(key("verified"), Say::tr("Verified"), session.today(), session.addBusinessDays());
   form->addText(key("source"), Say::tr("Source"), Say::tr("The board's site, NPDB, a call"));
   form->addText(key("verifiedBy"), Say::tr("By"));
+  const EvidenceRow* evidence = EvidenceRow::addTo(*form, session, id);
   form->setValues(
       {{key("verified"), session.today()}, {key("source"), credential.source}, {key("verifiedBy"), session.myName()}});
-  form->setSave([&session, id, called = calledOf(session.database(), credential)](const QVariantMap& values) {
+  form->setSave([&session, id, evidence, called = calledOf(session.database(), credential)](const QVariantMap& values) {
     return session.tryChange(Say::tr("Verified %1").arg(called), [&](db::Transaction& transaction) {
-      return problemsOf(verify(transaction, id, values.value(key("verified")).toDate(),
-                               values.value(key("source")).toString(), values.value(key("verifiedBy")).toString()));
+      const auto done = verify(transaction, id, values.value(key("verified")).toDate(),
+                               values.value(key("source")).toString(), values.value(key("verifiedBy")).toString());
+      if (done.isOk())
+        evidence->save(transaction, id);
+      return problemsOf(done);
     });
   });
   form->open();

@@ -13,7 +13,7 @@ class Session;
 
 /// Asks for the dates of the next version; the number is kept unless another one is typed.
 void openRenewForm(Session& session, Id<Credential> id, QWidget* parent);
-/// Asks when, where and by whom it was verified.
+/// Asks when, where and by whom it was verified, and for the evidence.
 void openVerifyForm(Session& session, Id<Credential> id, QWidget* parent);
 /// Asks why it is not needed.
 void openNotApplicableForm(Session& session, Id<Credential> id, QWidget* parent);

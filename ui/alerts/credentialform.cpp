@@ -4,6 +4,7 @@
 #include "core/credentials/checks.h"
 #include "ui/alerts/credentialactions.h"
 #include "ui/form/recordform.h"
+#include "ui/profile/evidence.h"
 
 #include <QCheckBox>
 
@@ -47,6 +48,7 @@ void openCredentialForm(Session& session, Id<Credential> id, QWidget* parent, co
   form.date("verified", Say::tr("Verified"), &Credential::verified);
   form.text("source", Say::tr("Source"), &Credential::source, Say::tr("Where it was verified"));
   form.text("verifiedBy", Say::tr("Verified by"), &Credential::verifiedBy);
+  const EvidenceRow* evidence = EvidenceRow::addTo(*dialog, session, id);
 
   auto* notNeeded = dialog->findChild<QCheckBox*>(QStringLiteral("notApplicable"));
   const auto showRows = [&database, dialog, type, notNeeded] {
@@ -68,7 +70,13 @@ void openCredentialForm(Session& session, Id<Credential> id, QWidget* parent, co
                      one.reason.clear();
                    if (one.verified.isValid() && one.verifiedBy.isEmpty())
                      one.verifiedBy = me;
-                 }});
+                 },
+             .after =
+                 [evidence](db::Transaction& transaction, Id<Credential> saved, const QVariantMap&) {
+                   evidence->save(transaction, saved);
+                   return Problems{};
+                 },
+             .always = [evidence] { return evidence->hasNew(); }});
   showRows();
 }
 

@@ -119,8 +119,12 @@ CellFace cellFace(const std::vector<Column>& columns, const Row& row, int index,
   case CellKind::Status: {
     if (value.isEmpty())
       return {};
-    const StatusLook look = statusLook(column.status < 0 ? value : row.cells[size_t(column.status)]);
-    return {.text = value, .icon = look.icon, .ink = inkOf(look.tone), .tone = look.tone};
+    const QString status = column.status < 0 ? value : row.cells[size_t(column.status)];
+    const StatusLook look = statusLook(status);
+    CellFace face{.text = value, .icon = look.icon, .ink = inkOf(look.tone), .tone = look.tone};
+    if (status != value && status != QLatin1String("Current")) // "3 alerts" says how bad they are, too
+      face.text += QStringLiteral(" · ") + status;
+    return face;
   }
   case CellKind::Offer:
     if (value == QLatin1String("No tracking yet"))

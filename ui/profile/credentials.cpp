@@ -6,6 +6,7 @@
 #include "ui/form/recordform.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
+#include "ui/profile/evidence.h"
 #include "ui/profile/filing.h"
 #include "ui/profile/sections.h"
 #include "ui/shell/attempt.h"
@@ -39,6 +40,7 @@ std::vector<ColumnLook> looksOf(const QString& section) {
       {"Source", CellKind::Second, 120, licence},
       {"Verified by", CellKind::Second, 120, false},
       {"Files", CellKind::Number, 50},
+      {"Evidence", CellKind::Second, 150, false},
       {"Not applicable", CellKind::Text, 90, false},
       {"Reason", CellKind::Second, 160, false},
       {"Days left", CellKind::Number, 80, false},
@@ -91,6 +93,9 @@ void fillMenu(QMenu& menu, const ProfileContext& context, qint64 key) {
   }
   entry(Say::tr("Add a file…"), "upload",
         [&session, about = aboutOf(*credential), window] { chooseFiles(session, about, window); });
+  for (const Document& evidence : evidenceOf(session.database(), id))
+    entry(Say::tr("Evidence: %1").arg(evidence.name), "paperclip",
+          [&session, shown = evidence.id, window] { openDocument(session, shown, window); });
   if (context.subject.kind == Subject::Kind::Provider && !credential->state.isEmpty()) {
     QMenu* start = menu.addMenu(icon(QStringLiteral("star"), Ink::Second), Say::tr("Start a tracking"));
     fillStartMenu(*start, session, quickStartOfLicence(session, credential->provider, credential->state, true), window);

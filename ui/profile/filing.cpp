@@ -3,8 +3,10 @@
 
 #include "core/credentials/documentstore.h"
 #include "ui/form/recordform.h"
+#include "ui/profile/preview.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
+#include "ui/theme/theme.h"
 
 #include <QDropEvent>
 #include <QFileDialog>
@@ -12,6 +14,7 @@
 #include <QFutureWatcher>
 #include <QMimeData>
 #include <QUrl>
+#include <QVBoxLayout>
 #include <QtConcurrent>
 
 namespace ui {
@@ -50,30 +53,43 @@ QStringList filesIn(const QMimeData* data) {
 
 } // namespace
 
-void keepFiles(Session& session, const Document& about, const QStringList& paths, QObject* context) {
+void copyFiles(Session& session, const QStringList& paths, QObject* context,
+               std::function<void(const std::vector<Document>&, const QStringList&)> then) {
   auto* watcher = new QFutureWatcher<Kept>(context);
-  QObject::connect(watcher, &QFutureWatcher<Kept>::finished, context, [watcher, &session, about] {
+  QObject::connect(watcher, &QFutureWatcher<Kept>::finished, context, [watcher, then = std::move(then)] {
     watcher->deleteLater();
     attempt(Say::tr("Keeping the file"), [&] {
       const Kept kept = watcher->result(); // throws what broke
-      if (!kept.documents.empty())
-        session.change(kept.documents.size() == 1 ? Say::tr("Added %1").arg(kept.documents.front().name)
-                                                  : Say::tr("Added %1 documents").arg(kept.documents.size()),
-                       [&](db::Transaction& transaction) {
-                         for (Document document : kept.documents) {
-                           document.provider = about.provider;
-                           document.practice = about.practice;
-                           document.credential = about.credential;
-                           document.kind = about.kind;
-                           document.added = session.today();
-                           db::save(transaction, document);
-                         }
-                       });
-      if (!kept.problems.isEmpty())
-        Q_EMIT session.said(kept.problems.join(QLatin1Char(' ')));
+      then(kept.documents, kept.problems);
     });
   });
   watcher->setFuture(QtConcurrent::run(keepAll, session.database().file(), paths));
+}
+
+void saveDocuments(db::Transaction& transaction, std::vector<Document> documents, const Document& about) {
+  for (Document& document : documents) {
+    document.provider = about.provider;
+    document.practice = about.practice;
+    document.credential = about.credential;
+    document.task = about.task;
+    document.kind = about.kind;
+    document.added = about.added;
+    db::save(transaction, document);
+  }
+}
+
+void keepFiles(Session& session, const Document& about, const QStringList& paths, QObject* context) {
+  const auto keep = [&session, about](const std::vector<Document>& documents, const QStringList& problems) {
+    Document of = about;
+    of.added = session.today();
+    if (!documents.empty())
+      session.change(documents.size() == 1 ? Say::tr("Added %1").arg(documents.front().name)
+                                           : Say::tr("Added %1 documents").arg(documents.size()),
+                     [&](db::Transaction& transaction) { saveDocuments(transaction, documents, of); });
+    if (!problems.isEmpty())
+      Q_EMIT session.said(problems.join(QLatin1Char(' ')));
+  };
+  copyFiles(session, paths, context, keep);
 }
 
 void chooseFiles(Session& session, const Document& about, QWidget* parent) {
@@ -98,6 +114,22 @@ void saveDocument(Session& session, Id<Document> id, QWidget* parent) {
       Q_EMIT session.said(problem ? problem->sentence : Say::tr("Saved %1").arg(QFileInfo(path).fileName()));
     });
   });
+  dialog->open();
+}
+
+void openDocument(Session& session, Id<Document> id, QWidget* parent) {
+  const Document document = recordFor(session, id);
+  auto* dialog = new QDialog(parent);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setObjectName(QStringLiteral("document"));
+  dialog->setWindowTitle(document.name);
+  auto* preview = new DocumentPreview(session);
+  QObject::connect(preview, &DocumentPreview::saveAsked, dialog,
+                   [&session, id, dialog] { saveDocument(session, id, dialog); });
+  auto* layout = new QVBoxLayout(dialog);
+  layout->addWidget(preview);
+  dialog->resize(parent->window()->size().boundedTo({px(size::form * 3 / 2), px(size::form * 3 / 2)}));
+  preview->show(id);
   dialog->open();
 }
 

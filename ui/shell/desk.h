@@ -13,6 +13,7 @@ class QPushButton;
 
 struct PanelOwner;
 struct Provider;
+struct Team;
 
 namespace ui {
 
@@ -73,6 +74,7 @@ private:
   /// The Alerts tab, with the alerts of one provider, or with mine.
   void showAlerts(Id<Provider> of);
   void addAlertsMenu(ListingPage* providers);
+  void addTeamMenu(QMenu* menu, void (*open)(Session&, Id<Team>, QWidget*));
   void openTemplates();
   /// The form that starts a tracking for each provider selected on the Team tab.
   void startForSelected();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/catalogue.h"
 #include "core/team/provider.h"
+#include "core/team/team.h"
 #include "ui/edit/listedit.h"
+#include "ui/edit/paneldialogs.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 #include "ui/mail/accountform.h"
@@ -15,6 +17,7 @@
 #include "ui/shell/session.h"
 #include "ui/tasks/calendarkeeper.h"
 #include "ui/tasks/quicktask.h"
+#include "ui/team/officeforms.h"
 #include "ui/theme/theme.h"
 
 #include <QDir>
@@ -200,6 +203,21 @@ void Desk::showAlerts(Id<Provider> of) {
     }
 }
 
+/// An entry for each team.
+void Desk::addTeamMenu(QMenu* menu, void (*open)(Session&, Id<Team>, QWidget*)) {
+  connect(menu, &QMenu::aboutToShow, this, [this, menu, open] {
+    menu->clear();
+    attempt(tr("Reading the teams"), [&] {
+      for (const Team& team : db::allWhere<Team>(m_session.database(), QStringLiteral("1 = 1 ORDER BY sort_name")))
+        menu->addAction(
+            QString(team.name).replace(QLatin1Char('&'), QLatin1String("&&")) + QStringLiteral("…"), this,
+            [this, open, id = team.id] { attempt(tr("Opening the form"), [&] { open(m_session, id, &m_window); }); });
+      if (menu->isEmpty())
+        menu->addAction(tr("No team yet"))->setEnabled(false);
+    });
+  });
+}
+
 /// Where users of other programs look for them: on the Team tab, with what else is asked there.
 void Desk::addAlertsMenu(ListingPage* providers) {
   m_alerts = new QPushButton(tr("Alerts"));
@@ -224,7 +242,8 @@ void Desk::addAlertsMenu(ListingPage* providers) {
     action->setToolTip(listing->reason);
   };
   menu->setToolTipsVisible(true);
-  for (const char* name : {"recredentialing", "payor-recredentialing", "completed", "license-coverage"})
+  for (const char* name : {"recredentialing", "payor-recredentialing", "completed", "license-coverage", "participation",
+                           "provider-status", "providers"})
     report(name);
   menu->addSeparator();
   const auto allTeams = [this, menu](const QString& text, const char* tab) {
@@ -237,6 +256,11 @@ void Desk::addAlertsMenu(ListingPage* providers) {
   allTeams(tr("Tasks (all teams)"), "tasks");
   allTeams(tr("Tracking (all teams)"), "tracking");
   report("payors");
+  menu->addSeparator();
+  addTeamMenu(menu->addMenu(tr("Team details")), openTeamForm);
+  addTeamMenu(menu->addMenu(tr("The team's payor list")), openTeamPayorList);
+  menu->addSeparator();
+  menu->addAction(tr("All reports …"), this, [this] { openReports({}); });
   connect(more, &QPushButton::clicked, this, [more, menu] {
     menu->popup(more->mapToGlobal(QPoint(more->width() - menu->sizeHint().width(), more->height() + px(size::step))));
   });

@@ -22,6 +22,22 @@ ChipSpec stateChip(Session& session, const char* table) {
       QStringLiteral("SELECT DISTINCT state, state FROM %1 WHERE state <> '' ORDER BY 1").arg(QLatin1String(table)));
 }
 
+ChipSpec alertsChip() {
+  return {QStringLiteral("alerts"), tr("Has alerts"), QStringLiteral("yes"), {}, Tone::Late, {}};
+}
+
+/// A provider's; of a practice or a facility, of who is there.
+ChipSpec specialtyChip(Session& session) {
+  return chips::found(
+      session, QStringLiteral("type"), tr("Specialty"),
+      QStringLiteral("SELECT DISTINCT specialty, specialty FROM provider WHERE specialty <> '' ORDER BY 1"));
+}
+
+ChipSpec payorChip(Session& session) {
+  return chips::found(session, QStringLiteral("payor"), tr("Payor"),
+                      QStringLiteral("SELECT id, name FROM payor ORDER BY sort_name"));
+}
+
 /// Each tag once: a provider's are kept in one text, parted by "; ".
 ChipSpec tagChip(Session& session) {
   return {QStringLiteral("tag"), tr("Tag"), {}, {}, Tone::Neutral, [&session] {
@@ -42,11 +58,11 @@ ListingPage* makeProviderList(Session& session) {
   const std::vector<ColumnLook> looks{
       {"Provider", CellKind::Strong, 190},
       {"Degree", CellKind::Second, 70},
-      {"Alerts", CellKind::Status, 115, true, nullptr, "Standing"},
-      {"Specialty", CellKind::Text, 160},
+      {"Alerts", CellKind::Status, 160, true, nullptr, "Standing"},
+      {"Specialty", CellKind::Text, 150},
       {"NPI", CellKind::Text, 105},
       {"Status", CellKind::Status, 115},
-      {"Practices", CellKind::Text, 220},
+      {"Practices", CellKind::Text, 190},
       {"Assignee", CellKind::Text, 130},
       {"Team", CellKind::Second, 150},
       {"Phone", CellKind::Text, 130, false},
@@ -71,14 +87,12 @@ ListingPage* makeProviderList(Session& session) {
   spec.addKeys = QStringLiteral("Ctrl+Shift+P");
   spec.chips = {
       chips::me(),
-      {QStringLiteral("alerts"), tr("Has alerts"), QStringLiteral("yes"), {}, Tone::Late, {}},
+      alertsChip(),
       chips::words(QStringLiteral("status"), tr("Status"),
                    {QStringLiteral("Onboarding"), QStringLiteral("Active"), QStringLiteral("Inactive"),
                     QStringLiteral("Terminated")}),
       practiceChip(session),
-      chips::found(
-          session, QStringLiteral("type"), tr("Specialty"),
-          QStringLiteral("SELECT DISTINCT specialty, specialty FROM provider WHERE specialty <> '' ORDER BY 1")),
+      specialtyChip(session),
       tagChip(session),
       chips::assignee(session),
   };
@@ -88,11 +102,21 @@ ListingPage* makeProviderList(Session& session) {
 
 ListingPage* makePracticeList(Session& session) {
   const std::vector<ColumnLook> looks{
-      {"Practice", CellKind::Strong, 220},     {"Group NPI", CellKind::Text, 110},  {"TIN", CellKind::Text, 100},
-      {"City", CellKind::Text, 130},           {"State", CellKind::Text, 55},       {"Phone", CellKind::Text, 130},
-      {"Contact", CellKind::Text, 150},        {"Providers", CellKind::Number, 85}, {"Team", CellKind::Second, 160},
-      {"Address", CellKind::Text, 200, false}, {"ZIP", CellKind::Text, 90, false},  {"Fax", CellKind::Text, 130, false},
+      {"Practice", CellKind::Strong, 220},
+      {"Alerts", CellKind::Status, 160, true, nullptr, "Standing"},
+      {"Group NPI", CellKind::Text, 110},
+      {"TIN", CellKind::Text, 100},
+      {"City", CellKind::Text, 130},
+      {"State", CellKind::Text, 55},
+      {"Phone", CellKind::Text, 130},
+      {"Contact", CellKind::Text, 150},
+      {"Providers", CellKind::Number, 85},
+      {"Team", CellKind::Second, 160},
+      {"Address", CellKind::Text, 200, false},
+      {"ZIP", CellKind::Text, 90, false},
+      {"Fax", CellKind::Text, 130, false},
       {"Email", CellKind::Text, 200, false},
+      {"Standing", CellKind::Status, 110, false},
   };
   PageSpec spec;
   spec.key = QStringLiteral("practices");
@@ -101,16 +125,23 @@ ListingPage* makePracticeList(Session& session) {
   spec.emptyTitle = tr("No practices yet");
   spec.emptyText = tr("The groups and locations that bill stand here. Add one, or import your list.");
   spec.add = tr("Add Practice");
-  spec.chips = {stateChip(session, "practice")};
+  spec.chips = {chips::me(),
+                alertsChip(),
+                stateChip(session, "practice"),
+                specialtyChip(session),
+                payorChip(session),
+                chips::assignee(session)};
   auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("practices")), looks);
   return new ListingPage(session, std::move(spec), std::move(rows));
 }
 
 ListingPage* makeFacilityList(Session& session) {
   const std::vector<ColumnLook> looks{
-      {"Facility", CellKind::Strong, 260},     {"City", CellKind::Text, 150},        {"State", CellKind::Text, 60},
-      {"Phone", CellKind::Text, 140},          {"Affiliated", CellKind::Number, 90}, {"Email", CellKind::Text, 220},
-      {"Address", CellKind::Text, 220, false}, {"ZIP", CellKind::Text, 90, false},
+      {"Facility", CellKind::Strong, 260}, {"Alerts", CellKind::Status, 160, true, nullptr, "Standing"},
+      {"City", CellKind::Text, 150},       {"State", CellKind::Text, 60},
+      {"Phone", CellKind::Text, 140},      {"Affiliated", CellKind::Number, 90},
+      {"Email", CellKind::Text, 220},      {"Address", CellKind::Text, 220, false},
+      {"ZIP", CellKind::Text, 90, false},  {"Standing", CellKind::Status, 110, false},
   };
   PageSpec spec;
   spec.key = QStringLiteral("facilities");
@@ -119,7 +150,15 @@ ListingPage* makeFacilityList(Session& session) {
   spec.emptyTitle = tr("No facilities yet");
   spec.emptyText = tr("Hospitals and surgery centres at which your providers have privileges stand here.");
   spec.add = tr("Add Facility");
-  spec.chips = {stateChip(session, "facility")};
+  spec.chips = {chips::me(),
+                alertsChip(),
+                chips::words(QStringLiteral("status"), tr("Status"),
+                             {QStringLiteral("Not started"), QStringLiteral("Submitted"), QStringLiteral("In review"),
+                              QStringLiteral("Active"), QStringLiteral("Denied"), QStringLiteral("Terminated")}),
+                stateChip(session, "facility"),
+                practiceChip(session),
+                specialtyChip(session),
+                chips::assignee(session)};
   auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("facilities")), looks);
   return new ListingPage(session, std::move(spec), std::move(rows));
 }

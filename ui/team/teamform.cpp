@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/team/checks.h"
+#include "ui/edit/paneldialogs.h"
 #include "ui/form/recordform.h"
 #include "ui/team/officeforms.h"
+#include "ui/theme/theme.h"
 
 #include <QPlainTextEdit>
+#include <QPushButton>
 
 namespace ui {
 namespace {
@@ -80,6 +83,18 @@ void openTeamForm(Session& session, Id<Team> id, QWidget* parent) {
   form.dialog()
       ->addMemo(closedKey, Say::tr("Closed days"))
       ->setPlaceholderText(Say::tr("Beside the federal holidays, one a line:\n12/24 Office party"));
+  if (id.isValid()) {
+    auto* payors = new QPushButton(Say::tr("Payor list…"));
+    setButtonIcon(payors, QStringLiteral("landmark"));
+    payors->setObjectName(QStringLiteral("team.payors"));
+    payors->setToolTip(Say::tr("The payors the providers of this team are to be with"));
+    payors->setAutoDefault(false);
+    FormDialog* dialog = form.dialog();
+    QObject::connect(payors, &QPushButton::clicked, dialog, [&session, id, dialog] {
+      attempt(Say::tr("Opening the list"), [&] { openTeamPayorList(session, id, dialog); });
+    });
+    dialog->addPart(payors);
+  }
   form.dialog()->setValues({{closedKey, closedText(session.database(), id)}});
   form.open({.name = [](const Team& one) { return one.name; },
              .after = [&session](db::Transaction& transaction, Id<Team> saved, const QVariantMap& values) -> Problems {

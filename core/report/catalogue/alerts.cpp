@@ -139,20 +139,44 @@ std::vector<Part> alertsOfAll() {
   return all;
 }
 
-/// The rank of each alert of provider p: 1 no date, 2 expiring, 3 missing, 4 expired. By the provider's own indices.
+/// The rank of each alert: 1 no date, 2 expiring, 3 missing, 4 expired.
+QString ranks(const Source& source, const QString& whose) {
+  return QStringLiteral("SELECT CASE WHEN %1 IS NULL THEN 1 WHEN %1 < :today THEN 4 ELSE 2 END AS rank %2")
+      .arg(say(source.date),
+           fromWhere(source,
+                     QStringLiteral("%1 AND (%2 OR (%3))").arg(whose, isWithinLadder(source), lacksDate(source))));
+}
+
+QString isThere(const Source& source) {
+  return QStringLiteral("NOT ") + hasLeft(say(source.name) + QStringLiteral(".provider_id"));
+}
+
+/// Of provider p, by the provider's own indices.
 QString ranksOfProvider() {
   QStringList all;
   for (const Source& source : sources)
-    all << QStringLiteral("SELECT CASE WHEN %1 IS NULL THEN 1 WHEN %1 < :today THEN 4 ELSE 2 END AS rank %2")
-               .arg(say(source.date),
-                    fromWhere(source, QStringLiteral("%1.provider_id = p.id AND p.status NOT IN ('Inactive', "
-                                                     "'Terminated') AND (%2 OR (%3))")
-                                          .arg(say(source.name), isWithinLadder(source), lacksDate(source))));
+    all << ranks(
+        source,
+        QStringLiteral("%1.provider_id = p.id AND p.status NOT IN ('Inactive', 'Terminated')").arg(say(source.name)));
   all << QStringLiteral(
              "SELECT 3 AS rank FROM document_requirement r JOIN document_type d ON d.id = r.document_type_id "
              "WHERE ") +
              missingOf(QStringLiteral("p"));
   return all.join(QStringLiteral(" UNION ALL "));
+}
+
+/// What is kept of practice pr itself and who is enrolled at it.
+QString ranksOfPractice() {
+  QStringList all;
+  for (const Source& source : sources)
+    if (const QString practice = say(source.practice); practice != QLatin1String("NULL"))
+      all << ranks(source, QStringLiteral("%1 = pr.id AND %2").arg(practice, isThere(source)));
+  return all.join(QStringLiteral(" UNION ALL "));
+}
+
+/// The privileges at facility f.
+QString ranksOfFacility() {
+  return ranks(sources[2], QStringLiteral("af.facility_id = f.id AND ") + isThere(sources[2]));
 }
 
 } // namespace
@@ -165,16 +189,22 @@ std::vector<AlertPart> credentialAlerts() {
   return all;
 }
 
-QString alertsOfProvider() { return QStringLiteral("(SELECT count(*) FROM (%1))").arg(ranksOfProvider()); }
-
-QString worstOfProvider() {
-  return QStringLiteral(
-             "(SELECT CASE max(rank) WHEN 4 THEN 'Expired' WHEN 3 THEN 'Missing' WHEN 2 THEN 'Expiring' WHEN "
-             "1 THEN 'No date' ELSE 'Current' END FROM (%1))")
-      .arg(ranksOfProvider());
+Told told(Of of) {
+  const QString all = of == Of::Provider   ? ranksOfProvider()
+                      : of == Of::Practice ? ranksOfPractice()
+                                           : ranksOfFacility();
+  const QString count = QStringLiteral("(SELECT count(*) FROM (%1))").arg(all);
+  return {{QStringLiteral("Alerts"), Kind::Text,
+           QStringLiteral("(SELECT CASE v WHEN 0 THEN 'No alerts' WHEN 1 THEN '1 alert' ELSE v || ' alerts' END FROM "
+                          "(SELECT %1 AS v))")
+               .arg(count),
+           count},
+          {QStringLiteral("Standing"), Kind::Text,
+           QStringLiteral("(SELECT CASE max(rank) WHEN 4 THEN 'Expired' WHEN 3 THEN 'Missing' WHEN 2 THEN 'Expiring' "
+                          "WHEN 1 THEN 'No date' ELSE 'Current' END FROM (%1))")
+               .arg(all)},
+          QStringLiteral("CASE WHEN EXISTS (%1) THEN 'yes' ELSE 'no' END").arg(all)};
 }
-
-QString hasAlerts() { return QStringLiteral("CASE WHEN EXISTS (%1) THEN 'yes' ELSE 'no' END").arg(ranksOfProvider()); }
 
 QString missingOf(const QString& provider) {
   return QStringLiteral(

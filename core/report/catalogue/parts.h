@@ -64,12 +64,14 @@ struct AlertPart {
   Part part;
 };
 std::vector<AlertPart> credentialAlerts();
-/// How many alerts there are of provider p, as the listing of alerts has them; over the provider's own indices.
-QString alertsOfProvider();
-/// The worst standing among them: Expired, Missing, Expiring, No date; Current when there are none.
-QString worstOfProvider();
-/// 'yes' or 'no'.
-QString hasAlerts();
+/// What a row of a directory tells of its alerts, as the listing of alerts has them; over the row's own indices.
+enum class Of { Provider, Practice, Facility }; ///< p, pr or f
+struct Told {
+  Column alerts;   ///< "No alerts", "3 alerts"
+  Column standing; ///< the worst among them: Expired, Missing, Expiring, No date; Current when there are none
+  QString has;     ///< 'yes' or 'no'
+};
+Told told(Of of);
 
 /// The step in hand of the newest open tracking k for which `condition` holds, "No tracking yet" where there is none.
 QString openStep(const QString& condition);

@@ -72,7 +72,9 @@ Listing credentials() {
        number("Files", QStringLiteral("(SELECT count(*) FROM document o WHERE o.credential_id = r.id)")),
        text("Section", "d.section"),
        provider(),
-       practice()},
+       practice(),
+       text("Evidence", "(SELECT o.name FROM document o WHERE o.credential_id = r.id AND o.kind = 'Evidence' ORDER BY "
+                        "o.id DESC LIMIT 1)")},
       "d.sort_name, r.state, r.renewed_by IS NOT NULL, r.expires DESC");
   it.from =
       QStringLiteral("credential r JOIN document_type d ON d.id = r.document_type_id LEFT JOIN provider p ON p.id = "
