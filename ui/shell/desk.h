@@ -72,6 +72,7 @@ private:
   void mailSelected();
   /// The Alerts tab, with the alerts of one provider, or with mine.
   void showAlerts(Id<Provider> of);
+  void showAllTeams(const QString& tab);
   void addAlertsMenu(ListingPage* providers);
   void openTemplates();
   /// The form that starts a tracking for each provider selected on the Team tab.
