@@ -172,8 +172,9 @@ void steps(Out& out) {
     out.naming.passStep(id, tracking, name);
     out.copy(row, 7);
     out.extras(row, 3);
+    const std::string_view pin = pins.say(row); // read in any case: a row is read to its end
     if (out.file.has(QLatin1String("Due set by hand")))
-      out.file.cell(pins.say(row));
+      out.file.cell(pin);
   });
 }
 

@@ -16,6 +16,8 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Mail)
 };
 
+const QString assignedEvent = QStringLiteral("Assigned");
+
 /// What one coordinator is told today.
 struct Desk {
   std::vector<const alerts::Telling*> alerts;
@@ -143,8 +145,6 @@ DueToday dueToday(db::Database& database, QDate today) {
   const auto tasks = openTasks(database, today);
   const auto followUps = followUpsDue(database, today);
   const ToldTasks told(database);
-  const QString assigned = QStringLiteral("Assigned");
-
   Desks desks(database);
   int untoldAlerts = 0, untoldTasks = 0, untoldFollowUps = 0;
   for (const alerts::Telling& one : tellings)
@@ -152,13 +152,13 @@ DueToday dueToday(db::Database& database, QDate today) {
   for (const TaskLine& line : tasks) {
     if (line.task.assignedProvider.isValid())
       continue;
-    const bool isNew = line.task.assignee.isValid() && !told.has(line.task, assigned);
+    const bool isNew = line.task.assignee.isValid() && !told.has(line.task, assignedEvent);
     if (!line.isDue(today) && !isNew)
       continue;
     desks.put(line.task.assignee, line.task.team, untoldTasks, [&](Desk& desk) {
       (!line.isDue(today) ? desk.assigned : line.task.due == today ? desk.dueToday : desk.overdue).push_back(&line);
       if (isNew)
-        desk.notices.push_back(noticeOf(line.task, assigned, today));
+        desk.notices.push_back(noticeOf(line.task, assignedEvent, today));
     });
   }
   for (const FollowUpLine& line : followUps)
@@ -204,6 +204,40 @@ DueToday dueToday(db::Database& database, QDate today) {
   tell(untoldTasks, Say::tr("1 task"), Say::tr("%L1 tasks"));
   tell(untoldFollowUps, Say::tr("1 follow-up"), Say::tr("%L1 follow-ups"));
   return due;
+}
+
+DueToday dueByTasks(db::Database& database, const std::vector<Id<Task>>& tasks, Id<Coordinator> by, QDate today) {
+  DueToday due;
+  const auto lines = openTasks(database, today, tasks);
+  const ToldTasks told(database);
+  const Addressees addressees(database);
+  std::map<Id<Coordinator>, Desk> desks;
+  for (const TaskLine& line : lines) {
+    const Id<Coordinator> to = line.task.assignee;
+    // Whoever assigns something to themselves knows; where the assignee has no address the mail of the day finds
+    // others.
+    if (!to.isValid() || to == by || told.has(line.task, assignedEvent) ||
+        addressees.of(to, line.task.team) != std::vector{to})
+      continue;
+    desks[to].assigned.push_back(&line);
+    desks[to].notices.push_back(noticeOf(line.task, assignedEvent, today));
+  }
+  for (const auto& [id, desk] : desks)
+    due.mails.push_back(mailOf(desk, id, addressees.person(id), false, today));
+  addProvidersTasks(database, lines, today, due);
+  return due;
+}
+
+int queueCaused(db::Transaction& transaction, Id<Coordinator> by, QDate today, const QDateTime& now) {
+  db::Database& database = transaction.database();
+  if (transaction.changeId() == 0)
+    return 0;
+  const auto tasks = database.all(QStringLiteral("SELECT DISTINCT record_id FROM change_row WHERE change_id = ? AND "
+                                                 "record = 'task' AND action <> 'delete' ORDER BY record_id"),
+                                  {transaction.changeId()}, [](db::Row& row) { return row.id<Task>(); });
+  if (tasks.empty() || !Account::stored(database).isSetUp())
+    return 0;
+  return queueDue(transaction, dueByTasks(database, tasks, by, today), now);
 }
 
 int queueDue(db::Transaction& transaction, const DueToday& due, const QDateTime& now) {

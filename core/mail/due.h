@@ -27,6 +27,14 @@ struct DueToday {
 /// overdue. Tasks that say so are not told by mail. Writes nothing.
 DueToday dueToday(db::Database& database, QDate today);
 
+/// What a change to these tasks says at once: to coordinators what was newly assigned to them by somebody else, to
+/// providers what dueToday() would tell them of these tasks. Writes nothing.
+DueToday dueByTasks(db::Database& database, const std::vector<Id<Task>>& tasks, Id<Coordinator> by, QDate today);
+
+/// Queues, within a change, what the tasks that it has written so far cause by mail: one mail for each who is told.
+/// Without a mail account nothing is queued: what is due stays due. `by` is who makes the change. Answers how many.
+int queueCaused(db::Transaction& transaction, Id<Coordinator> by, QDate today, const QDateTime& now);
+
 /// Queues them and writes down what is told by them. Answers how many.
 int queueDue(db::Transaction& transaction, const DueToday& due, const QDateTime& now);
 

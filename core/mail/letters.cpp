@@ -2,6 +2,8 @@
 #include "core/mail/letters.h"
 
 #include "core/mail/body.h"
+#include "core/mail/earlier.h"
+#include "core/mail/wording.h"
 #include "core/notes/note.h"
 #include "core/tasks/task.h"
 #include "core/team/practice.h"
@@ -21,7 +23,8 @@ struct Say {
 Fields fieldsOf(const alerts::Expirable& alert, QDate today) {
   const bool hasDate = alert.expires.isValid();
   return {{QStringLiteral("document"), alert.document},
-          {QStringLiteral("expires"), hasDate ? mailDate(alert.expires) : QStringLiteral("–")},
+          {QStringLiteral("request"), requestOf(alert, today)},
+          {QStringLiteral("expires"), hasDate ? mailDate(alert.expires) : QString()},
           {QStringLiteral("days"), hasDate                     ? daysFrom(today, alert.expires)
                                    : alert.subject.isMissing() ? Say::tr("not on file")
                                                                : Say::tr("no date on file")}};
@@ -61,6 +64,11 @@ void write(db::Database& database, Letter& one, const MailTemplate& letter, Id<P
     one.problem = Say::tr("%1 has no e-mail address.").arg(one.who);
   else if (const auto address = mailAddress(mail.recipient); !address)
     one.problem = address.problems().front().sentence;
+  QStringList things;
+  for (const Fields& fields : each)
+    things << fields.value(QStringLiteral("document")) + fields.value(QStringLiteral("task"));
+  if (const auto before = earlierOn(database, mail, things, today); before && one.problem.isEmpty())
+    one.earlier = words(*before);
 }
 
 Work readWork(db::Row& row) {
@@ -146,7 +154,7 @@ std::vector<Letter> letters(db::Database& database, const MailTemplate& letter, 
     std::vector<Fields> each;
     for (const Work& asked : one.work)
       each.push_back({{QStringLiteral("task"), asked.name},
-                      {QStringLiteral("due"), asked.due.isValid() ? mailDate(asked.due) : Say::tr("no date")}});
+                      {QStringLiteral("due"), asked.due.isValid() ? mailDate(asked.due) : QString()}});
     const Work& first = one.work.front();
     if (const auto provider = db::load(database, first.provider))
       one.who = provider->firstName.isEmpty() ? provider->lastName

@@ -30,6 +30,7 @@ struct Letter {
   std::vector<alerts::Expirable> about;
   std::vector<Work> work;
   QString problem; ///< why it cannot go: there is no address; else empty
+  QString earlier; ///< that the same went today: "This was sent today at 9:12."; else empty
 };
 
 /// One letter for each provider or practice, whatever number of alerts of theirs there are among the subjects.

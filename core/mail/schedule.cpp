@@ -15,7 +15,8 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Mail)
 };
 
-const QString timesKey = QStringLiteral("mail.times"), lastKey = QStringLiteral("mail.last");
+const QString timesKey = QStringLiteral("mail.times"), lastKey = QStringLiteral("mail.last"),
+              sinceKey = QStringLiteral("mail.since");
 
 void keep(db::Transaction& transaction, const QString& key, const QString& value) {
   transaction.database().run(QStringLiteral("INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO "
@@ -34,6 +35,7 @@ Schedule Schedule::stored(db::Database& database) {
   if (const auto times = readTimes(setting(timesKey).value_or(QStringLiteral("8:00, 13:00"))))
     schedule.times = *times;
   schedule.last = QDateTime::fromString(setting(lastKey).value_or(QString()), Qt::ISODate);
+  schedule.since = QDateTime::fromString(setting(sinceKey).value_or(QString()), Qt::ISODate);
   return schedule;
 }
 
@@ -43,12 +45,17 @@ void Schedule::storeRun(db::Transaction& transaction, const QDateTime& now) {
   keep(transaction, lastKey, instant(now));
 }
 
+void Schedule::storeBegin(db::Transaction& transaction, const QDateTime& now) {
+  keep(transaction, sinceKey, instant(now));
+}
+
 bool Schedule::isDue(const QDateTime& now) const {
   const QDateTime local = now.toLocalTime();
   return std::any_of(times.begin(), times.end(), [&](QTime time) {
     const QDateTime then(local.date(), time);
-    // A last time that is still to come was written down while the clock was wrong.
-    return then <= local && (!last.isValid() || last < then || last > now);
+    // An instant that is still to come was written down while the clock was wrong.
+    const auto isPassed = [&](const QDateTime& at) { return !at.isValid() || at < then || at > now; };
+    return then <= local && isPassed(last) && isPassed(since);
   });
 }
 

@@ -12,12 +12,15 @@ namespace mail {
 struct Schedule {
   std::vector<QTime> times; ///< of the day, rising; none: only when somebody asks for it
   QDateTime last;           ///< invalid: never yet
+  QDateTime since = {};     ///< times before that do not count: no account was set up then; invalid: all count
 
   /// As kept; 8:00 and 13:00 where nothing is.
   static Schedule stored(db::Database& database);
   void storeTimes(db::Transaction& transaction) const;
   /// Writes down that the mail of the day goes now.
   static void storeRun(db::Transaction& transaction, const QDateTime& now);
+  /// Writes down that times count from now on: nothing goes the moment that the account is set up.
+  static void storeBegin(db::Transaction& transaction, const QDateTime& now);
 
   /// Whether a time has come since the last run; one that was missed (the computer was off) counts, on its day.
   bool isDue(const QDateTime& now) const;

@@ -42,6 +42,38 @@ QDate replyBy(const std::vector<const TaskLine*>& lines, QDate today) {
   return day.isValid() ? day : addBusinessDays(today, usualReply);
 }
 
+/// Condition of a task that may be told by mail.
+QString isTold() { return QStringLiteral("status %1 AND notify = 1").arg(QLatin1String(openStatuses)); }
+
+/// Tasks with the words for them.
+class Lines {
+public:
+  Lines(db::Database& database, QDate today) : m_database(database), m_today(today) {}
+
+  void add(Task task) {
+    auto calendar = m_calendars.constFind(task.team);
+    if (calendar == m_calendars.constEnd())
+      calendar = m_calendars.insert(task.team, calendarOf(m_database, task.team));
+    TaskLine line;
+    line.about =
+        task.provider.isValid()
+            ? m_database.text(QStringLiteral("SELECT last_name || CASE first_name WHEN '' THEN '' ELSE ', ' || "
+                                             "first_name END FROM provider WHERE id = ?"),
+                              {task.provider})
+            : m_database.text(QStringLiteral("SELECT name FROM practice WHERE id = ?"), {task.practice});
+    line.late = businessDaysLate(task.due, m_today, *calendar);
+    line.task = std::move(task);
+    all.push_back(std::move(line));
+  }
+
+  std::vector<TaskLine> all;
+
+private:
+  db::Database& m_database;
+  QDate m_today;
+  QHash<Id<Team>, Calendar> m_calendars;
+};
+
 } // namespace
 
 QString TaskLine::words(QDate today) const {
@@ -59,25 +91,18 @@ QString TaskLine::words(QDate today) const {
 }
 
 std::vector<TaskLine> openTasks(db::Database& database, QDate today) {
-  std::vector<TaskLine> lines;
-  QHash<Id<Team>, Calendar> calendars;
-  const QString condition =
-      QStringLiteral("status %1 AND notify = 1 ORDER BY due NULLS LAST, id").arg(QLatin1String(openStatuses));
-  for (Task& task : db::allWhere<Task>(database, condition)) {
-    auto calendar = calendars.constFind(task.team);
-    if (calendar == calendars.constEnd())
-      calendar = calendars.insert(task.team, calendarOf(database, task.team));
-    TaskLine line;
-    line.about = task.provider.isValid()
-                     ? database.text(QStringLiteral("SELECT last_name || CASE first_name WHEN '' THEN '' ELSE ', ' || "
-                                                    "first_name END FROM provider WHERE id = ?"),
-                                     {task.provider})
-                     : database.text(QStringLiteral("SELECT name FROM practice WHERE id = ?"), {task.practice});
-    line.late = businessDaysLate(task.due, today, *calendar);
-    line.task = std::move(task);
-    lines.push_back(std::move(line));
-  }
-  return lines;
+  Lines lines(database, today);
+  for (Task& task : db::allWhere<Task>(database, isTold() + QStringLiteral(" ORDER BY due NULLS LAST, id")))
+    lines.add(std::move(task));
+  return lines.all;
+}
+
+std::vector<TaskLine> openTasks(db::Database& database, QDate today, const std::vector<Id<Task>>& among) {
+  Lines lines(database, today);
+  for (const Id<Task> id : among)
+    for (Task& task : db::allWhere<Task>(database, QStringLiteral("id = ? AND ") + isTold(), {id}))
+      lines.add(std::move(task));
+  return lines.all;
 }
 
 ToldTasks::ToldTasks(db::Database& database) : m_database(database) {}
@@ -131,9 +156,8 @@ void addProvidersTasks(db::Database& database, const std::vector<TaskLine>& task
     bool isReminder = true;
     for (const auto& [line, events] : wanted[id]) {
       lines.push_back(line);
-      each.push_back(
-          {{QStringLiteral("task"), line->task.name},
-           {QStringLiteral("due"), line->task.due.isValid() ? mailDate(line->task.due) : Say::tr("no date")}});
+      each.push_back({{QStringLiteral("task"), line->task.name},
+                      {QStringLiteral("due"), line->task.due.isValid() ? mailDate(line->task.due) : QString()}});
       isReminder = isReminder && !events.contains(assigned);
       for (const QString& event : events)
         one.tasks.push_back(noticeOf(line->task, event, today));

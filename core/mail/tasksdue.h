@@ -19,6 +19,8 @@ struct TaskLine {
 
 /// The open tasks that are to be told by mail, by due date.
 std::vector<TaskLine> openTasks(db::Database& database, QDate today);
+/// Those among these, in their order.
+std::vector<TaskLine> openTasks(db::Database& database, QDate today, const std::vector<Id<Task>>& among);
 
 /// What was told of tasks before.
 class ToldTasks {

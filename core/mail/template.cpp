@@ -20,7 +20,8 @@ const QRegularExpression& fieldForm() {
 }
 
 const QStringList common{QStringLiteral("provider"), QStringLiteral("reply_by")};
-const QStringList ofDocument{QStringLiteral("document"), QStringLiteral("expires"), QStringLiteral("days")};
+const QStringList ofDocument{QStringLiteral("request"), QStringLiteral("document"), QStringLiteral("expires"),
+                             QStringLiteral("days")};
 const QStringList ofTask{QStringLiteral("task"), QStringLiteral("due")};
 
 QStringList namesIn(const QString& text) {
@@ -41,6 +42,27 @@ QString replaced(const QString& text, const mail::Fields& fields) {
     end = match.capturedEnd();
   }
   return result + text.mid(end);
+}
+
+/// A line without what says nothing: of "{document}, valid until {expires} ({days})" the part between commas, and what
+/// is in parentheses, goes where its field is known and empty.
+QString withoutEmpty(QString line, const mail::Fields& fields) {
+  static const QRegularExpression part(QStringLiteral("\\s*\\([^()]*\\)|,[^,()]*[^,()\\s]"));
+  QString kept;
+  qsizetype end = 0;
+  for (auto found = part.globalMatch(line); found.hasNext();) {
+    const auto match = found.next();
+    const QStringList names = namesIn(match.captured());
+    const bool isEmpty = std::any_of(names.begin(), names.end(), [&](const QString& name) {
+      const auto value = fields.constFind(name);
+      return value != fields.constEnd() && value->isEmpty();
+    });
+    kept += line.mid(end, match.capturedStart() - end);
+    if (!isEmpty)
+      kept += match.captured();
+    end = match.capturedEnd();
+  }
+  return kept + line.mid(end);
 }
 
 } // namespace
@@ -105,12 +127,13 @@ Filled fill(const MailTemplate& letter, const Fields& fields, const std::vector<
       lines << replaced(line, fields);
     else
       for (const Fields& one : each)
-        lines << replaced(line, with(one));
+        lines << replaced(withoutEmpty(line, one), with(one));
   }
   // The subject speaks of all: by name of one, else by their number.
   Fields inSubject = each.empty() ? fields : with(each.front());
   if (each.size() > 1) {
     inSubject[QStringLiteral("document")] = counted(qsizetype(each.size()), QString(), Say::tr("%L1 documents"));
+    inSubject[QStringLiteral("request")] = inSubject[QStringLiteral("document")];
     inSubject[QStringLiteral("task")] = counted(qsizetype(each.size()), QString(), Say::tr("%L1 tasks"));
   }
   return {replaced(letter.subject, inSubject), lines.join(QLatin1Char('\n'))};
@@ -121,9 +144,9 @@ std::vector<MailTemplate> shippedTemplates() {
       {{},
        Say::tr("Documents needed"),
        QStringLiteral("Documents"),
-       Say::tr("Please send us: {document}"),
-       Say::tr("Dear {provider},\n\nfor your file we need a current copy of:\n\n- {document}, valid until {expires} "
-               "({days})\n\nPlease answer this mail with the copies attached by {reply_by}.\n\nThank you.\n")},
+       Say::tr("Needed for your file: {document}"),
+       Say::tr("Dear {provider},\n\nfor your file we need:\n\n- {request}\n\nPlease answer this mail by {reply_by}, "
+               "with copies attached where we ask for them.\n\nThank you.\n")},
       {{},
        Say::tr("Task for a provider"),
        QStringLiteral("Task"),

@@ -25,13 +25,14 @@ Problems check(const MailTemplate& letter, db::Database& database);
 
 namespace mail {
 
-/// The fields of a letter: {provider}, {reply_by}; and of each thing it is about {document}, {expires}, {days} or
-/// {task}, {due}.
+/// The fields of a letter: {provider}, {reply_by}; and of each thing it is about {request} (all of it in words that fit
+/// its type), {document}, {expires}, {days} or {task}, {due}.
 using Fields = QHash<QString, QString>;
 QStringList fieldsOf(const QString& purpose);
 
-/// A template filled in. A line that holds a field of the things it is about is written once for each of them. What
-/// stands in a field is text and is not looked at for fields again.
+/// A template filled in. A line that holds a field of the things it is about is written once for each of them; where
+/// such a field is empty (a task without a due date), what stands around it in parentheses or between commas goes too.
+/// What stands in a field is text and is not looked at for fields again.
 struct Filled {
   QString subject, text;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/taskline.h"
 
+#include "core/base/text.h"
+#include "core/payors/payor.h"
 #include "core/search/named.h"
 #include "core/team/practice.h"
 #include "core/team/provider.h"
@@ -14,7 +16,8 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(TaskLine)
 };
 
-constexpr qsizetype longestDate = 3, longestName = 4; // words
+constexpr qsizetype longestDate = 3, longestName = 4, longestPayor = 6; // words
+constexpr qsizetype shortestPayor = 3; // letters of a name that was cut short: "with a form" names none
 
 Problem several(const char* field, const QString& typed, const named::Fitting& all) {
   return {QString::fromLatin1(field), named::severalFit(typed, all)};
@@ -33,6 +36,48 @@ qsizetype dateAt(const QStringList& words, qsizetype at, QDate today, const AddB
 }
 
 void take(QStringList& words, qsizetype at, qsizetype count) { words.remove(at, count); }
+
+/// Takes "with Aetna" out, where a payor is called so; a Problem when several are.
+std::optional<Problem> takePayor(db::Database& database, QStringList& words, Task& task) {
+  for (qsizetype i = 0; i + 1 < words.size(); ++i) {
+    if (words[i].compare(QLatin1String("with"), Qt::CaseInsensitive) != 0 || words[i + 1].size() < shortestPayor)
+      continue;
+    for (qsizetype n = std::min(longestPayor, words.size() - i - 1); n > 0; --n) {
+      const QString typed = words.mid(i + 1, n).join(QLatin1Char(' '));
+      const named::Fitting found = named::payors(database, typed);
+      if (found.size() > 1)
+        return several("payor", typed, found);
+      if (found.size() == 1) {
+        task.payor = {found.front().id};
+        take(words, i, n + 1);
+        return {};
+      }
+    }
+  }
+  return {};
+}
+
+/// The payor whose whole name stands among the words, the longest such name: "Aetna" in "Call Aetna about the gap".
+/// The words of it stay where they are.
+struct NamedPayor {
+  Id<Payor> payor;
+  QStringList words;
+};
+NamedPayor payorAmong(db::Database& database, const QStringList& words) {
+  const QLatin1Char space(' ');
+  const QString line = space + folded(words.join(space)) + space;
+  NamedPayor best;
+  qsizetype length = 0;
+  database.each(QStringLiteral("SELECT id, name FROM payor ORDER BY sort_name, id"), {}, [&](db::Row& row) {
+    const qint64 id = row.number();
+    const QString name = row.text().simplified(), key = folded(name);
+    if (key.size() > length && key.size() >= shortestPayor && line.contains(space + key + space)) {
+      best = {{id}, name.split(space)};
+      length = key.size();
+    }
+  });
+  return best;
+}
 
 } // namespace
 
@@ -111,19 +156,46 @@ Result<Task> readTaskLine(db::Database& database, const QString& line, Task task
     break;
   }
 
+  const Id<Payor> before = task.payor;
+  if (const auto problem = takePayor(database, words, task))
+    return *problem;
+  const NamedPayor among = task.payor == before ? payorAmong(database, words) : NamedPayor{};
+  if (among.payor.isValid())
+    task.payor = among.payor;
+
   const qsizetype last = words.lastIndexOf(QStringLiteral("for"));
   if (last > 0 && last + 1 < words.size()) {
-    const QString typed = words.mid(last + 1).join(QLatin1Char(' '));
-    named::Fitting found = named::providers(database, typed);
-    const bool isPractice = found.empty();
-    if (isPractice)
-      found = named::practices(database, typed);
-    if (found.size() > 1)
-      return several(isPractice ? "practice" : "provider", typed, found);
-    if (found.size() == 1) {
-      task.provider = isPractice ? Id<Provider>{} : Id<Provider>{found.front().id};
-      task.practice = isPractice ? Id<Practice>{found.front().id} : Id<Practice>{};
+    // "for Marten", and "for Marten Aetna" where the payor is named behind whom it is about.
+    const QStringList all = words.mid(last + 1);
+    std::vector<QStringList> tries{all};
+    if (const qsizetype n = among.words.size(); n > 0 && n < all.size())
+      if (folded(all.mid(all.size() - n).join(QLatin1Char(' '))) == folded(among.words.join(QLatin1Char(' '))))
+        tries.push_back(all.mid(0, all.size() - n));
+    for (const QStringList& each : tries) {
+      const QString typed = each.join(QLatin1Char(' '));
+      named::Fitting found = named::providers(database, typed);
+      const bool isPractice = found.empty();
+      if (isPractice)
+        found = named::practices(database, typed);
+      const bool isPayor = found.empty();
+      if (isPayor)
+        found = named::payors(database, typed);
+      if (found.size() > 1)
+        return several(isPayor ? "payor" : isPractice ? "practice" : "provider", typed, found);
+      if (found.empty())
+        continue;
+      const qint64 id = found.front().id;
+      if (isPayor)
+        task.payor = {id};
+      else if (const bool isOther = isPractice ? task.practice.value != id : task.provider.value != id; isOther) {
+        // Where one stands was about another: so is its tracking.
+        task.provider = isPractice ? Id<Provider>{} : Id<Provider>{id};
+        task.practice = isPractice ? Id<Practice>{id} : Id<Practice>{};
+        task.tracking = {};
+        task.team = {};
+      }
       words = words.mid(0, last);
+      break;
     }
   }
   if (!task.team.isValid() && (task.provider.isValid() || task.practice.isValid()))

@@ -13,10 +13,11 @@ struct LiftedFollowUp {
 };
 LiftedFollowUp liftFollowUp(const QString& name, QDate today, const AddBusinessDays& addBusinessDays);
 
-/// Reads a task from one line: "CAQH for Marten due fri @Anna". `for` and a name relates it to a provider or practice,
-/// `due` and a date (as typedDate reads one) says when, `@` and a name assigns it to a coordinator, else to a provider;
-/// a follow-up is lifted out. Names may be cut short. What is not understood stays in the task's name. A name that fits
-/// several is a Problem that names them; so is an `@` nobody is called by. `start` holds what is known from where one
-/// stands.
+/// Reads a task from one line: "CAQH for Marten with Aetna due fri @Anna". `for` and a name relates it to a provider,
+/// practice or payor, `with` and a name to a payor, and so does a payor's whole name wherever it stands (which stays in
+/// the task's name); `due` and a date (as typedDate reads one) says when, `@` and a name assigns it to a coordinator,
+/// else to a provider; a follow-up is lifted out. Names may be cut short. What is not understood stays in the task's
+/// name. A name that fits several is a Problem that names them; so is an `@` nobody is called by. `start` holds what is
+/// known from where one stands.
 Result<Task> readTaskLine(db::Database& database, const QString& line, Task start, QDate today,
                           const AddBusinessDays& addBusinessDays);

@@ -34,6 +34,11 @@ class TestSmtp : public QObject {
 private Q_SLOTS:
   void aMailArrivesAsItWasWritten_data();
   void aMailArrivesAsItWasWritten();
+  void itSignsInAsTheServerOffers_data();
+  void itSignsInAsTheServerOffers();
+  void aTokenIsNeverGivenAsAPassword();
+  void troubleBeforeTheEncryptionEndsItBeforeAnythingIsSaid_data();
+  void troubleBeforeTheEncryptionEndsItBeforeAnythingIsSaid();
   void aWrongPasswordIsTheAccountsTrouble();
   void refusalsForGoodAndForNowAreToldApart();
   void anUnknownCertificateEndsItBeforeAnythingIsSaid();
@@ -88,6 +93,62 @@ void TestSmtp::aMailArrivesAsItWasWritten() {
   QCOMPARE(file.readLine(), QByteArray("anna@example.org\n"));
   QCOMPARE(file.readAll(), mime());
   file.remove();
+}
+
+void TestSmtp::itSignsInAsTheServerOffers_data() {
+  QTest::addColumn<QString>("security");
+  QTest::addColumn<QString>("mechanism");
+  for (const char* security : {"tls", "starttls"})
+    for (const char* mechanism : {"LOGIN", "PLAIN", "XOAUTH2"})
+      QTest::addRow("%s over %s", mechanism, security) << u(security) << u(mechanism);
+}
+
+void TestSmtp::itSignsInAsTheServerOffers() {
+  QFETCH(QString, security);
+  QFETCH(QString, mechanism);
+  QFile::remove(m_certificate.path(u("mechanism")));
+  MailServer server("smtp_server.py", {m_certificate.folder(), security, mechanism});
+  QVERIFY2(server.port() > 0, "the test server needs python3-aiosmtpd and openssl: packaging/setup test");
+  const bool isTls = security == u("tls"), isToken = mechanism == u("XOAUTH2");
+  Account from = account(server, isTls ? Account::Security::Tls : Account::Security::StartTls);
+  from.signing = isToken ? Account::Signing::Token : Account::Signing::Password;
+  const Outcome outcome = deliver(from, isToken ? QByteArray("t0ken") : secret, u("anna@example.org"), mime());
+  QVERIFY2(outcome.kind == Kind::Sent, qPrintable(outcome.words));
+  QFile taken(m_certificate.path(u("mechanism")));
+  QVERIFY(taken.open(QIODevice::ReadOnly));
+  QCOMPARE(QString::fromLatin1(taken.readAll()), mechanism);
+  QVERIFY(QFile::remove(m_certificate.path(u("0.mail")))); // other tests look whether there is one
+}
+
+void TestSmtp::aTokenIsNeverGivenAsAPassword() {
+  QFile::remove(m_certificate.path(u("mechanism")));
+  MailServer server("smtp_server.py", {m_certificate.folder(), u("tls"), u("LOGIN")});
+  Account from = account(server);
+  from.signing = Account::Signing::Token;
+  const Outcome outcome = deliver(from, "t0ken", u("anna@example.org"), mime());
+  QVERIFY(outcome.kind == Kind::TryAgain && outcome.ofAccount);
+  QVERIFY(!QFile::exists(m_certificate.path(u("mechanism"))));
+}
+
+void TestSmtp::troubleBeforeTheEncryptionEndsItBeforeAnythingIsSaid_data() {
+  QTest::addColumn<QString>("behaviour");
+  for (const char* behaviour : {"drop STARTTLS", "stall STARTTLS", "reply STARTTLS 454 4.7.0 Not now",
+                                "reply STARTTLS 502 5.5.1 What", "drop EHLO", "stall greeting"})
+    QTest::newRow(behaviour) << u(behaviour);
+}
+
+void TestSmtp::troubleBeforeTheEncryptionEndsItBeforeAnythingIsSaid() {
+  QFETCH(QString, behaviour);
+  MailServer server("smtp_script.py", {m_certificate.file()});
+  server.ask(u("starttls"));
+  const Account from = account(server, Account::Security::StartTls);
+  QVERIFY(deliver(from, secret, u("anna@example.org"), mime(), nullptr, {2, 2, 10}).kind == Kind::Sent);
+  const QString once = server.ask(u("taken"));
+  server.ask(u("behave ") + behaviour);
+  const Outcome outcome = deliver(from, secret, u("anna@example.org"), mime(), nullptr, {1, 1, 5});
+  QVERIFY2(outcome.kind == Kind::TryAgain, qPrintable(outcome.words));
+  QVERIFY(outcome.ofAccount);
+  QCOMPARE(server.ask(u("taken")), once);
 }
 
 void TestSmtp::aWrongPasswordIsTheAccountsTrouble() {

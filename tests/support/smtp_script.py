@@ -3,8 +3,9 @@
 
 smtp_script.py CERTIFICATE prints its port, then reads commands from standard input, a line each:
   behave WHAT STEP [REPLY]   WHAT: well, drop (close the connection), stall (say nothing), reply (say REPLY instead)
-                             STEP: connect, greeting, EHLO, AUTH, MAIL, RCPT, DATA, body, dot
+                             STEP: connect, greeting, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, body, dot
   plain                      no TLS, and none offered
+  starttls                   no TLS from the start, but offered
   taken                      prints the Message-IDs of the mails that were received whole, and how often
 "body" is in the middle of the mail, "dot" after all of it was received and kept. Every command is answered by a line.
 """
@@ -19,6 +20,7 @@ context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
 context.load_cert_chain(sys.argv[1])
 what, where, reply = "well", "", ""
 is_plain = False
+is_offered = False
 taken = collections.Counter()
 
 
@@ -45,7 +47,8 @@ def trouble(step, connection):
 def talk(connection):
     if trouble("connect", connection):
         return
-    if not is_plain:
+    is_secret = not is_plain and not is_offered
+    if is_secret:
         connection = context.wrap_socket(connection, server_side=True)
     file = connection.makefile("rb")
 
@@ -62,7 +65,13 @@ def talk(connection):
             return
         verb = line.split()[0].upper() if line.split() else b""
         if verb == b"EHLO":
-            say("EHLO", b"250 mail.example.org" if is_plain else b"250-mail.example.org\r\n250 AUTH PLAIN")
+            further = b"AUTH PLAIN" if is_secret else b"STARTTLS"
+            say("EHLO", b"250 mail.example.org" if is_plain else b"250-mail.example.org\r\n250 " + further)
+        elif verb == b"STARTTLS":
+            if say("STARTTLS", b"220 go on"):
+                connection = context.wrap_socket(connection, server_side=True)
+                file = connection.makefile("rb")
+                is_secret = True
         elif verb == b"AUTH":
             if len(line.split()) < 3:
                 connection.sendall(b"334 \r\n")
@@ -119,6 +128,8 @@ for command in sys.stdin:
         reply = reply.strip()
     elif words[0] == "plain":
         is_plain = True
+    elif words[0] == "starttls":
+        is_offered = True
     elif words[0] == "taken":
         answer = " ".join(f"{mail}={count}" for mail, count in sorted(taken.items()))
     print(answer, flush=True)

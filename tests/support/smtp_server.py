@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A real SMTP server for tests, on the loopback, with TLS and AUTH.
 
-smtp_server.py FOLDER tls|starttls: uses FOLDER/server.pem (certificate and key), writes each mail it takes as
-FOLDER/0.mail, 1.mail …, prints its port, and serves until its standard input ends. User "office", password "s3cret ü",
-token "t0ken". Recipients of refused.example are refused for good, of later.example for now.
+smtp_server.py FOLDER tls|starttls [MECHANISM]: uses FOLDER/server.pem (certificate and key), writes each mail it takes
+as FOLDER/0.mail, 1.mail …, prints its port, and serves until its standard input ends. User "office", password
+"s3cret ü", token "t0ken". With a MECHANISM that way to sign in is the only one offered; FOLDER/mechanism names the one
+tried last. Recipients of refused.example are refused for good, of later.example for now.
 """
 import asyncio
 import base64
@@ -13,7 +14,8 @@ import sys
 
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
-folder, security = sys.argv[1:]
+folder, security = sys.argv[1:3]
+others = {"LOGIN", "PLAIN", "XOAUTH2"} - set(sys.argv[3:]) if len(sys.argv) > 3 else set()
 
 
 class Handler:
@@ -37,13 +39,20 @@ class Handler:
         return "250 2.0.0 Queued"
 
 
+def taken(mechanism):
+    with open(os.path.join(folder, "mechanism"), "w") as file:
+        file.write(mechanism)
+
+
 def authenticate(server, session, envelope, mechanism, data):
+    taken(mechanism)
     good = isinstance(data, LoginPassword) and data.login == b"office" and data.password == "s3cret ü".encode()
     return AuthResult(success=good, handled=False)
 
 
 class Server(SMTP):
     async def auth_XOAUTH2(self, _, args):
+        taken("XOAUTH2")
         words = base64.b64decode(args[1]) if len(args) > 1 else await self.challenge_auth("")
         good = words == b"user=office\x01auth=Bearer t0ken\x01\x01"
         return AuthResult(success=good, handled=False)
@@ -57,7 +66,7 @@ async def serve():
     def connection():
         return Server(Handler(), authenticator=authenticate, auth_required=True, auth_require_tls=security != "tls",
                       tls_context=context if security == "starttls" else None,
-                      require_starttls=security == "starttls")
+                      require_starttls=security == "starttls", auth_exclude_mechanism=others)
 
     loop = asyncio.get_running_loop()
     server = await loop.create_server(connection, "127.0.0.1", 0, ssl=context if security == "tls" else None)

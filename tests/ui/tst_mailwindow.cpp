@@ -31,10 +31,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace ui;
 
@@ -80,6 +82,10 @@ private Q_SLOTS:
   void whatMayHaveBeenSentIsAskedAboutFirst();
   void whatWouldGoOutIsShownAndNothingIsWritten();
   void theMailOfTheDayGoesOnceAndIsNotedAsRun();
+  void howManyGoIsToldBeforeTheyDo();
+  void rightAfterTheAccountIsSavedNothingIsSaidToHaveRun();
+  void aLetterThatWentTodayIsToldAndNotRepeatedUnasked();
+  void theOutboxOffersWhatAMailAllowsAndItsKeysNameNoRow();
   void aTemplateIsEditedAndSeenAsItWouldRead();
   void everyControlHasAName();
 
@@ -477,6 +483,90 @@ void TestMailWindow::theMailOfTheDayGoesOnceAndIsNotedAsRun() {
   m_courier->sendNow();
   QTRY_COMPARE(ran.size(), 2);
   QCOMPARE(file().value(u("SELECT count(*) FROM outbox")), sent);
+}
+
+void TestMailWindow::howManyGoIsToldBeforeTheyDo() {
+  setUpAccount();
+  QTRY_VERIFY(m_courier->dueToday());
+  const int before = *m_courier->dueToday();
+  queueOne();
+  queueOne();
+  const auto last = queueOne(u("bert@example.org"));
+  Q_EMIT m_sitting->session->changed(u("Queued"), 1);
+  QTRY_COMPARE(m_courier->dueToday(), std::optional(before + 3));
+  QSignalSpy began(m_courier.get(), &Courier::began), ran(m_courier.get(), &Courier::ran);
+  m_courier->sendNow();
+  QTRY_COMPARE(began.size(), 1);
+  const auto load = began.front().front().value<Courier::Load>();
+  QCOMPARE(load.mails, before + 3);
+  QVERIFY(load.people >= 2 && load.people <= load.mails);
+  QTRY_COMPARE(ran.size(), 1);
+  QCOMPARE(statusOf(last), mail::status::sent);
+  QTRY_COMPARE(m_courier->dueToday(), std::optional(0));
+}
+
+void TestMailWindow::rightAfterTheAccountIsSavedNothingIsSaidToHaveRun() {
+  openAccountForm(*m_sitting->session, *m_courier, nullptr);
+  fill("host", u("127.0.0.1"));
+  fill("port", QString::number(m_server->port()));
+  in<ChoiceBox>(form(), "security")->setValue(u("tls"));
+  fill("from", u("office@example.org"));
+  fill("authority", m_certificate.file());
+  fill("times", u("0:01, 23:59"));
+  click(form(), "save");
+  QVERIFY(!form());
+  QVERIFY(!m_courier->schedule().last.isValid());
+  QVERIFY(m_courier->next().isValid());
+  QVERIFY(!m_courier->schedule().isDue(m_sitting->session->actor().now)); // 0:01 was before there was an account
+  QTRY_VERIFY(m_courier->dueToday() && *m_courier->dueToday() > 0);
+}
+
+void TestMailWindow::aLetterThatWentTodayIsToldAndNotRepeatedUnasked() {
+  setUpAccount(u("nobody-knows")); // no secret: nothing is sent meanwhile
+  const auto rows = alertsOfOne();
+  Envelope* envelope = openLetters(rows);
+  QTRY_VERIFY(in<QPushButton>(envelope, "envelope.queue")->isEnabled());
+  QVERIFY(!in<QLabel>(envelope, "envelope.earlier")->isVisible());
+  click(envelope, "envelope.queue");
+  QTRY_VERIFY(!m_open || !m_open->isVisible());
+  const qint64 before = file().value(u("SELECT count(*) FROM outbox"));
+  envelope = openLetters(rows);
+  auto* earlier = in<QLabel>(envelope, "envelope.earlier");
+  QTRY_VERIFY(earlier->isVisible());
+  QVERIFY2(earlier->text().startsWith(u("This was queued today at ")), qPrintable(earlier->text()));
+  QVERIFY(!in<QPushButton>(envelope, "envelope.queue")->isEnabled());
+  click(envelope, "envelope.repeat");
+  QVERIFY(!in<QPushButton>(envelope, "envelope.repeat")->isVisible());
+  click(envelope, "envelope.queue");
+  QTRY_COMPARE(file().value(u("SELECT count(*) FROM outbox")), before + 1);
+}
+
+void TestMailWindow::theOutboxOffersWhatAMailAllowsAndItsKeysNameNoRow() {
+  setUpAccount();
+  queueOne(u("carol@example.org"));
+  const auto sent = queueOne();
+  m_courier->sendWaiting();
+  QTRY_COMPARE(statusOf(sent), mail::status::sent);
+  std::unique_ptr<ListingPage> page(makeOutboxPage(*m_sitting->session, *m_courier));
+  settle(page.get());
+  QVERIFY(page->table()->select(sent.value));
+  page->table()->setFocus();
+  QStringList offered;
+  connect(page.get(), &ListPage::rowMenuOpening, page.get(), [&](QMenu& menu) {
+    QTimer::singleShot(0, &menu, [&offered, &menu] {
+      for (const QAction* action : menu.actions())
+        offered << QString(action->text()).remove(u'&');
+      menu.close();
+    });
+  });
+  Q_EMIT page->table()->menuAsked(page->mapToGlobal(QPoint(10, 10)));
+  QTRY_VERIFY(!offered.isEmpty());
+  for (const char* no : {"Change…", "Paste", "Cancel", "Send now or again"})
+    QVERIFY2(!offered.contains(u(no)), no);
+  QVERIFY(offered.contains(u("Save as .eml…")));
+  for (const auto key : {Qt::Key_R, Qt::Key_C}) // not possible with a mail that is out: and no letter of a name
+    QTest::keyClick(page->table(), key);
+  QCOMPARE(page->table()->currentId(), sent.value);
 }
 
 void TestMailWindow::aTemplateIsEditedAndSeenAsItWouldRead() {

@@ -2,26 +2,35 @@
 #include "core/calendar/typeddate.h"
 #include "core/credentials/documentstore.h"
 #include "core/notes/note.h"
+#include "core/payors/enrollment.h"
 #include "core/tasks/repeat.h"
 #include "core/team/coordinator.h"
 #include "core/team/provider.h"
+#include "core/tracking/step.h"
+#include "core/tracking/tracking.h"
 #include "named.h"
 #include "sitting.h"
 #include "ui/form/choicebox.h"
 #include "ui/form/drafts.h"
 #include "ui/form/formdialog.h"
 #include "ui/form/recordchoices.h"
+#include "ui/list/listdeck.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
+#include "ui/profile/profilepage.h"
 #include "ui/tasks/answers.h"
 #include "ui/tasks/calendarkeeper.h"
 #include "ui/tasks/quicktask.h"
+#include "ui/tasks/taskabout.h"
 #include "ui/tasks/taskform.h"
 #include "ui/tasks/taskspage.h"
+#include "ui/tracking/trackingpage.h"
 
+#include <QFileDialog>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -44,7 +53,11 @@ private Q_SLOTS:
   void completingARepeatedTaskMakesTheNext();
   void howItRepeatsIsToldWhereItCannotBe();
   void aTaskForAProviderAsksForAnAnswerByADay();
+  void aFollowUpInTheNameIsOfferedAndLiftedByOneKey();
+  void aNewTaskIsRelatedToWhereOneStands();
+  void theLineIsRelatedToWhereOneStoodUntilItIsLeft();
   void anAnswerThatIsDroppedClosesTheTask();
+  void anAnswerIsChosenFromAFileToo();
   void whatIsNoMailChangesNothing();
   void aCalendarIsWrittenAndKeptUpToDate();
 
@@ -73,6 +86,15 @@ private:
       if (auto* dialog = qobject_cast<FormDialog*>(window); dialog && dialog->isVisible())
         return dialog;
     return nullptr;
+  }
+  QString writeAnswer() const {
+    const QString path = m_sitting->dir.filePath(u("answer.eml"));
+    QFile eml(path);
+    if (eml.open(QIODevice::WriteOnly))
+      eml.write("From: Orla Zwillinger <orla@example.org>\r\nTo: office@example.org\r\nSubject: Re: Please sign\r\n"
+                "Message-ID: <a1@example.org>\r\nDate: Mon, 02 Mar 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+                "Content-Type: text/plain\r\n\r\nSigned, see you.\r\n");
+    return path;
   }
   void save() { QTest::mouseClick(form()->findChild<QPushButton*>(u("save")), Qt::LeftButton); }
   void show() {
@@ -224,17 +246,95 @@ void TestTasksPage::aTaskForAProviderAsksForAnAnswerByADay() {
   QCOMPARE(saved.replyBy, QDate(2026, 3, 20));
 }
 
+void TestTasksPage::aFollowUpInTheNameIsOfferedAndLiftedByOneKey() {
+  openTaskForm(*m_sitting->session, {}, nullptr);
+  auto* name = form()->findChild<QLineEdit*>(u("name"));
+  auto* offer = form()->findChild<QPushButton*>(u("liftFollowUp"));
+  QVERIFY(!offer->isVisible());
+  name->setText(u("f/u 3/12 Aetna"));
+  QVERIFY(offer->isVisible());
+  QVERIFY(offer->text().contains(u("“Aetna”, Thu 12 Mar")));
+  QVERIFY(QTest::qWaitForWindowActive(form()));
+  QTest::keyClick(name, Qt::Key_L, Qt::ControlModifier);
+  QTRY_COMPARE(name->text(), u("Aetna"));
+  QCOMPARE(form()->values().value(u("followUp")).toDate(), QDate(2026, 3, 12));
+  QVERIFY(!offer->isVisible());
+  save();
+  QCOMPARE(db::allWhere<Task>(file(), u("1 = 1 ORDER BY id DESC LIMIT 1")).front().followUp, QDate(2026, 3, 12));
+}
+
+void TestTasksPage::aNewTaskIsRelatedToWhereOneStands() {
+  std::unique_ptr<ListDeck> deck(makeTrackingDeck(*m_sitting->session));
+  deck->resize(1366, 660);
+  deck->show();
+  ListingPage* steps = deck->lists()[0];
+  QTRY_VERIFY(steps->model()->isComplete());
+  const Id<Step> step{file().value(
+      u("SELECT min(s.id) FROM step s JOIN tracking t ON t.id = s.tracking_id WHERE t.payor_id IS NOT NULL "
+        "AND t.provider_id IS NOT NULL AND t.status = 'In progress' AND s.status = 'In progress'"))};
+  QVERIFY(steps->table()->select(step.value));
+  const Task about = taskAbout(file(), deck.get());
+  const Tracking tracking = *db::load(file(), db::load(file(), step)->tracking);
+  QCOMPARE(about.tracking, tracking.id);
+  QCOMPARE(about.provider, tracking.provider);
+  QCOMPARE(about.payor, tracking.payor);
+  openTaskForm(*m_sitting->session, {}, nullptr, about);
+  form()->findChild<QLineEdit*>(u("name"))->setText(u("Ask again"));
+  QVERIFY(form()->findChild<QLineEdit*>(u("tracking"))->text().startsWith(tracking.reference));
+  save();
+  const Task saved = db::allWhere<Task>(file(), u("1 = 1 ORDER BY id DESC LIMIT 1")).front();
+  QCOMPARE(saved.tracking, tracking.id);
+  QCOMPARE(saved.payor, tracking.payor);
+  deck->hide();
+  // On a profile it is whose that is, and what its row in hand says beside.
+  ProfilePage profile(*m_sitting->session, Subject(tracking.provider));
+  profile.showSection(u("payors"));
+  profile.resize(1366, 660);
+  profile.show();
+  auto* payors = profile.findChild<ListingPage*>(u("profile.payors"));
+  QVERIFY(payors);
+  QTRY_VERIFY(payors->model()->isComplete() && payors->model()->rowCount() > 0);
+  payors->table()->setCurrentIndex(payors->model()->index(0, 0));
+  const Task ofRow = taskAbout(file(), &profile);
+  QCOMPARE(ofRow.provider, tracking.provider);
+  QCOMPARE(ofRow.payor, db::load(file(), Id<Enrollment>{payors->table()->currentId()})->payor);
+}
+
+void TestTasksPage::theLineIsRelatedToWhereOneStoodUntilItIsLeft() {
+  show();
+  Task about;
+  about.provider = {file().value(u("SELECT id FROM provider WHERE last_name = 'Zwillinger'"))};
+  auto* quick = m_page->findChild<QuickTask*>();
+  quick->begin(about);
+  QVERIFY(understood().contains(u("Zwillinger, Orla")));
+  QTest::keyClicks(line(), u("Sign"));
+  QTest::keyClick(line(), Qt::Key_Return);
+  QCOMPARE(db::allWhere<Task>(file(), u("1 = 1 ORDER BY id DESC LIMIT 1")).front().provider, about.provider);
+  QTest::keyClick(line(), Qt::Key_Escape);
+  QTest::keyClicks(line(), u("Sort the post"));
+  QTest::keyClick(line(), Qt::Key_Return);
+  QVERIFY(!db::allWhere<Task>(file(), u("1 = 1 ORDER BY id DESC LIMIT 1")).front().provider.isValid());
+}
+
+void TestTasksPage::anAnswerIsChosenFromAFileToo() {
+  show();
+  const Task task = addTask("Sign the attestation");
+  m_page->refresh();
+  QTRY_VERIFY(m_page->table()->select(task.id.value));
+  m_page->table()->setFocus();
+  QTest::keyClick(m_page->table(), Qt::Key_R);
+  auto* dialog = m_page->findChild<QFileDialog*>(u("answer"));
+  QVERIFY(dialog);
+  QVERIFY(dialog->nameFilters().front().contains(u("*.eml")));
+  Q_EMIT dialog->filesSelected({writeAnswer()});
+  QTRY_COMPARE(db::load(file(), task.id)->status, u("Completed"));
+}
+
 void TestTasksPage::anAnswerThatIsDroppedClosesTheTask() {
   Task task = addTask("Sign the attestation");
   task.provider = {file().value(u("SELECT id FROM provider WHERE last_name = 'Zwillinger'"))};
   add(task);
-  const QString path = m_sitting->dir.filePath(u("answer.eml"));
-  QFile eml(path);
-  QVERIFY(eml.open(QIODevice::WriteOnly));
-  eml.write("From: Orla Zwillinger <orla@example.org>\r\nTo: office@example.org\r\nSubject: Re: Please sign\r\n"
-            "Message-ID: <a1@example.org>\r\nDate: Mon, 02 Mar 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
-            "Content-Type: text/plain\r\n\r\nSigned, see you.\r\n");
-  eml.close();
+  const QString path = writeAnswer();
   takeFiles(*m_sitting->session, task.id, {path}, m_sitting->session.get());
   QTRY_COMPARE(db::load(file(), task.id)->status, u("Completed"));
   QCOMPARE(db::load(file(), task.id)->completed, SampleFile::today());

@@ -126,6 +126,10 @@ void ListEdit::paste() {
   std::vector<QStringList> block = edit::blockOf(QGuiApplication::clipboard()->text());
   if (!from.isValid() || block.empty())
     return;
+  if (!changesAnything()) {
+    Q_EMIT m_session.said(tr("Nothing in this list can be changed here: open a row"));
+    return;
+  }
   const std::vector<int> shown = table->shownColumns();
   const auto begin = std::find(shown.begin(), shown.end(), from.column());
   const std::vector<int> columns(begin, shown.end());
@@ -170,7 +174,16 @@ void ListEdit::paste() {
   (new ChangeDialog(m_session, title, std::move(what), notice, m_page.window()))->open();
 }
 
+bool ListEdit::changesAnything() const {
+  for (int column = 0; column < int(m_page.model()->columns().size()); ++column)
+    if (m_page.rows().field(column))
+      return true;
+  return false;
+}
+
 void ListEdit::fillMenu(QMenu& menu) {
+  if (!changesAnything()) // a list to be read offers nothing that it does not do
+    return;
   const QModelIndex cell = m_page.table()->currentIndex();
   if (m_page.rows().field(cell.column()))
     menu.addAction(tr("Edit %1").arg(m_page.model()->columns()[size_t(cell.column())].heading), this,

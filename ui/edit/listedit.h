@@ -29,6 +29,7 @@ private:
   void openEditor(const QModelIndex& cell, const QString& typed);
   void paste();
   void fillMenu(QMenu& menu);
+  bool changesAnything() const;
   RowCells rowCells(std::vector<qint64> rows) const;
   RowCells::Part part(int column, const QStringList& typed) const;
 

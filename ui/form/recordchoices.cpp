@@ -154,6 +154,37 @@ ChoiceSource providerOrPracticeSource(db::Database& database) {
           Say::tr("Provider's name or NPI, or a practice")};
 }
 
+ChoiceSource trackingSource(db::Database& database, std::function<Whose()> whose) {
+  // "T-000012 · Payor – Initial · Aetna · TX · In progress"
+  const QString text = QStringLiteral("x.reference || ' · ' || x.type || ' – ' || x.subtype || coalesce(' · ' || "
+                                      "y.name, '') || coalesce(' · ' || f.name, '') || CASE x.state WHEN '' THEN '' "
+                                      "ELSE ' · ' || x.state END || ' · ' || x.status");
+  const QString from = QStringLiteral("FROM tracking x LEFT JOIN payor y ON y.id = x.payor_id LEFT JOIN facility f ON "
+                                      "f.id = x.facility_id WHERE ");
+  return {[&database, whose = std::move(whose), text, from](const QString& typed) {
+            const Whose of = whose();
+            if (!of.provider.isValid() && !of.practice.isValid()) // among all of them the reference alone has an index
+              return choices(database, QStringLiteral("SELECT x.id, %1 %2 x.reference = ?").arg(text, from),
+                             {typed.section(QStringLiteral(" · "), 0, 0).trimmed().toUpper()});
+            const Words words = wordsIn(QStringLiteral("lower(%1)").arg(text), typed);
+            db::Values arguments{of.provider.isValid() ? of.provider.value : of.practice.value};
+            arguments.insert(arguments.end(), words.arguments.begin(), words.arguments.end());
+            return choices(
+                database,
+                QStringLiteral("SELECT x.id, %1 %2 x.%3 = ? AND %4 ORDER BY x.status IN ('Completed', "
+                               "'Cancelled'), x.id DESC LIMIT %5")
+                    .arg(text, from,
+                         of.provider.isValid() ? QStringLiteral("provider_id") : QStringLiteral("practice_id"),
+                         words.condition)
+                    .arg(mostFound),
+                arguments);
+          },
+          [&database, text, from](const QString& value) {
+            return database.text(QStringLiteral("SELECT %1 %2 x.id = ?").arg(text, from), {idIn<Tracking>(value)});
+          },
+          Say::tr("One of the provider's or practice's, or a reference")};
+}
+
 ChoiceSource personSource(db::Database& database) {
   return {[&database](const QString& typed) {
             const Words words = wordsIn(QStringLiteral("sort_name"), typed);

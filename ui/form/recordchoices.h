@@ -9,6 +9,7 @@
 #include "core/team/practice.h"
 #include "core/team/provider.h"
 #include "core/team/team.h"
+#include "core/tracking/tracking.h"
 #include "ui/form/searchfield.h"
 
 namespace ui {
@@ -33,6 +34,13 @@ std::vector<Choice> wordChoices(const QStringList& words);
 ChoiceSource providerSource(db::Database& database);
 /// Providers and practices; values as recordValue makes them.
 ChoiceSource providerOrPracticeSource(db::Database& database);
+/// The trackings of a provider or practice, by reference, type and with whom; of nobody in particular by reference
+/// alone. `whose` is asked each time.
+struct Whose {
+  Id<Provider> provider = {};
+  Id<Practice> practice = {};
+};
+ChoiceSource trackingSource(db::Database& database, std::function<Whose()> whose);
 /// Coordinators and providers: whom a task may be assigned to.
 ChoiceSource personSource(db::Database& database);
 

@@ -251,6 +251,18 @@ bool TableView::edits(QKeyEvent* event) {
          event->text().front().isPrint() && !event->text().front().isSpace();
 }
 
+/// Whether it is the key of something that the list or its page does with a row, be it possible now or not.
+bool TableView::isKeyOfAction(const QKeyEvent* event) const {
+  if (event->modifiers() & ~Qt::KeypadModifier || event->text().isEmpty())
+    return false;
+  const QKeySequence keys(event->key());
+  for (const QWidget* at = this; at && !at->isWindow(); at = at->parentWidget())
+    for (const QAction* action : at->actions())
+      if (action->shortcuts().contains(keys))
+        return true;
+  return false;
+}
+
 /// On the heading of a group Enter opens and closes it, the arrows to the sides too.
 bool TableView::turnsGroup(QKeyEvent* event) {
   const int row = currentIndex().row();
@@ -337,6 +349,8 @@ void TableView::keyPressEvent(QKeyEvent* event) {
     Q_EMIT opened(currentId());
   } else if (event->matches(QKeySequence::Paste)) {
     Q_EMIT pasteAsked();
+  } else if (isKeyOfAction(event)) {
+    event->accept(); // of a move that this row does not take: it is not the first letter of a name then
   } else if (edits(event)) {
     Q_EMIT editAsked(currentIndex(), event->key() == Qt::Key_F2 ? QString() : event->text());
   } else {

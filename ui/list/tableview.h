@@ -76,6 +76,7 @@ private:
   void remember();
   void restore();
   bool edits(QKeyEvent* event);
+  bool isKeyOfAction(const QKeyEvent* event) const;
   bool turnsGroup(QKeyEvent* event);
   void drawHeading(QPainter& painter, int row);
   QString keyOf(int column) const;

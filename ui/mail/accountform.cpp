@@ -75,8 +75,8 @@ public:
             Say::tr("A file, when the server's is the office's own"));
     addHeading(Say::tr("Mail of the day"));
     addText(QStringLiteral("times"), Say::tr("Goes at"), Say::tr("8:00, 13:00; empty: only when asked for"));
-    addPart(words(Say::tr("Digests for coordinators and notices to providers go at these times while the window is "
-                          "open. Letters go as soon as they are queued."),
+    addPart(words(Say::tr("Digests for coordinators and reminders to providers go at these times while the window is "
+                          "open. Letters, and word of tasks as they are assigned, go as soon as they are queued."),
                   Face::Second, true));
     auto* test = new QPushButton(Say::tr("Save and send me a test"));
     test->setObjectName(QStringLiteral("mailAccount.test"));
@@ -120,7 +120,7 @@ private:
       schedule.times = *times;
       schedule.storeTimes(transaction);
       if (isFirst) // the first mail of the day goes at the next of its times, not the moment this is saved
-        mail::Schedule::storeRun(transaction, m_session.actor().now);
+        mail::Schedule::storeBegin(transaction, m_session.actor().now);
       return Problems{};
     });
     if (!problems.empty())

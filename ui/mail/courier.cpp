@@ -13,6 +13,7 @@ namespace ui {
 namespace {
 
 constexpr int tickEvery = 30'000; // milliseconds; what waits is tried again after minutes
+constexpr int calm = 400;         // milliseconds without a change before what would go out is counted again
 
 } // namespace
 
@@ -23,8 +24,13 @@ Courier::Courier(Session& session, Keychain* keychain, QObject* parent)
   m_counting.setSingleShot(true);
   m_counting.setInterval(0);
   connect(&m_counting, &QTimer::timeout, this, &Courier::count);
-  connect(&session, &Session::changed, &m_counting, qOverload<>(&QTimer::start));
-  connect(&session, &Session::dayBegan, &m_counting, qOverload<>(&QTimer::start));
+  m_countingDue.setSingleShot(true);
+  m_countingDue.setInterval(calm);
+  connect(&m_countingDue, &QTimer::timeout, this, &Courier::countDue);
+  for (QTimer* timer : {&m_counting, &m_countingDue}) {
+    connect(&session, &Session::changed, timer, qOverload<>(&QTimer::start));
+    connect(&session, &Session::dayBegan, timer, qOverload<>(&QTimer::start));
+  }
 }
 
 Courier::~Courier() { m_stop = true; }
@@ -141,6 +147,19 @@ void Courier::begin(Way way) {
         transaction.commit();
         ran.untold = due.untold;
       }
+      if (job.way == Way::Everything) {
+        const Load load = database
+                              .first(QStringLiteral("SELECT count(*), count(DISTINCT recipient) FROM outbox WHERE "
+                                                    "status = 'Waiting'"),
+                                     {},
+                                     [](db::Row& row) {
+                                       const int mails = row.integer();
+                                       return Load{mails, row.integer()};
+                                     })
+                              .value_or(Load{});
+        QMetaObject::invokeMethod(
+            this, [this, load] { Q_EMIT began(load); }, Qt::QueuedConnection);
+      }
       const DocumentStore store(job.file);
       ran.run = mail::sendWaiting(
           database, job.account, [&job] { return job.now(); },
@@ -170,7 +189,32 @@ void Courier::finish(const Ran& done) {
     begin(*next);
 }
 
+/// It takes what the mail of the day itself takes: aside, and once for all that changes while it is done.
+void Courier::countDue() {
+  if (m_counter.isRunning()) {
+    m_countingDue.start();
+    return;
+  }
+  m_counter.begin([this, file = m_session.database().file(), day = today()]() -> std::function<void()> {
+    std::optional<int> found;
+    try {
+      db::Database reader(file, db::Database::Mode::ReadOnly);
+      found = int(reader.value(QStringLiteral("SELECT count(*) FROM outbox WHERE status = 'Waiting'"))) +
+              int(mail::dueToday(reader, day).mails.size());
+    } catch (const std::exception&) { // told where it is asked for; here nothing is known
+      found.reset();
+    }
+    return [this, found] {
+      if (m_due != found) {
+        m_due = found;
+        Q_EMIT changed();
+      }
+    };
+  });
+}
+
 void Courier::count() {
+  m_countingDue.start();
   attempt(tr("Counting the mails"), [this] {
     db::Database& database = m_session.database();
     m_waiting = int(database.value(QStringLiteral("SELECT count(*) FROM outbox WHERE status = 'Waiting'")));

@@ -32,6 +32,9 @@ public:
   const mail::Schedule& schedule() const { return m_schedule; }
   /// Mails that wait, and those that failed or may have been sent, which somebody is to look at.
   int waiting() const { return m_waiting; }
+  /// Mails that would go out today: those that wait, and what is due and not queued yet. Counted aside; nothing until
+  /// that is known.
+  std::optional<int> dueToday() const { return m_due; }
   int unsettled() const { return m_unsettled; }
   /// Why the account itself does not work, in the server's words; empty when it does, as far as is known.
   const QString& trouble() const { return m_trouble; }
@@ -53,6 +56,10 @@ public:
   /// took it.
   void setSecret(const QByteArray& secret, bool keep, std::function<void(bool kept)> then = {});
 
+  /// So much goes out now, to so many addresses.
+  struct Load {
+    int mails = 0, people = 0;
+  };
   /// What a run came to.
   struct Ran {
     int queued = 0; ///< by the mail of the day
@@ -64,6 +71,8 @@ public:
 Q_SIGNALS:
   /// Something of the above is another.
   void changed();
+  /// What somebody asked to be sent begins to go; of nothing it is told too.
+  void began(const ui::Courier::Load& load);
   void ran(const ui::Courier::Ran& ran);
   /// Somebody asked for sending, and the account needs its secret.
   void secretAsked(ui::Courier::Way way);
@@ -73,6 +82,7 @@ private:
   void begin(Way way);
   void finish(const Ran& ran);
   void count();
+  void countDue();
   QString keychainKey() const;
 
   Session& m_session;
@@ -84,8 +94,10 @@ private:
   int m_waiting = 0, m_unsettled = 0;
   std::optional<Way> m_next; ///< asked for while one runs
   std::atomic<bool> m_stop = false;
-  QTimer m_clock, m_counting;
-  Worker m_worker; ///< the last member: it is waited for before the others go
+  std::optional<int> m_due;
+  QTimer m_clock, m_counting, m_countingDue;
+  Worker m_counter;
+  Worker m_worker; ///< the last members: they are waited for before the others go
 };
 
 } // namespace ui

@@ -54,6 +54,7 @@ ListPage* makeDuePage(Session& session, Courier& courier) {
     else
       pane->showNothing();
   };
+  QObject::connect(page, &ListPage::openAsked, pane, &MailPane::read);
   QObject::connect(page->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, pane, follow);
   QObject::connect(page->model(), &ListModel::completed, pane, [rows, untold, follow] {
     untold->setText(rows->untold().join(QLatin1Char('\n')));

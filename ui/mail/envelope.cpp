@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mail/envelope.h"
 
-#include "core/credentials/documentstore.h"
-#include "core/mail/body.h"
 #include "ui/form/choicebox.h"
 #include "ui/form/datefield.h"
 #include "ui/form/draftline.h"
@@ -14,9 +12,6 @@
 #include "ui/shell/session.h"
 
 #include <QCryptographicHash>
-#include <QDesktopServices>
-#include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -24,14 +19,11 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSaveFile>
-#include <QUrlQuery>
 
 namespace ui {
 namespace {
 
-constexpr int answerIn = 10;       // business days until the answer is asked for
-constexpr size_t manyLetters = 50; // more are queued aside
+constexpr int answerIn = 10; // business days until the answer is asked for
 
 std::vector<Choice> choicesOf(const std::vector<MailTemplate>& templates) {
   std::vector<Choice> choices;
@@ -47,21 +39,6 @@ std::vector<MailTemplate> templatesOf(db::Database& database, const QString& pur
   return all;
 }
 
-/// A letter that somebody words is kept as a draft until it is queued: by whom it is to and what it is about, so that
-/// the wording of one is not found in the next.
-QString formOf(const mail::Letter& letter) {
-  const Outgoing& mail = letter.draft.mail;
-  QStringList about;
-  for (const alerts::Expirable& one : letter.about)
-    about << one.document + one.expires.toString(Qt::ISODate);
-  about.sort();
-  const QByteArray hash =
-      QCryptographicHash::hash(about.join(QLatin1Char('\n')).toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
-  return QStringLiteral("letter/%1/%2/%3")
-      .arg(mail.provider.isValid() ? QStringLiteral("provider") : QStringLiteral("practice"))
-      .arg(mail.provider.isValid() ? mail.provider.value : mail.practice.value)
-      .arg(QLatin1String(hash));
-}
 const QString subjectKey = QStringLiteral("subject"), textKey = QStringLiteral("text");
 
 QString plural(size_t n, const QString& one, const QString& many) { return n == 1 ? one : many.arg(n); }
@@ -72,7 +49,8 @@ Envelope::Envelope(Session& session, Courier& courier, const QString& purpose, W
     : QDialog(parent), m_session(session), m_courier(courier), m_write(std::move(write)),
       m_templates(templatesOf(session.database(), purpose)), m_template(new ChoiceBox(choicesOf(m_templates))),
       m_replyBy(new DateField(session.today(), session.addBusinessDays())), m_list(new QListWidget),
-      m_to(words({}, Face::Strong)), m_problem(words({}, Face::Second)), m_counts(words({}, Face::Second, true)),
+      m_to(words({}, Face::Strong)), m_problem(words({}, Face::Second)), m_earlier(words({}, Face::Second, true)),
+      m_counts(words({}, Face::Second, true)), m_repeat(new QPushButton(tr("Send it again"))),
       m_restored(new DraftLine), m_subject(new QLineEdit), m_text(new QPlainTextEdit) {
   setAttribute(Qt::WA_DeleteOnClose);
   setObjectName(QStringLiteral("envelope"));
@@ -101,6 +79,8 @@ Envelope::Envelope(Session& session, Courier& courier, const QString& purpose, W
     const int row = m_list->row(item);
     if (row >= 0 && size_t(row) < m_letters.size())
       m_letters[size_t(row)].isChosen = item->checkState() == Qt::Checked;
+    if (row == m_row)
+      m_repeat->setVisible(m_queue && inFront() && !inFront()->letter.earlier.isEmpty() && !inFront()->isChosen);
     showCounts();
   });
   connect(m_template, &ChoiceBox::valueChanged, this, &Envelope::read);
@@ -108,6 +88,7 @@ Envelope::Envelope(Session& session, Courier& courier, const QString& purpose, W
   connect(m_subject, &QLineEdit::textEdited, this, &Envelope::keepTyped);
   connect(m_text, &QPlainTextEdit::textChanged, this, &Envelope::keepTyped);
   connect(m_restored, &DraftLine::discardAsked, this, &Envelope::discardTyped);
+  connect(m_repeat, &QPushButton::clicked, this, &Envelope::sendRepeated);
   m_template->setValue(QStringLiteral("0"));
   showCounts();
   read();
@@ -158,6 +139,16 @@ QWidget* Envelope::makeLetter() {
   m_text->setTabChangesFocus(true);
   layout->addWidget(m_to);
   layout->addWidget(m_problem);
+  m_earlier->setObjectName(QStringLiteral("envelope.earlier"));
+  m_repeat->setObjectName(QStringLiteral("envelope.repeat"));
+  m_repeat->setAutoDefault(false);
+  auto* earlier = new QHBoxLayout;
+  earlier->setSpacing(px(size::gap));
+  earlier->addWidget(m_earlier, 1);
+  earlier->addWidget(m_repeat);
+  m_earlier->hide();
+  m_repeat->hide();
+  layout->addLayout(earlier);
   layout->addWidget(m_restored);
   layout->addWidget(m_subject);
   layout->addWidget(m_text, 1);
@@ -191,6 +182,20 @@ QWidget* Envelope::makeButtons() {
   QPushButton* primary = hasAccount ? m_queue : m_program;
   primary->setProperty("primary", true);
   return part;
+}
+
+QString Envelope::formOf(const mail::Letter& letter) {
+  const Outgoing& mail = letter.draft.mail;
+  QStringList about;
+  for (const alerts::Expirable& one : letter.about)
+    about << one.document + one.expires.toString(Qt::ISODate);
+  about.sort();
+  const QByteArray hash =
+      QCryptographicHash::hash(about.join(QLatin1Char('\n')).toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
+  return QStringLiteral("letter/%1/%2/%3")
+      .arg(mail.provider.isValid() ? QStringLiteral("provider") : QStringLiteral("practice"))
+      .arg(mail.provider.isValid() ? mail.provider.value : mail.practice.value)
+      .arg(QLatin1String(hash));
 }
 
 /// The letters as the template words them; those that somebody changed stay as they are.
@@ -229,7 +234,9 @@ void Envelope::take(std::vector<mail::Letter> letters) {
       return one.letter.draft.mail.provider == letter.draft.mail.provider &&
              one.letter.draft.mail.practice == letter.draft.mail.practice;
     });
-    Shown one{std::move(letter), false, known == m_letters.end() || known->isChosen, {}};
+    // What went today already goes again only when somebody says so.
+    const bool isChosen = known == m_letters.end() ? letter.earlier.isEmpty() : known->isChosen;
+    Shown one{std::move(letter), false, isChosen, {}};
     one.worded = one.letter;
     if (const Draft* draft = drafts().find(formOf(one.letter))) {
       one.letter.draft.mail.subject = draft->typed.value(subjectKey).toString();
@@ -252,8 +259,8 @@ void Envelope::fillList() {
       const QString about = one.letter.work.empty()
                                 ? plural(one.letter.about.size(), tr("1 document"), tr("%L1 documents"))
                                 : plural(one.letter.work.size(), tr("1 item"), tr("%L1 items"));
-      auto* item =
-          new QListWidgetItem(one.letter.who + QLatin1Char('\n') + (isOff ? one.letter.problem : about), m_list);
+      const QString second = isOff ? one.letter.problem : one.letter.earlier.isEmpty() ? about : one.letter.earlier;
+      auto* item = new QListWidgetItem(one.letter.who + QLatin1Char('\n') + second, m_list);
       item->setFlags(isOff ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
                            : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
       item->setCheckState(!isOff && one.isChosen ? Qt::Checked : Qt::Unchecked);
@@ -278,8 +285,8 @@ void Envelope::showLetter(int row) {
     part->setEnabled(one != nullptr);
   if (!one) {
     m_to->setText(tr("There is nothing to write about: what was selected is on file, or gone."));
-    m_problem->hide();
-    m_restored->hide();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_problem, m_earlier, m_repeat, m_restored})
+      part->hide();
     m_subject->clear();
     m_text->clear();
     return;
@@ -289,6 +296,9 @@ void Envelope::showLetter(int row) {
   m_to->setText(mail.recipient.isEmpty() ? one->letter.who : tr("To %1 <%2>").arg(mail.recipientName, mail.recipient));
   m_problem->setText(one->letter.problem);
   m_problem->setVisible(!one->letter.problem.isEmpty());
+  m_earlier->setText(one->letter.earlier);
+  m_earlier->setVisible(!one->letter.earlier.isEmpty());
+  m_repeat->setVisible(m_queue && !one->letter.earlier.isEmpty() && !one->isChosen);
   m_subject->setText(mail.subject);
   m_text->setPlainText(mail.text);
 }
@@ -313,15 +323,25 @@ void Envelope::discardTyped() {
   showLetter(m_row);
 }
 
+/// The letter in front goes a second time today.
+void Envelope::sendRepeated() {
+  if (QListWidgetItem* item = inFront() ? m_list->item(m_row) : nullptr)
+    item->setCheckState(Qt::Checked);
+  m_text->setFocus();
+}
+
 void Envelope::showCounts() {
-  size_t chosen = 0, off = 0;
+  size_t chosen = 0, off = 0, earlier = 0;
   for (const Shown& one : m_letters) {
     off += !one.letter.problem.isEmpty();
+    earlier += !one.letter.earlier.isEmpty() && !one.isChosen;
     chosen += one.letter.problem.isEmpty() && one.isChosen;
   }
   QStringList parts;
   if (off > 0)
     parts << plural(off, tr("1 has no address"), tr("%L1 have no address"));
+  if (earlier > 0 && m_queue)
+    parts << plural(earlier, tr("1 went today already"), tr("%L1 went today already"));
   if (!m_queue)
     parts << tr("No mail account is set up (Mail menu): each letter opens in the mail program.");
   m_counts->setText(parts.join(QStringLiteral(" · ")));
@@ -331,122 +351,6 @@ void Envelope::showCounts() {
   }
   for (QPushButton* button : {m_program, m_file})
     button->setEnabled(inFront() && inFront()->letter.problem.isEmpty());
-}
-
-void Envelope::queue() {
-  std::vector<mail::Letter> chosen;
-  for (const Shown& one : m_letters)
-    if (one.isChosen && one.letter.problem.isEmpty()) {
-      if (one.letter.draft.mail.subject.trimmed().isEmpty()) {
-        m_problem->setText(tr("The letter to %1 has no subject.").arg(one.letter.who));
-        m_problem->show();
-        return;
-      }
-      chosen.push_back(one.letter);
-    }
-  if (chosen.empty())
-    return;
-  const QString what = chosen.size() == 1 ? tr("Queued a letter to %1").arg(chosen.front().who)
-                                          : tr("Queued letters to %L1").arg(chosen.size());
-  const auto work = [chosen, doer = alerts::Doer{m_session.actor().who, m_session.today()},
-                     now = m_session.actor().now](db::Transaction& transaction) {
-    const auto queued = mail::queueLetters(transaction, chosen, doer, now);
-    return queued ? Problems{} : queued.problems();
-  };
-  QStringList forms;
-  for (const mail::Letter& letter : chosen)
-    forms << formOf(letter);
-  const auto done = [forms, self = QPointer(this), courier = QPointer(&m_courier),
-                     session = &m_session](const Problems& problems) {
-    if (problems.empty())
-      for (const QString& form : forms)
-        drafts().forget(form);
-    if (problems.empty() && courier)
-      courier->sendWaiting();
-    if (self && problems.empty())
-      self->accept();
-    else if (!problems.empty() && self) {
-      self->m_problem->setText(problems.front().sentence);
-      self->m_problem->show();
-    } else if (!problems.empty()) {
-      Q_EMIT session->said(problems.front().sentence);
-    }
-  };
-  if (chosen.size() > manyLetters)
-    m_session.changeAside(what, work, done);
-  else
-    done(m_session.tryChange(what, work));
-}
-
-bool Envelope::noteWritten(const mail::Letter& letter, const QString& how) {
-  const alerts::Doer doer{m_session.actor().who, m_session.today()};
-  const bool isNoted = m_session.change(how.arg(letter.who), [&](db::Transaction& transaction) {
-    mail::noteWritten(transaction, letter, doer, m_session.actor().now);
-  });
-  if (isNoted)
-    drafts().forget(formOf(letter));
-  return isNoted;
-}
-
-void Envelope::openProgram() {
-  const Shown* one = inFront();
-  if (!one)
-    return;
-  mail::Draft draft = one->letter.draft;
-  mail::makeDiscreet(m_session.database(), draft);
-  QUrl url;
-  url.setScheme(QStringLiteral("mailto"));
-  url.setPath(draft.mail.recipient);
-  QString query = QStringLiteral("subject=%1&body=%2");
-  const auto encoded = [](const QString& text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
-  QString text = draft.mail.text;
-  text.replace(QLatin1Char('\n'), QStringLiteral("\r\n")); // RFC 6068, 5
-  query = query.arg(encoded(mail::oneLine(draft.mail.subject, mail::longestSubject)), encoded(text));
-  url.setQuery(query, QUrl::StrictMode);
-  if (!QDesktopServices::openUrl(url)) {
-    m_problem->setText(tr("No mail program could be opened. Save the letter as an .eml file, or copy it from here."));
-    m_problem->show();
-    return;
-  }
-  noteWritten(one->letter, tr("Opened a letter to %1 in the mail program"));
-}
-
-void Envelope::askFile() {
-  const Shown* one = inFront();
-  if (!one)
-    return;
-  auto* dialog = new QFileDialog(this, tr("Write the mail"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setNameFilter(tr("Mail (*.eml)"));
-  dialog->setDefaultSuffix(QStringLiteral("eml"));
-  dialog->selectFile(cleanedName(one->letter.who + QStringLiteral(".eml")));
-  connect(dialog, &QFileDialog::fileSelected, this,
-          [this](const QString& path) { attempt(tr("Writing the mail"), [&] { writeFile(path); }); });
-  dialog->open();
-}
-
-void Envelope::writeFile(const QString& path) {
-  const Shown* one = inFront();
-  if (!one)
-    return;
-  mail::Draft draft = one->letter.draft;
-  draft.mail.html = mail::htmlOf(draft.mail.text);
-  mail::makeDiscreet(m_session.database(), draft);
-  const mail::Account account = mail::Account::stored(m_session.database());
-  draft.mail.messageId = mail::newMessageId(mail::domainOf(account.from.address));
-  draft.mail.queued = mail::instant(m_session.actor().now);
-  const auto message = mail::messageOf(m_session.database(), draft.mail, account,
-                                       [](const Document&) { return Result<QByteArray>(QByteArray()); });
-  QSaveFile file(path);
-  const QByteArray bytes = mail::toMime(*message);
-  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-    m_problem->setText(tr("The letter could not be written to %1: %2. Choose another place.")
-                           .arg(QDir::toNativeSeparators(path), file.errorString()));
-    m_problem->show();
-    return;
-  }
-  noteWritten(one->letter, tr("Wrote a letter to %1 as a file"));
 }
 
 void Envelope::keyPressEvent(QKeyEvent* event) {

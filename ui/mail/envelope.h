@@ -45,6 +45,9 @@ private:
     bool isEdited = false, isChosen = true;
     mail::Letter worded = {}; ///< as the template has it, while another wording is kept as a draft
   };
+  /// A letter that somebody words is kept as a draft until it is queued: by whom it is to and what it is about, so that
+  /// the wording of one is not found in the next.
+  static QString formOf(const mail::Letter& letter);
   QWidget* makeTop();
   QWidget* makeLetter();
   QWidget* makeButtons();
@@ -54,6 +57,7 @@ private:
   void showLetter(int row);
   void keepTyped();
   void discardTyped();
+  void sendRepeated();
   void showCounts();
   void queue();
   void openProgram();
@@ -72,7 +76,8 @@ private:
   ChoiceBox* m_template;
   DateField* m_replyBy;
   QListWidget* m_list;
-  QLabel *m_to, *m_problem, *m_counts;
+  QLabel *m_to, *m_problem, *m_earlier, *m_counts;
+  QPushButton* m_repeat;
   DraftLine* m_restored;
   QLineEdit* m_subject;
   QPlainTextEdit* m_text;

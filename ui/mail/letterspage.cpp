@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mail/letterspage.h"
 
+#include "core/mail/wording.h"
 #include "core/report/catalogue.h"
 #include "ui/form/recordform.h"
 #include "ui/list/tableview.h"
@@ -35,7 +36,11 @@ QString sampleOf(const MailTemplate& letter, QDate today) {
                             {QStringLiteral("reply_by"), shownDate(today.addDays(14), today)}};
   const QString date = shownDate(today.addDays(41), today);
   const auto fields = [&](const char* document, const char* task) {
-    return mail::Fields{{QStringLiteral("document"), QLatin1String(document)},
+    alerts::Expirable alert;
+    alert.document = QLatin1String(document);
+    alert.expires = today.addDays(41);
+    return mail::Fields{{QStringLiteral("document"), alert.document},
+                        {QStringLiteral("request"), mail::requestOf(alert, today)},
                         {QStringLiteral("expires"), date},
                         {QStringLiteral("days"), Say::tr("in 41 days")},
                         {QStringLiteral("task"), QLatin1String(task)},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mail/mailpane.h"
 
+#include "ui/list/sidepane.h"
 #include "ui/profile/pill.h"
 #include "ui/shell/elidedlabel.h"
 #include "ui/shell/panewidgets.h"
@@ -75,6 +76,15 @@ void MailPane::addButton(QAction* action, const QString& iconName, const QString
 void MailPane::showNothing() {
   m_body->hide();
   m_empty->show();
+}
+
+void MailPane::read() {
+  for (QWidget* at = parentWidget(); at; at = at->parentWidget())
+    if (auto* side = qobject_cast<SidePane*>(at)) {
+      side->showSide(true);
+      break;
+    }
+  m_text->setFocus();
 }
 
 void MailPane::showMail(const Outgoing& mail, const QString& status, const QString& note,

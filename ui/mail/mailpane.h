@@ -23,6 +23,8 @@ public:
   /// `note` stands below to whom it goes: when, and why not. A status is shown as a pill; none when it is empty.
   void showMail(const Outgoing& mail, const QString& status, const QString& note, const QStringList& attachments = {});
   void showNothing();
+  /// The cursor into the text of the mail; the side of the list is shown for it.
+  void read();
   void addButton(QAction* action, const QString& icon, const QString& word);
 
 private:

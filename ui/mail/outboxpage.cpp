@@ -199,7 +199,9 @@ ListingPage* makeOutboxPage(Session& session, Courier& courier) {
                        [&session, page] { saveMailAs(session, {page->table()->currentId()}, page->window()); });
   page->addRowMenu([again, cancel, write](QMenu& menu) {
     menu.addSeparator();
-    menu.addActions({again, cancel, write});
+    for (QAction* action : {again, cancel, write})
+      if (action->isEnabled()) // what this mail's status allows
+        menu.addAction(action);
   });
   auto* send = new QPushButton(Say::tr("Send now"));
   setButtonIcon(send, QStringLiteral("send"));
@@ -225,6 +227,7 @@ ListingPage* makeOutboxPage(Session& session, Courier& courier) {
       pane->showMail(*mail, mail->status, noteOf(*mail, session.today()), along);
     });
   };
+  QObject::connect(page, &ListPage::openAsked, pane, &MailPane::read);
   QObject::connect(page->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, pane, follow);
   QObject::connect(page->model(), &ListModel::completed, pane, follow);
   QObject::connect(&courier, &Courier::ran, page, &ListPage::refresh);

@@ -9,11 +9,13 @@
 #include "ui/notes/noteform.h"
 #include "ui/profile/sections.h"
 #include "ui/shell/attempt.h"
+#include "ui/tasks/answers.h"
 #include "ui/tasks/taskform.h"
 #include "ui/theme/theme.h"
 #include "ui/tracking/stepform.h"
 
 #include <QGridLayout>
+#include <QMenu>
 #include <QScrollArea>
 
 namespace ui {
@@ -221,6 +223,10 @@ ListingPage* makeTasks(const ProfileContext& context) {
   spec.table = &Task::table();
   spec.open = [context](qint64 id) { openTaskForm(context.session, Id<Task>{id}, context.window()); };
   spec.add = [context] { openNewTask(context); };
+  spec.menu = [context](QMenu& menu, qint64 id) {
+    menu.addAction(icon(QStringLiteral("mail"), Ink::Second), Say::tr("Take in an answer (.eml)…"), context.page,
+                   [context, id] { askAnswer(context.session, Id<Task>{id}, context.window()); });
+  };
   ListingPage* page = makeProfileList(context, spec);
   Query query;
   query.filters[QStringLiteral("status")] = {QStringLiteral("New"), QStringLiteral("In progress"),

@@ -32,6 +32,7 @@
 #include "ui/shell/attempt.h"
 #include "ui/shell/badges.h"
 #include "ui/shell/session.h"
+#include "ui/tasks/taskabout.h"
 #include "ui/tasks/taskform.h"
 #include "ui/tasks/taskspage.h"
 #include "ui/team/directory.h"
@@ -294,14 +295,24 @@ void Desk::addNewEntries() {
   m_window.menu(MainWindow::Menu::File)->insertMenu(m_window.menu(MainWindow::Menu::File)->actions().first(), menu);
   QWidget* window = &m_window;
   const auto entry = [&](const QString& text, std::function<void()> open) {
-    connect(menu->addAction(text), &QAction::triggered, this,
-            [open = std::move(open)] { attempt(tr("Opening the form"), open); });
+    QAction* action = menu->addAction(text);
+    connect(action, &QAction::triggered, this, [open = std::move(open)] { attempt(tr("Opening the form"), open); });
+    return action;
   };
   entry(tr("&Provider…"),
         [this, window] { openProviderForm(m_session, {}, window, [this](Id<Provider> id) { openProfile(id); }); });
   entry(tr("&Tracking…"), [this, window] { openStartTracking(m_session, window); });
   entry(tr("Trackings for the &selected providers…"), [this] { startForSelected(); });
-  entry(tr("Tas&k…"), [this, window] { openTaskForm(m_session, {}, window); });
+  QAction* task = entry(tr("Tas&k…"), [this, window] {
+    openTaskForm(m_session, {}, window, taskAbout(m_session.database(), m_window.page()));
+  });
+  task->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_T));
+  for (ListingPage* page : m_pages) // of whatever the selected row is about
+    if (page->objectName() != QLatin1String("tasks") && page->objectName() != QLatin1String("facilities"))
+      page->addRowMenu([task](QMenu& ofRow) {
+        connect(ofRow.addAction(icon(QStringLiteral("circle-check"), Ink::Second), tr("Add a task about it…")),
+                &QAction::triggered, task, &QAction::trigger);
+      });
   entry(tr("&Credential…"), [this, window] { openNewCredential(m_session, window); });
   menu->addSeparator();
   entry(tr("T&eam…"), [this, window] { openTeamForm(m_session, {}, window); });

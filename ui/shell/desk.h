@@ -73,6 +73,7 @@ private:
   void mailSelected();
   /// The Alerts tab, with the alerts of one provider, or with mine.
   void showAlerts(Id<Provider> of);
+  void showAllTeams(const QString& tab);
   void addAlertsMenu(ListingPage* providers);
   void addTeamMenu(QMenu* menu, void (*open)(Session&, Id<Team>, QWidget*));
   void openTemplates();

@@ -17,6 +17,7 @@
 #include "ui/shell/session.h"
 #include "ui/tasks/calendarkeeper.h"
 #include "ui/tasks/quicktask.h"
+#include "ui/tasks/taskabout.h"
 #include "ui/team/officeforms.h"
 #include "ui/theme/theme.h"
 
@@ -74,9 +75,10 @@ void Desk::addMailEntries() {
     m_window.say(tr("Calendars are not kept up to date any more; what was written stays."));
   });
   m_window.addEntry(Menu::Edit, tr("Add a task in one &line"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
+    const Task about = taskAbout(m_session.database(), m_window.page());
     m_window.showPage(QStringLiteral("tasks"));
     if (auto* line = m_window.findChild<QuickTask*>())
-      line->begin();
+      line->begin(about);
   });
 
   for (ListingPage* page : m_pages) {
@@ -106,6 +108,14 @@ void Desk::addMailEntries() {
   connect(m_courier, &Courier::changed, this, &Desk::showMailNote);
   connect(m_courier, &Courier::secretAsked, this,
           [this](Courier::Way way) { askSecret(m_session, *m_courier, way, &m_window); });
+  connect(m_courier, &Courier::began, this, [this](const Courier::Load& load) {
+    if (load.mails == 0)
+      m_window.say(tr("Nothing is due and nothing waits: no mail goes."));
+    else
+      m_window.say(tr("Sending %1 to %2…")
+                       .arg(load.mails == 1 ? tr("1 mail") : tr("%L1 mails").arg(load.mails),
+                            load.people == 1 ? tr("1 person") : tr("%L1 people").arg(load.people)));
+  });
   connect(m_courier, &Courier::ran, this, [this](const Courier::Ran& ran) {
     for (ListingPage* page : m_pages) // what went is noted as a contact, and stands at its alerts
       if (ran.queued > 0 || ran.run.sent > 0)
@@ -153,13 +163,14 @@ void Desk::showMailNote() {
   case Courier::State::Ready:
     break;
   }
+  if (mail.dueToday())
+    parts << tr("%L1 would go today").arg(*mail.dueToday());
   if (mail.waiting() > 0)
     parts << tr("%L1 waiting").arg(mail.waiting());
   if (mail.unsettled() > 0)
     parts << tr("%L1 did not go").arg(mail.unsettled());
   if (mail.account().isSetUp()) {
-    if (mail.schedule().last.isValid())
-      parts << tr("last %1").arg(shown(mail.schedule().last));
+    parts << (mail.schedule().last.isValid() ? tr("last %1").arg(shown(mail.schedule().last)) : tr("not run yet"));
     if (const QDateTime next = mail.next(); next.isValid())
       parts << tr("next %1").arg(shown(next));
   }
@@ -171,11 +182,11 @@ void Desk::showMailNote() {
                      case Courier::State::NeedsSecret:
                        return askSecret(m_session, *m_courier, Courier::Way::Waiting, &m_window);
                      default:
-                       return openOutbox();
+                       return m_courier->unsettled() > 0 ? openOutbox() : openDue();
                      }
                    });
   if (auto* note = m_window.findChild<QPushButton*>(QStringLiteral("note.mail")))
-    note->setToolTip(mail.trouble());
+    note->setToolTip(!mail.trouble().isEmpty() ? mail.trouble() : tr("What would go out today (Ctrl+Shift+W)"));
 }
 
 void Desk::mailSelected() {
@@ -218,6 +229,21 @@ void Desk::addTeamMenu(QMenu* menu, void (*open)(Session&, Id<Team>, QWidget*)) 
   });
 }
 
+/// A tab's list of all teams and everybody's; what else it was filtered by stays.
+void Desk::showAllTeams(const QString& tab) {
+  setTeams({});
+  fillScopes();
+  for (ListingPage* page : m_pages) {
+    if (page->objectName() != tab)
+      continue;
+    bringForward(page);
+    Query query = page->query();
+    query.text.clear();
+    query.filters.remove(QStringLiteral("assignee"));
+    page->setQuery(query);
+  }
+}
+
 /// Where users of other programs look for them: on the Team tab, with what else is asked there.
 void Desk::addAlertsMenu(ListingPage* providers) {
   m_alerts = new QPushButton(tr("Alerts"));
@@ -235,27 +261,30 @@ void Desk::addAlertsMenu(ListingPage* providers) {
   more->setProperty("part", QStringLiteral("right"));
   more->setFixedWidth(px(size::control));
   auto* menu = new QMenu(more);
-  const auto report = [this, menu](const char* name) {
+  const auto report = [this, menu](const QString& text, const char* name) { // in the words that they are looked for by
     const report::Listing* listing = report::find(QLatin1String(name));
-    QAction* action =
-        menu->addAction(listing->title + QStringLiteral("…"), this, [this, listing] { openReports(listing->name); });
+    QAction* action = menu->addAction(text, this, [this, listing] { openReports(listing->name); });
     action->setToolTip(listing->reason);
   };
+  menu->setObjectName(QStringLiteral("team.alerts.menu"));
   menu->setToolTipsVisible(true);
-  for (const char* name : {"recredentialing", "payor-recredentialing", "completed", "license-coverage", "participation",
-                           "provider-status", "providers"})
-    report(name);
+  report(tr("Re-credentialing"), "recredentialing");
+  report(tr("Payor re-credentialing"), "payor-recredentialing");
+  report(tr("Completed items"), "completed");
+  report(tr("State license coverage"), "license-coverage");
   menu->addSeparator();
   const auto allTeams = [this, menu](const QString& text, const char* tab) {
     menu->addAction(text, this, [this, tab] {
-      setTeams({});
-      fillScopes();
-      m_window.showPage(QLatin1String(tab));
+      attempt(tr("Showing the list"), [this, tab] { showAllTeams(QLatin1String(tab)); });
     });
   };
   allTeams(tr("Tasks (all teams)"), "tasks");
   allTeams(tr("Tracking (all teams)"), "tracking");
-  report("payors");
+  report(tr("Payors"), "payors");
+  menu->addSeparator();
+  report(tr("Participation"), "participation");
+  report(tr("Provider status"), "provider-status");
+  report(tr("Directory"), "providers");
   menu->addSeparator();
   addTeamMenu(menu->addMenu(tr("Team details")), openTeamForm);
   addTeamMenu(menu->addMenu(tr("The team's payor list")), openTeamPayorList);

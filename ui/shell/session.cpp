@@ -3,6 +3,7 @@
 
 #include "core/calendar/businessdays.h"
 #include "core/db/history.h"
+#include "core/mail/due.h"
 #include "ui/form/drafts.h"
 #include "ui/shell/attempt.h"
 
@@ -83,6 +84,7 @@ Problems Session::tryChange(const QString& what, const std::function<Problems(db
     problems = work(transaction);
     if (!problems.empty())
       return;
+    mail::queueCaused(transaction, m_me, today(), actor().now);
     transaction.commit();
     if (transaction.changeId() != 0)
       announce(what, transaction.changeId());
@@ -134,10 +136,11 @@ void Session::changeAside(const QString& what, LongWork work, std::function<void
   }
   aside<Outcome>(
       what,
-      [actor = actor(), what, work = std::move(work)](db::Database& database) {
+      [actor = actor(), what, me = m_me, day = today(), work = std::move(work)](db::Database& database) {
         db::Transaction transaction(database, actor, what);
         Outcome outcome{work(transaction), 0};
         if (outcome.problems.empty()) {
+          mail::queueCaused(transaction, me, day, actor.now);
           transaction.commit();
           outcome.changeId = transaction.changeId();
         }

@@ -3,10 +3,12 @@
 
 #include "core/tasks/replies.h"
 #include "ui/profile/filing.h"
+#include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileDialog>
 #include <QFileInfo>
 
 namespace ui {
@@ -97,6 +99,18 @@ void takeFiles(Session& session, Id<Task> id, const QStringList& paths, QObject*
   about.provider = task->assignedProvider.isValid() ? task->assignedProvider : task->provider;
   about.practice = about.provider.isValid() ? Id<Practice>{} : task->practice;
   keepFiles(session, about, others, context);
+}
+
+void askAnswer(Session& session, Id<Task> id, QWidget* parent) {
+  auto* dialog = new QFileDialog(parent, Say::tr("The answer, as the mail program saved it"));
+  dialog->setObjectName(QStringLiteral("answer"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFiles);
+  dialog->setNameFilters({Say::tr("Mail (*.eml)"), Say::tr("All files (*)")});
+  QObject::connect(dialog, &QFileDialog::filesSelected, dialog, [&session, id, parent](const QStringList& paths) {
+    attempt(Say::tr("Taking in the answer"), [&] { takeFiles(session, id, paths, parent); });
+  });
+  dialog->open();
 }
 
 } // namespace ui

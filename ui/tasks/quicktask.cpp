@@ -9,6 +9,7 @@
 #include "ui/shell/elidedlabel.h"
 #include "ui/shell/panewidgets.h"
 #include "ui/shell/session.h"
+#include "ui/tasks/taskabout.h"
 #include "ui/tasks/taskform.h"
 
 #include <QHBoxLayout>
@@ -27,7 +28,7 @@ QString wordsOf(db::Database& database, const Task& task, QDate today) {
   const auto date = [&](const QString& text, QDate day) {
     return day.isValid() ? text.arg(shownDate(day, today)) : QString();
   };
-  const QString about = task.provider.isValid() ? nameOf(database, task.provider) : nameOf(database, task.practice);
+  const QString about = relatedTo(database, task);
   const QString assignee =
       task.assignedProvider.isValid()
           ? nameOf(database, task.assignedProvider)
@@ -45,8 +46,9 @@ QuickTask::QuickTask(Session& session, QWidget* parent)
   m_line->setObjectName(QStringLiteral("quickTask.line"));
   m_line->setAccessibleName(tr("Add a task in one line"));
   m_line->setPlaceholderText(tr("Add a task: CAQH for Marten due fri @Anna"));
-  m_line->setToolTip(tr("“for” and whom it is about, “due” and when, “@” and who does it, “f/u” and when to ask again; "
-                        "Enter adds it (N)"));
+  m_line->setToolTip(
+      tr("“for” and whom it is about, “with” and which payor, “due” and when, “@” and who does it, “f/u” "
+         "and when to ask again; Enter adds it (N)"));
   m_line->addAction(icon(QStringLiteral("plus"), Ink::Second), QLineEdit::LeadingPosition)->setText(tr("Add"));
   m_line->installEventFilter(this);
   m_understood->setObjectName(QStringLiteral("quickTask.understood"));
@@ -67,13 +69,18 @@ QuickTask::QuickTask(Session& session, QWidget* parent)
   connect(m_line, &QLineEdit::returnPressed, this, [this] { attempt(tr("Adding the task"), [this] { add(); }); });
 }
 
-void QuickTask::begin() {
+void QuickTask::begin(const Task& about) {
+  m_about = about;
   m_line->setFocus(Qt::ShortcutFocusReason);
   m_line->selectAll();
+  if (!m_line->text().trimmed().isEmpty())
+    look();
+  else if (const QString related = relatedTo(m_session.database(), about); !related.isEmpty())
+    tell(tr("for %1").arg(related), false);
 }
 
 Task QuickTask::fresh() const {
-  Task task;
+  Task task = m_about;
   task.created = m_session.today();
   task.assignee = m_session.me();
   return task;
@@ -148,6 +155,7 @@ void QuickTask::add() {
 bool QuickTask::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
     m_draft->clear();
+    m_about = {};
     tell({}, false);
     Q_EMIT left();
     return true;

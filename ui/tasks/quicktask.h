@@ -22,8 +22,9 @@ class QuickTask : public QFrame {
 public:
   explicit QuickTask(Session& session, QWidget* parent = nullptr);
 
-  /// The cursor into the line.
-  void begin();
+  /// The cursor into the line. What is added is related to what `about` is, where the line does not say otherwise,
+  /// until the line is left.
+  void begin(const Task& about = {});
 
 Q_SIGNALS:
   void added(qint64 task);
@@ -41,6 +42,7 @@ private:
   Session& m_session;
   QLineEdit* m_line;
   QLabel* m_understood;
+  Task m_about; ///< what one stood on
   LineDraft* m_draft;
   QTimer m_typing;
   Worker m_worker;

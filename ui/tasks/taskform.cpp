@@ -4,10 +4,14 @@
 #include "core/tasks/checks.h"
 #include "core/tasks/completion.h"
 #include "core/tasks/repeat.h"
+#include "core/tasks/taskline.h"
 #include "ui/form/notefields.h"
 #include "ui/form/recordform.h"
+#include "ui/theme/theme.h"
 
+#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 
 namespace ui {
@@ -60,6 +64,49 @@ std::vector<TaskItem> typedItems(const QString& text, const std::vector<TaskItem
   return items;
 }
 
+/// Below the name: an offer to lift a follow-up out of it, as long as one stands in it ("f/u 1/12 Aetna").
+void offerLift(FormDialog& dialog, const Session& session, QLineEdit& name) {
+  auto* offer = new QPushButton;
+  offer->setObjectName(QStringLiteral("liftFollowUp"));
+  offer->setProperty("quiet", true);
+  offer->setAutoDefault(false);
+  setButtonIcon(offer, QStringLiteral("calendar"));
+  const auto lifted = [&name, today = session.today(), days = session.addBusinessDays()] {
+    return liftFollowUp(name.text(), today, days);
+  };
+  const auto follow = [offer, lifted, today = session.today()] {
+    const LiftedFollowUp found = lifted();
+    offer->setVisible(found.followUp.isValid());
+    offer->setText(Say::tr("Lift the follow-up out: “%1”, %2 (%3)")
+                       .arg(found.name, shownDate(found.followUp, today),
+                            QKeySequence(Qt::CTRL | Qt::Key_L).toString(QKeySequence::NativeText)));
+    offer->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L)); // a new text takes it away
+  };
+  QObject::connect(&name, &QLineEdit::textChanged, offer, follow);
+  QObject::connect(offer, &QPushButton::clicked, &dialog, [&dialog, &name, lifted] {
+    const LiftedFollowUp found = lifted();
+    if (!found.followUp.isValid())
+      return;
+    dialog.setValues({{QStringLiteral("name"), found.name}, {QStringLiteral("followUp"), found.followUp}});
+    name.setFocus();
+  });
+  dialog.addPart(offer);
+  follow();
+}
+
+/// The tracking says whom and what it is about, where the form does not.
+void followTracking(Task& task, db::Database& database) {
+  const auto tracking = db::load(database, task.tracking);
+  if (!tracking)
+    return;
+  if (!task.provider.isValid() && !task.practice.isValid()) {
+    task.provider = tracking->provider;
+    task.practice = tracking->practice;
+  }
+  if (!task.payor.isValid())
+    task.payor = tracking->payor;
+}
+
 } // namespace
 
 void giveTeam(Task& task, db::Database& database) {
@@ -76,9 +123,12 @@ void openTaskForm(Session& session, Id<Task> id, QWidget* parent, const Task& pr
   const auto task = recordFor(session, id, fresh);
   RecordForm<Task> form(session, task, id.isValid() ? task.name : Say::tr("Add a task"), parent);
   FormDialog* dialog = form.dialog();
-  form.text("name", Say::tr("Task"), &Task::name);
-  form.search("provider", Say::tr("Provider"), &Task::provider, providerSource(database));
-  form.choice("practice", Say::tr("Practice"), &Task::practice, practiceChoices(database));
+  offerLift(*dialog, session, *form.text("name", Say::tr("Task"), &Task::name));
+  const auto* provider = form.search("provider", Say::tr("Provider"), &Task::provider, providerSource(database));
+  const auto* practice = form.choice("practice", Say::tr("Practice"), &Task::practice, practiceChoices(database));
+  form.search("tracking", Say::tr("Tracking"), &Task::tracking, trackingSource(database, [provider, practice] {
+                return Whose{idIn<Provider>(provider->value()), idIn<Practice>(practice->value())};
+              }));
   form.choice("payor", Say::tr("Payor"), &Task::payor, payorChoices(database));
   form.bind(
       "assignee",
@@ -121,6 +171,7 @@ void openTaskForm(Session& session, Id<Task> id, QWidget* parent, const Task& pr
              .tidy =
                  [&database, today = session.today()](Task& one) {
                    keepCompleted(one, today);
+                   followTracking(one, database);
                    giveTeam(one, database);
                    if (!one.assignedProvider.isValid())
                      one.replyBy = {};

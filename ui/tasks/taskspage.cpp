@@ -8,10 +8,12 @@
 #include "ui/shell/session.h"
 #include "ui/tasks/answers.h"
 #include "ui/tasks/quicktask.h"
+#include "ui/theme/theme.h"
 
 #include <QAction>
-
 #include <QCoreApplication>
+#include <QMenu>
+#include <QShortcut>
 
 namespace ui {
 
@@ -78,10 +80,20 @@ ListingPage* makeTasksPage(Session& session) {
   begin->setShortcut(Qt::Key_N);
   begin->setShortcutContext(Qt::WidgetWithChildrenShortcut);
   page->addAction(begin);
-  QObject::connect(begin, &QAction::triggered, quick, &QuickTask::begin);
+  QObject::connect(begin, &QAction::triggered, quick, [quick] { quick->begin(); });
   QObject::connect(quick, &QuickTask::left, page->table(), qOverload<>(&QWidget::setFocus));
-  // An answer that is dropped on its task closes it.
+  // An answer that is dropped on its task, or chosen for it, closes it.
   TableView* table = page->table();
+  const auto choose = [&session, page, table] {
+    if (const Id<Task> id{table->currentId()}; id.isValid())
+      askAnswer(session, id, page->window());
+  };
+  auto* keys = new QShortcut(Qt::Key_R, table, nullptr, nullptr, Qt::WidgetShortcut);
+  QObject::connect(keys, &QShortcut::activated, page, choose);
+  page->addRowMenu([page, choose](QMenu& menu) {
+    menu.addAction(icon(QStringLiteral("mail"), Ink::Second), tr("Take in an answer (.eml)…"), page, choose)
+        ->setShortcut(Qt::Key_R);
+  });
   new FileTarget(table->viewport(), [&session, page, table](const QStringList& paths, const QPoint& at) {
     const QModelIndex row = table->indexAt(at);
     takeFiles(session, {row.isValid() ? page->model()->idAt(row.row()) : 0}, paths, page);
