@@ -11,6 +11,7 @@
 #include "ui/mail/keychain.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/openedfiles.h"
 #include "ui/shell/restoredialog.h"
 #include "ui/shell/session.h"
 #include "ui/shell/troubledialog.h"
@@ -22,6 +23,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
+#include <QProcess>
 #include <QScreen>
 #include <QSettings>
 #include <QStyle>
@@ -225,10 +227,21 @@ private:
 
 } // namespace
 
-int runWindow(QApplication& application, const Options& options) {
+int runWindow(QApplication& application, const Options& given) {
   ui::Theme theme(application);
   QApplication::setWindowIcon(ui::icon(QStringLiteral("badge-check"), ui::Ink::Accent));
+  QGuiApplication::setDesktopFileName(QStringLiteral("org.credenza.Credenza")); // whose icon Wayland shows
+  Options options = given;
+  bool hasBegun = false;
+  const ui::OpenedFiles opened(application, [&](const QString& file) {
+    if (!hasBegun && options.database.isEmpty())
+      options.database = file;
+    else // a window of its own; the one that has the file already comes to the front
+      QProcess::startDetached(QCoreApplication::applicationFilePath(), {file});
+  });
+  QCoreApplication::processEvents(); // a file that the program was started for is the one it begins with
   Sitting sitting(options, theme);
+  hasBegun = true;
   if (!sitting.begin())
     return int(Exit::Done);
   return QApplication::exec();
