@@ -125,7 +125,7 @@ std::optional<Problem> Run::sheet(const ImportSource& source) {
   const Problem stopped{QStringLiteral("stopped"), Say::tr("The import was stopped; nothing was changed.")};
   const auto kind = importerFor(m_context, source.match);
   resultOf(source.match.kind); // told even when the file has no row
-  m_rejected.push_back(std::make_unique<RejectedRows>(source.rejectedFile, source.match.headings));
+  m_rejected.push_back(std::make_unique<RejectedRows>(source.rejectedFile, source.onlyRejected, source.match.headings));
   ImportRow row(source.match, bool(m_callbacks.row));
   const auto rows = source.sheets->rows(source.sheet);
   RowCells cells;
@@ -214,8 +214,11 @@ void Run::addFormerNames(const NppesSheets& answers) {
 }
 
 std::optional<Problem> Run::keepRejected() {
+  std::map<QString, int> sheets; // with rejected rows, of each file
+  for (const auto& rejected : m_rejected)
+    sheets[rejected->only()] += rejected->any();
   for (const auto& rejected : m_rejected) {
-    if (const auto problem = rejected->commit())
+    if (const auto problem = rejected->commit(sheets[rejected->only()] == 1))
       return Problem{
           {}, Say::tr("The rejected rows could not be kept, so nothing was imported. %1").arg(problem->sentence)};
     if (rejected->any())
@@ -242,9 +245,12 @@ void Run::forgetRejected() {
 }
 
 void Run::removeOldRejected() {
-  for (const auto& rejected : m_rejected)
+  for (const auto& rejected : m_rejected) {
     if (!rejected->any() && !rejected->file().isEmpty())
       rejected->remove();
+    if (!rejected->only().isEmpty() && !m_report.rejectedFiles.contains(rejected->only()))
+      QFile::remove(rejected->only()); // of an earlier import of the file
+  }
 }
 
 } // namespace

@@ -24,6 +24,15 @@ bool isList(const QFileInfo& file) {
   return endings.contains(file.suffix().toLower()) && !file.fileName().startsWith(QLatin1String("~$"));
 }
 
+/// Where its rejected rows are handed back: beside the file.
+void nameRejected(ImportSource& source, const QFileInfo& file, QString sheet) {
+  const QString base = file.dir().filePath(file.completeBaseName());
+  source.onlyRejected = base + QStringLiteral(".rejected.csv");
+  source.rejectedFile = sheet.isEmpty() ? source.onlyRejected
+                                        : base + QLatin1Char('-') + sheet.replace(QLatin1Char('/'), QLatin1Char('_')) +
+                                              QStringLiteral(".rejected.csv");
+}
+
 bool isRejectedFile(const QFileInfo& file) { return file.fileName().endsWith(QLatin1String(".rejected.csv")); }
 
 class Finder {
@@ -71,8 +80,7 @@ std::optional<Problem> Finder::addRegistryAnswers(const QString& path) {
     source.sheets = sheets;
     source.sheet = i;
     source.match = sheets->match(i);
-    source.rejectedFile = QFileInfo(path).dir().filePath(QFileInfo(path).completeBaseName() + QLatin1Char('-') +
-                                                         sheets->name(i) + QStringLiteral(".rejected.csv"));
+    nameRejected(source, QFileInfo(path), sheets->name(i));
     source.nppes = sheets.get();
     m_sources.sheets.push_back(std::move(source));
   }
@@ -85,6 +93,8 @@ Result<HeaderMatch> Finder::matchOf(const Sheets& sheets, size_t sheet, const QS
   if (auto remembered = rememberedMatch(m_database, sheets, sheet))
     if (!m_kind || remembered->kind == *m_kind)
       return std::move(*remembered);
+  if (!m_kind && isKindNotKept(title))
+    return Problem{{}, Say::tr("Lists of %1 are not kept here yet. Nothing of it was read.").arg(title.toLower())};
   return findHeader(sheets, sheet, title, m_kind);
 }
 
@@ -119,10 +129,7 @@ std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
     ImportSource source;
     source.file = path;
     source.title = count > 1 ? QStringLiteral("%1, %2").arg(info.fileName(), name) : info.fileName();
-    const QString base = info.dir().filePath(info.completeBaseName());
-    source.rejectedFile =
-        (count > 1 ? base + QLatin1Char('-') + QString(name).replace(QLatin1Char('/'), QLatin1Char('_')) : base) +
-        QStringLiteral(".rejected.csv");
+    nameRejected(source, info, count > 1 ? name : QString());
     source.sheets = sheets;
     source.sheet = i;
     source.match = *match;

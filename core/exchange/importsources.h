@@ -10,9 +10,10 @@ class NppesSheets;
 
 /// One sheet that is going to be imported.
 struct ImportSource {
-  QString file;  ///< its path
-  QString title; ///< "providers.csv", or "master.xlsx, Providers" where the file has several sheets
-  QString rejectedFile;
+  QString file;         ///< its path
+  QString title;        ///< "providers.csv", or "master.xlsx, Providers" where the file has several sheets
+  QString rejectedFile; ///< of this sheet, where several sheets of the file have rejected rows
+  QString onlyRejected; ///< where no other sheet of it has
   std::shared_ptr<Sheets> sheets;
   size_t sheet = 0;
   HeaderMatch match;

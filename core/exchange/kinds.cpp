@@ -202,6 +202,12 @@ std::optional<Kind> kindNamed(const QString& name) {
   return {};
 }
 
+bool isKindNotKept(const QString& title) {
+  static const QStringList kinds{QStringLiteral("portal"), QStringLiteral("login"), QStringLiteral("access issue"),
+                                 QStringLiteral("access request")};
+  return kinds.contains(singular(QString(title).replace(QLatin1Char('_'), QLatin1Char(' ')).simplified().toLower()));
+}
+
 std::optional<Kind> kindFromTitle(const QString& title) {
   if (const auto whole = kindNamed(title))
     return whole;

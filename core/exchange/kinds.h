@@ -73,6 +73,8 @@ const KindColumns& columnsOf(Kind kind);
 /// The kind of this name, as given to `--kind`: case, spaces and the plural do not matter.
 std::optional<Kind> kindNamed(const QString& name);
 
+/// Whether the title names a kind of the exchange formats that this program does not keep.
+bool isKindNotKept(const QString& title);
 /// The kind that the name of a file or sheet speaks of: "Provider List" → providers, "2026 provider licenses" →
 /// credentials, "Payer enrollments by provider" → enrollments. The last such word before a "by" or "for" counts.
 std::optional<Kind> kindFromTitle(const QString& title);

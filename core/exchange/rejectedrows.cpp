@@ -5,8 +5,8 @@
 
 namespace exchange {
 
-RejectedRows::RejectedRows(QString file, QStringList headings)
-    : m_file(std::move(file)), m_headings(std::move(headings)) {
+RejectedRows::RejectedRows(QString file, QString only, QStringList headings)
+    : m_file(std::move(file)), m_only(std::move(only)), m_headings(std::move(headings)) {
   // A mended file has its old reasons still.
   if (!m_headings.isEmpty() && m_headings.back() == QLatin1String("Reason"))
     m_headings.removeLast();
@@ -26,7 +26,18 @@ void RejectedRows::add(const RowCells& row, const QString& reason) {
   m_writer->endRow();
 }
 
-std::optional<Problem> RejectedRows::commit() { return m_writer ? m_writer->commit() : std::nullopt; }
+std::optional<Problem> RejectedRows::commit(bool isOnly) {
+  if (!m_writer)
+    return {};
+  if (const auto problem = m_writer->commit())
+    return problem;
+  if (isOnly && m_only != m_file) {
+    QFile::remove(m_only);
+    if (QFile::rename(m_file, m_only))
+      m_file = m_only;
+  }
+  return {};
+}
 
 void RejectedRows::remove() { QFile::remove(m_file); }
 

@@ -13,18 +13,20 @@ namespace exchange {
 /// mended and imported again. The file is begun with the first of them.
 class RejectedRows {
 public:
-  RejectedRows(QString file, QStringList headings);
+  /// `only` is the file's name where no other sheet beside it has rejected rows; mostly the same.
+  RejectedRows(QString file, QString only, QStringList headings);
 
   void add(const RowCells& row, const QString& reason);
   const QString& file() const { return m_file; }
+  const QString& only() const { return m_only; }
   bool any() const { return m_writer != nullptr; }
   /// Puts the file in its place, or says why it could not.
-  std::optional<Problem> commit();
+  std::optional<Problem> commit(bool isOnly);
   /// Takes away the file: this one's when the import failed after all, an older one when nothing was rejected.
   void remove();
 
 private:
-  QString m_file;
+  QString m_file, m_only;
   QStringList m_headings;
   std::unique_ptr<CsvWriter> m_writer;
 };

@@ -11,7 +11,13 @@ namespace {
 
 constexpr qreal LongestWord = 11; // ems; a longer one (an e-mail address, a link) may be broken
 constexpr qreal LongText = 25;    // ems; a text this long may be set below its row
-constexpr qreal Slack = 1.1;      // words rarely end exactly where a line does
+constexpr size_t LongestCode = 14;
+constexpr qreal Slack = 1.1; // words rarely end exactly where a line does
+
+/// One short word with a digit in it.
+bool isCode(std::string_view cell) {
+  return cell.size() <= LongestCode && cell.find(' ') == cell.npos && cell.find_first_of("0123456789") != cell.npos;
+}
 
 } // namespace
 
@@ -20,7 +26,7 @@ ColumnFitter::ColumnFitter(const Table& table, Typesetter& body, Typesetter& hea
     if (table.isColumn(static_cast<int>(i))) {
       const auto text = table.headings[i].text.toUtf8();
       const auto extent = head.extent({text.data(), static_cast<size_t>(text.size())});
-      m_needs.push_back({i, table.headings[i].kind, std::min(extent.word / em, LongestWord), {}});
+      m_needs.push_back({i, table.headings[i].kind, std::min(extent.word / em, LongestWord), {}, true});
     }
 }
 
@@ -29,6 +35,7 @@ void ColumnFitter::look(Cells cells) {
     if (need.cell >= cells.size() || cells[need.cell].empty())
       continue;
     const auto extent = m_body.extent(cells[need.cell]);
+    need.isFirm = need.isFirm && (need.kind != Kind::Text || isCode(cells[need.cell]));
     need.seen.push_back(static_cast<float>(extent.line / m_em));
     const qreal word = extent.word / m_em;
     need.least = std::max(need.least, need.kind == Kind::Text ? std::min(word, LongestWord) : word);
@@ -99,17 +106,20 @@ std::vector<PlacedColumn> ColumnFitter::columns(qreal width, qreal em) const {
     for (size_t i = 0; i < widths.size(); ++i)
       widths[i] *= isText(i) ? 1 + factor : 1;
   } else {
-    // Even the longest words side by side are too wide: the widest columns give way and break theirs.
+    // Even the longest words side by side are too wide: the widest columns of words give way and break theirs.
+    const auto isFirm = [&](size_t i) { return m_needs[all[i].need].isFirm; };
     qreal low = 0, high = room;
     const auto capped = [&](qreal cap) {
-      return std::accumulate(widths.begin(), widths.end(), 0.0,
-                             [cap](qreal s, qreal w) { return s + std::min(w, cap); });
+      qreal taken = 0;
+      for (size_t i = 0; i < widths.size(); ++i)
+        taken += isFirm(i) ? widths[i] : std::min(widths[i], cap);
+      return taken;
     };
     for (int i = 0; i < 40; ++i)
       (capped((low + high) / 2) <= room ? low : high) = (low + high) / 2;
     if (capped(high) < sum())
-      for (auto& wide : widths)
-        wide = std::min(wide, low);
+      for (size_t i = 0; i < widths.size(); ++i)
+        widths[i] = isFirm(i) ? widths[i] : std::min(widths[i], low);
   }
   std::vector<PlacedColumn> columns;
   qreal left = 0;

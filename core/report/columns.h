@@ -20,7 +20,8 @@ struct PlacedColumn {
 
 /// Finds the widths of the columns. Looks at the headings and at as many rows as it is shown, then shares the width
 /// of the page so that the usual cell of every column needs about as many lines as that of any other: a long note
-/// gets lower, not longer, and a date is never broken. All in ems, so that one look serves every size of type.
+/// gets lower, not longer, and a date, a number or an NPI is never broken. All in ems, so that one look serves every
+/// size of type.
 class ColumnFitter {
 public:
   /// `body` and `head` set the cells and headings; both in the same size.
@@ -44,6 +45,7 @@ private:
     Kind kind;
     qreal least;             ///< its longest word, or that of its heading
     std::vector<float> seen; ///< widths of the cells seen, on one line
+    bool isFirm;             ///< dates, numbers and codes such as an NPI: who looks one up needs it whole
   };
   struct Wish {
     size_t need;

@@ -82,7 +82,7 @@ NamedPayor payorAmong(db::Database& database, const QStringList& words) {
 } // namespace
 
 LiftedFollowUp liftFollowUp(const QString& name, QDate today, const AddBusinessDays& addBusinessDays) {
-  static const QRegularExpression again(QStringLiteral("\\A(?:f/?u|follow-?up):?\\z"),
+  static const QRegularExpression again(QStringLiteral("\\A\\(?(?:f/?u|follow-?up)[:.]?\\z"),
                                         QRegularExpression::CaseInsensitiveOption);
   static const QRegularExpression ends(QStringLiteral("\\A[\\s,;:-]+|[\\s,;:-]+\\z"));
   QStringList words = name.simplified().split(QLatin1Char(' '));
@@ -100,7 +100,7 @@ LiftedFollowUp liftFollowUp(const QString& name, QDate today, const AddBusinessD
     // A comma behind the date belongs to the sentence.
     QStringList plain = words;
     for (QString& word : plain)
-      while (word.endsWith(QLatin1Char(',')) || word.endsWith(QLatin1Char(';')))
+      while (word.endsWith(QLatin1Char(',')) || word.endsWith(QLatin1Char(';')) || word.endsWith(QLatin1Char(')')))
         word.chop(1);
     const qsizetype length = dateAt(plain, i + count, today, addBusinessDays, date);
     if (length == 0)

@@ -32,6 +32,7 @@ class TestExport : public QObject {
 
 private Q_SLOTS:
   void everyKindIsAFileWithItsColumns();
+  void stepsWhoseDatesFollowTheRulesAreExported();
   void aFolderComesBackTheSame();
   void aWorkbookComesBackTheSame();
   void eachFileByItselfComesBackTheSame();
@@ -151,6 +152,17 @@ void goRound(Importing& first, const QString& exported) {
 }
 
 } // namespace
+
+void TestExport::stepsWhoseDatesFollowTheRulesAreExported() {
+  Importing it;
+  it.write("in/providers.csv", "NPI,Last name,First name\n1234567893,Marten,Lily\n");
+  it.write("in/templates.csv", "Type,Subtype,Step,Description,TAT\nPayor,Initial,Ask,,2\nPayor,Initial,Send,,3\n");
+  it.write("in/trackings.csv", "Tracking,NPI,Type,Subtype,Started\nT-1,1234567893,Payor,Initial,2026-01-05\n");
+  it.run(it.path("in"));
+  QVERIFY(exportTo(*it.database, it.path("out"), QDate(2026, 3, 2)).isOk());
+  QCOMPARE(it.read("out/steps.csv"), "Tracking,Step,Status,Assignee,Started,Due,Completed,Follow-up,Waiting on\r\n"
+                                     "T-1,Ask,New,,,2026-01-07,,,\r\nT-1,Send,New,,,2026-01-12,,,\r\n");
+}
 
 void TestExport::everyKindIsAFileWithItsColumns() {
   Importing it;

@@ -22,6 +22,9 @@ private Q_SLOTS:
   void aPoorerSpellingChangesNoName();
   void lettersWithAStrokeAreFoundWithout();
   void plainNumbersAreDaysOfTheirBook();
+  void theDateInATasksNameIsItsFollowUp_data();
+  void theDateInATasksNameIsItsFollowUp();
+  void whatIsNotKeptIsNotReadAsSomethingElse();
 };
 
 namespace {
@@ -173,6 +176,43 @@ void TestImportOdd::plainNumbersAreDaysOfTheirBook() {
     QCOMPARE(row.date(0), from1904 ? QDate(1980, 2, 16) : QDate(1976, 2, 15));
     QVERIFY(!row.isRejected());
   }
+}
+
+void TestImportOdd::theDateInATasksNameIsItsFollowUp_data() {
+  QTest::addColumn<QString>("name");
+  QTest::addColumn<QString>("followUp");
+  QTest::newRow("behind") << "Call Aetna F/U 3/5/2026"
+                          << "2026-03-05";
+  QTest::newRow("in front") << "f/u 3/6/26 Aetna"
+                            << "2026-03-06";
+  QTest::newRow("in brackets") << "Call Zed (F/U 3/7/26)"
+                               << "2026-03-07";
+  QTest::newRow("in words") << "Follow up 2026-03-08: Aetna"
+                            << "2026-03-08";
+  QTest::newRow("another date") << "Rates of 3/9/2026"
+                                << "";
+}
+
+void TestImportOdd::theDateInATasksNameIsItsFollowUp() {
+  QFETCH(QString, name);
+  QFETCH(QString, followUp);
+  Importing office;
+  const QString list = "Task,Status\n" + name + ",New\n";
+  QCOMPARE(office.run("tasks.csv", list), "tasks: 1/0/0/0");
+  QCOMPARE(office.all("SELECT name || '|' || coalesce(follow_up, '') FROM task"), name + "|" + followUp);
+  QCOMPARE(told(office).filter("was taken from its name").size(), followUp.isEmpty() ? 0 : 1);
+  QCOMPARE(office.run("tasks.csv", list), "tasks: 0/0/1/0"); // found by its whole name
+  Importing other;
+  other.run("tasks.csv", "Task,Follow-up\n" + name + ",2026-04-01\n"); // its own column says more
+  QCOMPARE(other.all("SELECT follow_up FROM task"), "2026-04-01");
+}
+
+void TestImportOdd::whatIsNotKeptIsNotReadAsSomethingElse() {
+  Importing office;
+  const QString list = "Payor,Portal\nAetna,https://payor1.example.com\n";
+  QVERIFY(office.run("portals.csv", list).startsWith("<Lists of portals are not kept"));
+  QCOMPARE(office.count("payor"), 0);
+  QCOMPARE(office.run("portals of payors.csv", list), "payors: 1/0/0/0");
 }
 
 QTEST_GUILESS_MAIN(TestImportOdd)

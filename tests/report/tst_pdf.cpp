@@ -137,6 +137,32 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QString::fromStdString(cell)), cell.c_str());
   }
 
+  void npisAndDatesAreWholeHoweverManyColumnsThereAre_data() {
+    QTest::addColumn<int>("words");
+    for (int words : {10, 12, 13})
+      QTest::addRow("%d columns", words + 7) << words;
+  }
+  void npisAndDatesAreWholeHoweverManyColumnsThereAre() {
+    QFETCH(int, words);
+    std::vector<Heading> headings{{QStringLiteral("NPI"), Kind::Text}, {QStringLiteral("Last note"), Kind::Text}};
+    Row cells{"1234567893", "On hold for forty minutes; the supervisor promises an answer in this week."};
+    for (int i = 0; i < words; ++i) {
+      headings.push_back({QStringLiteral("Words %1").arg(i), Kind::Text});
+      cells.push_back("UnitedHealthcare Castellanos-Whitfield");
+    }
+    for (int i = 1; i <= 5; ++i) {
+      headings.push_back({QStringLiteral("Day %1").arg(i), Kind::Date});
+      cells.push_back("2026-11-1" + std::to_string(i));
+    }
+    for (const auto paper : {QPageSize::Letter, QPageSize::A4}) {
+      write(table(headings, std::vector<Row>(30, cells)), paper);
+      const QString text = textOf(path());
+      QCOMPARE(text.count(QStringLiteral("1234567893")), 30);
+      for (int i = 1; i <= 5; ++i)
+        QCOMPARE(text.count(QStringLiteral("2026-11-1%1").arg(i)), 30);
+    }
+  }
+
   void namesFromRightToLeftAreReadBack() {
     const std::string name = "محمد علي", note = "اتصلت بشركة التأمين";
     write(table(Few, {{name, "1", "2026-01-12", "", note}}));

@@ -2,6 +2,7 @@
 #include "core/exchange/checklist.h"
 #include "core/exchange/kinds/kind.h"
 #include "core/tasks/repeat.h"
+#include "core/tasks/taskline.h"
 
 #include <QCoreApplication>
 
@@ -58,6 +59,8 @@ public:
     record.practice = subject.practice;
     record.team = team.value > 0 ? team : m_import.obtainTeam(row, m_subject.team);
     record.created = made.isValid() ? made : m_import.today;
+    if (!record.followUp.isValid())
+      liftFollowUp(row, record);
     const Outcome outcome = withChecklist(row, record);
     m_import.tasks().add(record.name, {record.id, record.team, record.provider, record.practice});
     if (row.isGiven(m_note))
@@ -66,6 +69,16 @@ public:
   }
 
 private:
+  /// Where the date to ask again had to stand in a task's name it is a follow-up here (domain, what hurts). The name
+  /// stays: the file's row is found by it again.
+  void liftFollowUp(ImportRow& row, Task& record) {
+    const auto businessDays = [](QDate day, int days) { return addBusinessDays(day, days, Calendar()); };
+    record.followUp = ::liftFollowUp(record.name, m_import.today, businessDays).followUp;
+    if (record.followUp.isValid())
+      row.notice(Say::tr("The follow-up of “%1” was taken from its name: %2.")
+                     .arg(record.name, record.followUp.toString(Qt::ISODate)));
+  }
+
   void layRepeat(ImportRow& row, Task& record) {
     if (!row.isGiven(m_repeat))
       return;
