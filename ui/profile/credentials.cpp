@@ -25,7 +25,10 @@ std::vector<ColumnLook> looksOf(const QString& section) {
   const bool licence = section == QLatin1String("Licensure") || section == QLatin1String("DEA & CDS");
   const bool cover = section == QLatin1String("Malpractice");
   return {
-      {"Document type", CellKind::Strong, cover ? 160 : licence ? 165 : 190},
+      {"Document type", CellKind::Strong,
+       cover     ? 160
+       : licence ? 165
+                 : 190},
       {"State", CellKind::Text, 52, licence || section.isEmpty()},
       {"Issuer", CellKind::Text, 160, !licence && !section.isEmpty()},
       {"Number", CellKind::Text, 110},
