@@ -40,6 +40,7 @@ private Q_SLOTS:
   void aFieldOfTheSelectionIsChangedAfterAPreview();
   void theDialogBeginsWithTheColumnOfTheCursor();
   void whatIsTypedWronglyIsRefusedForEachRow();
+  void nothingIsRefusedBeforeAValueIsChosen();
   void anotherFieldHasItsOwnValue();
   void aFieldOfTheTrackingIsChangedFromItsSteps();
   void aLargeChangeIsUndoneAsideAndOthersWait();
@@ -185,6 +186,14 @@ void TestBulkEdit::whatIsTypedWronglyIsRefusedForEachRow() {
   QVERIFY(!button(opened, "apply")->isEnabled());
   auto* list = opened->findChild<TableView*>(u("changes"));
   QVERIFY(list->model()->index(0, 5).data().toString().startsWith(u("“never” is no date.")));
+}
+
+void TestBulkEdit::nothingIsRefusedBeforeAValueIsChosen() {
+  select(0, 4, "Status"); // which cannot be empty
+  ChangeDialog* opened = change();
+  QCOMPARE(summary(opened), u("5 rows: choose or type the new value."));
+  QCOMPARE(opened->findChild<TableView*>(u("changes"))->model()->rowCount(), 0);
+  QVERIFY(!button(opened, "apply")->isEnabled());
 }
 
 void TestBulkEdit::anotherFieldHasItsOwnValue() {

@@ -24,6 +24,7 @@ private Q_SLOTS:
   void init();
   void cleanup();
   void aProblemIsShownAtItsFieldWhichGetsTheCursor();
+  void aProblemHasItsRoomAndTheFormGrowsForIt();
   void typingTakesTheProblemAway();
   void aProblemWithoutAFieldIsShownOnTop();
   void aDateThatCannotBeReadIsNotSaved();
@@ -100,6 +101,31 @@ void TestFormDialog::aProblemIsShownAtItsFieldWhichGetsTheCursor() {
   QCOMPARE(QApplication::focusWidget(), field<QLineEdit>("npi"));
   QCOMPARE(field<QLineEdit>("npi")->accessibleDescription(), u("The check digit does not fit."));
   QVERIFY(!problem("lastName")->isVisible());
+}
+
+void TestFormDialog::aProblemHasItsRoomAndTheFormGrowsForIt() {
+  auto* form = new FormDialog(u("renew/7"), u("Renew"), m_window.get());
+  form->addFact(u("Of"), u("State licence of Marten, Lily"));
+  form->addFact(u("Until now"), u("17 Jun 2028"));
+  auto* first = form->addText(u("first"), u("First"));
+  auto* second = form->addText(u("second"), u("Second"));
+  const QString longer =
+      u("It is told in a sentence that does not fit into one line of a form as wide as this one is. ");
+  form->setSave([&](const QVariantMap&) { return Problems{{u("first"), longer + longer + longer}}; });
+  form->open();
+  QVERIFY(QTest::qWaitForWindowExposed(form));
+  const int before = form->height();
+  const auto top = [&](QWidget* each) { return each->mapTo(form, QPoint()).y(); };
+  form->accept();
+  auto* sentence = form->findChild<QLabel*>(u("first.problem"));
+  QTRY_VERIFY(top(sentence) >= top(first) + first->height());
+  QTRY_VERIFY(sentence->height() >= sentence->heightForWidth(sentence->width()));
+  QTRY_VERIFY(top(second) >= top(sentence) + sentence->height());
+  form->setSave([&](const QVariantMap&) {
+    return Problems{{u("first"), longer + longer + longer}, {u("second"), longer + longer + longer}};
+  });
+  form->accept();
+  QTRY_VERIFY(form->height() > before);
 }
 
 void TestFormDialog::typingTakesTheProblemAway() {

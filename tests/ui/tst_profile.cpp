@@ -690,6 +690,9 @@ void TestProfile::deleteRemovesAndTheToastBringsItBack() {
     list->table()->setFocus();
     QTest::keyClick(list->table(), Qt::Key_Delete);
     QTRY_COMPARE(list->model()->rowCount(), 0);
+    const QString said = part<QLabel>("said")->text();
+    QVERIFY2(said.startsWith(u("Deleted: ")) && said.endsWith(u(" of Marten, Lily")), qPrintable(said));
+    QCOMPARE(m_session->undoName(), said);
     press("toast.undo");
     QTRY_COMPARE(list->model()->rowCount(), 1);
     QCOMPARE(list->model()->idAt(0), id);

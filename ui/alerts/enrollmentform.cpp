@@ -6,6 +6,8 @@
 #include "core/payors/enrollments.h"
 #include "ui/form/recordform.h"
 
+#include <QSet>
+
 namespace ui {
 namespace {
 
@@ -23,6 +25,21 @@ QString called(db::Database& database, const Enrollment& enrollment) {
   return both(both(owner, nameOf(database, enrollment.payor)), enrollment.state);
 }
 
+/// The payors with those first that this provider, or practice, has no enrollment with.
+std::vector<Choice> newPayorsFirst(db::Database& database, const Enrollment& fresh) {
+  std::vector<Choice> choices = payorChoices(database);
+  QSet<QString> there;
+  const bool ofProvider = fresh.provider.isValid();
+  if (ofProvider || fresh.practice.isValid())
+    database.each(QStringLiteral("SELECT DISTINCT payor_id FROM enrollment WHERE %1 = ?")
+                      .arg(ofProvider ? QStringLiteral("provider_id") : QStringLiteral("practice_id")),
+                  {ofProvider ? fresh.provider.value : fresh.practice.value},
+                  [&](db::Row& row) { there.insert(row.text()); });
+  std::stable_partition(choices.begin(), choices.end(),
+                        [&](const Choice& choice) { return !there.contains(choice.value); });
+  return choices;
+}
+
 } // namespace
 
 void openEnrollmentForm(Session& session, Id<Enrollment> id, QWidget* parent, const Enrollment& preset) {
@@ -32,7 +49,8 @@ void openEnrollmentForm(Session& session, Id<Enrollment> id, QWidget* parent, co
                               id.isValid() ? called(database, enrollment) : Say::tr("Add an enrollment"), parent);
   form.search("provider", Say::tr("Provider"), &Enrollment::provider, providerSource(database));
   form.choice("practice", Say::tr("Practice"), &Enrollment::practice, practiceChoices(database));
-  form.choice("payor", Say::tr("Payor"), &Enrollment::payor, payorChoices(database));
+  form.choice("payor", Say::tr("Payor"), &Enrollment::payor,
+              id.isValid() ? payorChoices(database) : newPayorsFirst(database, enrollment));
   form.text("state", Say::tr("State"), &Enrollment::state);
   form.text("lineOfBusiness", Say::tr("Line of business"), &Enrollment::lineOfBusiness);
   ChoiceBox* status = form.pick("status", Say::tr("Status"), &Enrollment::status, enrollmentStatusChoices(database));

@@ -54,6 +54,7 @@ void ChangeDialog::open() {
 
 void ChangeDialog::chooseField(size_t field) {
   delete m_value;
+  m_isTouched = false;
   m_value = new CellInput(session(), *m_fields[field].field);
   m_value->setMinimumWidth(px(size::popup));
   chooser()->addWidget(m_value, 1);
@@ -61,6 +62,7 @@ void ChangeDialog::chooseField(size_t field) {
     m_value->setFocus();
   m_what.parts = {m_fields[field]};
   connect(m_value, &CellInput::changed, this, [this] {
+    m_isTouched = true;
     setReady(false); // what is shown is not what is typed
     m_typing.start();
   });
@@ -106,6 +108,11 @@ ChangeDialog::Look ChangeDialog::lookAt(db::Database& database, const RowCells& 
 
 void ChangeDialog::showLook(const Look& look) {
   m_look = look;
+  if (m_value && !m_isTouched && look.refused > 0) { // nothing was asked for yet, so nothing is wrong
+    setSummary((look.rows == 1 ? tr("1 row") : tr("%L1 rows").arg(look.rows)) + tr(": choose or type the new value."));
+    m_lines->show({});
+    return setReady(false);
+  }
   QString text = look.rows == 1 ? tr("1 row") : tr("%L1 rows").arg(look.rows);
   text += m_what.parts.size() > 1                ? tr(", %L1 cells differ").arg(look.differing)
           : look.differing == 1 && look.rows > 1 ? tr(", 1 differs")

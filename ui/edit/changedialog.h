@@ -42,6 +42,7 @@ private:
   std::vector<RowCells::Part> m_fields;
   PickBox* m_field = nullptr;
   CellInput* m_value = nullptr;
+  bool m_isTouched = false; ///< the value was typed or chosen
   LineList* m_lines;
   Look m_look;
   QTimer m_typing;

@@ -9,9 +9,52 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui {
+
+namespace {
+
+/// Makes a dialog higher when its rows need more room than they have: a sentence came to a field.
+class Growth : public QObject {
+public:
+  Growth(QDialog* dialog, QScrollArea* rows, QLayout* form)
+      : QObject(dialog), m_dialog(dialog), m_rows(rows), m_form(form) {
+    dialog->installEventFilter(this);
+    rows->widget()->installEventFilter(this);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0); // once the layouts have settled
+    connect(&m_soon, &QTimer::timeout, this, [this] { grow(); });
+  }
+
+protected:
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (event->type() == QEvent::LayoutRequest && m_dialog->isVisible())
+      m_soon.start();
+    return QObject::eventFilter(watched, event);
+  }
+
+private:
+  void grow() {
+    // A form layout keeps the heights of its rows for one width: of another width they are worked out anew, and back.
+    const QRect place = m_form->geometry();
+    m_form->setGeometry(place.adjusted(0, 0, -1, 0));
+    m_form->setGeometry(place);
+    const int room = m_rows->viewport()->height();
+    const int needed = m_rows->widget()->layout()->totalHeightForWidth(m_rows->viewport()->width());
+    const int most = m_dialog->screen()->availableSize().height() * 9 / 10;
+    if (needed > room && m_dialog->height() < most)
+      m_dialog->resize(m_dialog->width(), qMin(m_dialog->height() + needed - room, most));
+  }
+
+  QDialog* m_dialog;
+  QScrollArea* m_rows;
+  QLayout* m_form;
+  QTimer m_soon;
+};
+
+} // namespace
 
 FormDialog::FormDialog(const QString& draftKey, const QString& title, QWidget* parent)
     : QDialog(parent), FormRows(draftKey), m_restored(new DraftLine) {
@@ -34,6 +77,7 @@ FormDialog::FormDialog(const QString& draftKey, const QString& title, QWidget* p
   scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll->setWidget(page);
+  new Growth(this, scroll, body()->layout());
 
   connect(m_restored, &DraftLine::discardAsked, this, [this] { discard(); });
 

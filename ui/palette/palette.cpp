@@ -19,7 +19,13 @@ namespace ui {
 namespace {
 
 constexpr int mostRows = 12;
-enum Role { Second = Qt::UserRole, Keys, Record, CommandIndex }; // Record, CommandIndex: -1 for none
+enum Role {
+  Second = Qt::UserRole,
+  Keys,
+  Record,
+  CommandIndex,
+  Below
+}; // Record, CommandIndex: -1 for none; Below: the second words have lines of their own
 
 /// Icon, title, what else is known in the second ink, keys on the right.
 class LineFace : public QStyledItemDelegate {
@@ -43,6 +49,11 @@ protected:
       place.setRight(place.right() - painter->fontMetrics().horizontalAdvance(keys) - px(size::gap));
     }
     const QString second = index.data(Second).toString();
+    if (index.data(Below).toBool()) {
+      paintBelow(painter, place, index.data().toString(), second);
+      painter->restore();
+      return;
+    }
     painter->setFont(fontOf(Face::Body));
     painter->setPen(t.text);
     const QString title = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, place.width());
@@ -54,7 +65,29 @@ protected:
                       painter->fontMetrics().elidedText(second, Qt::ElideRight, place.width()));
     painter->restore();
   }
+
+private:
+  /// An answer is read to its end: the reason stands below the word, in as many lines as it needs.
+  static void paintBelow(QPainter* painter, QRect place, const QString& title, const QString& second) {
+    place.adjust(0, px(size::step), 0, -px(size::step));
+    painter->setFont(fontOf(Face::Strong));
+    painter->setPen(tokens().text);
+    const int line = painter->fontMetrics().height();
+    painter->drawText(place, Qt::AlignTop | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(title, Qt::ElideRight, place.width()));
+    painter->setFont(fontOf(Face::Second));
+    painter->setPen(tokens().second);
+    painter->drawText(place.adjusted(0, line, 0, 0), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, second);
+  }
 };
+
+/// How high an answer is in a list of this width.
+int heightOfAnswer(const QString& reason, int width) {
+  const QFontMetrics words(fontOf(Face::Second));
+  const QRect room(0, 0, width - px(size::icon + 2 * size::cell + size::gap), px(size::tall));
+  return words.boundingRect(room, Qt::TextWordWrap, reason).height() + QFontMetrics(fontOf(Face::Strong)).height() +
+         2 * px(size::step);
+}
 
 QString iconOf(Hit::Kind kind) {
   switch (kind) {
@@ -131,7 +164,6 @@ Palette::Palette(Session& session, std::vector<Command> commands, std::vector<Hi
   m_list->setObjectName(QStringLiteral("palette.list"));
   m_list->setAccessibleName(tr("What was found"));
   m_list->setIconSize(QSize(px(size::icon), px(size::icon)));
-  m_list->setUniformItemSizes(true);
   m_list->setFocusPolicy(Qt::NoFocus); // arrows go through the text field, so that typing always narrows
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setItemDelegate(new LineFace(m_list));
@@ -204,8 +236,10 @@ void Palette::show(const QString& typed) {
     none->setData(Record, -1);
     none->setData(CommandIndex, -1);
   }
-  const int rows = qBound(1, m_list->count(), mostRows);
-  m_list->setFixedHeight(px(size::row) * rows + 2);
+  int height = 2;
+  for (int i = 0; i < qBound(1, m_list->count(), mostRows); ++i)
+    height += qMax(px(size::row), m_list->sizeHintForRow(i));
+  m_list->setFixedHeight(height);
   adjustSize();
   const bool same = typed == m_foundFor && row > 0 && row < m_list->count();
   m_list->setCurrentRow(same ? row : 0);
@@ -218,6 +252,10 @@ void Palette::addFound(const Hit& found) {
   item->setData(Record, int(&found - all.data()));
   item->setData(CommandIndex, -1);
   item->setSizeHint({0, px(size::row)});
+  if (found.kind == Hit::Kind::Answer) {
+    item->setData(Below, true);
+    item->setSizeHint({0, qMax(px(size::row), heightOfAnswer(found.second, m_list->viewport()->width()))});
+  }
   if (found.kind == Hit::Kind::Answer || found.kind == Hit::Kind::Problem)
     item->setToolTip(found.title + QLatin1Char('\n') + found.second);
 }

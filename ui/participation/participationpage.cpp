@@ -64,8 +64,8 @@ ParticipationPage::ParticipationPage(Session& session, QWidget* parent)
   layout->addWidget(makeTop());
   layout->addWidget(makeQuestion());
   layout->addWidget(m_hint);
-  layout->addWidget(m_said = makeAnswer(), 1);
-  layout->addStretch();
+  layout->addWidget(m_said = makeAnswer());
+  layout->addStretch(1);
   setFocusProxy(m_provider);
   connect(&session, &Session::changed, this, &ParticipationPage::answer);
   connect(&session, &Session::dayBegan, this, &ParticipationPage::answer);
@@ -127,6 +127,7 @@ QWidget* ParticipationPage::makeAnswer() {
   m_others->setAccessibleName(tr("Who is participating there"));
   m_others->setProperty("plain", true);
   m_others->setFrameShape(QFrame::NoFrame);
+  m_others->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
   connect(m_others, &QListWidget::itemActivated, this,
           [this](QListWidgetItem* item) { Q_EMIT profileAsked(Id<Provider>{item->data(Qt::UserRole).toLongLong()}); });
   auto* answer = new QHBoxLayout;
@@ -134,7 +135,10 @@ QWidget* ParticipationPage::makeAnswer() {
   answer->addWidget(m_word, 0, Qt::AlignTop);
   answer->addWidget(m_reason, 1);
   auto* layout = new QVBoxLayout(box);
-  layout->setContentsMargins(0, px(size::gap), 0, 0);
+  box->setMaximumWidth(px(size::wide));
+  box->setProperty("card", true);
+  box->setAttribute(Qt::WA_StyledBackground);
+  layout->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::cell));
   layout->setSpacing(px(size::gap));
   layout->addWidget(m_question);
   layout->addLayout(answer);

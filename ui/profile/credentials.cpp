@@ -25,7 +25,10 @@ std::vector<ColumnLook> looksOf(const QString& section) {
   const bool licence = section == QLatin1String("Licensure") || section == QLatin1String("DEA & CDS");
   const bool cover = section == QLatin1String("Malpractice");
   return {
-      {"Document type", CellKind::Strong, cover ? 160 : 190},
+      {"Document type", CellKind::Strong,
+       cover     ? 160
+       : licence ? 165
+                 : 190},
       {"State", CellKind::Text, 52, licence || section.isEmpty()},
       {"Issuer", CellKind::Text, 160, !licence && !section.isEmpty()},
       {"Number", CellKind::Text, 110},
@@ -34,13 +37,13 @@ std::vector<ColumnLook> looksOf(const QString& section) {
       {"Coverage", CellKind::Text, 100, cover},
       {"Tail", CellKind::Second, 140, false},
       {"Standing", CellKind::Status, 118, true, nullptr, nullptr, true},
-      {"Expires", CellKind::Expiry, 175, true, "Days left", "Standing"},
+      {"Expires", CellKind::Expiry, 190, true, "Days left", "Standing"},
       {"Issued", CellKind::Date, 104, !cover},
       {"Verified", CellKind::Date, 104},
-      {"Source", CellKind::Second, 120, licence},
+      {"Source", CellKind::Second, 115, licence},
       {"Verified by", CellKind::Second, 120, false},
       {"Files", CellKind::Number, 50},
-      {"Evidence", CellKind::Second, 150, false},
+      {"Evidence", CellKind::Second, 130, licence},
       {"Not applicable", CellKind::Text, 90, false},
       {"Reason", CellKind::Second, 160, false},
       {"Days left", CellKind::Number, 80, false},

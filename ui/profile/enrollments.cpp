@@ -2,6 +2,8 @@
 // What somebody has with payors and at facilities.
 #include "core/facilities/affiliation.h"
 #include "core/payors/enrollment.h"
+#include "core/team/practice.h"
+#include "core/team/provider.h"
 #include "ui/alerts/enrollmentform.h"
 #include "ui/edit/paneldialogs.h"
 #include "ui/list/tableview.h"
@@ -46,6 +48,25 @@ void addStartButton(const ProfileContext& context, ListingPage* page) {
   QObject::connect(page, &ListPage::viewChanged, start, follow);
   follow();
   page->addButton(start);
+}
+
+/// A new enrollment with what is known of whose it is: the one practice with its state, and who looks after it.
+Enrollment freshFor(Session& session, const Subject& subject) {
+  db::Database& database = session.database();
+  Enrollment fresh;
+  fresh.provider = subject.provider();
+  fresh.practice = subject.practice();
+  fresh.assignee = session.me();
+  if (const auto provider = fresh.provider.isValid() ? db::load(database, fresh.provider) : std::nullopt) {
+    if (provider->assignee.isValid())
+      fresh.assignee = provider->assignee;
+    const auto practices = db::allWhere<ProviderPractice>(database, QStringLiteral("provider_id = ?"), {provider->id});
+    if (practices.size() == 1)
+      fresh.practice = practices.front().practice;
+  }
+  if (const auto practice = fresh.practice.isValid() ? db::load(database, fresh.practice) : std::nullopt)
+    fresh.state = practice->state;
+  return fresh;
 }
 
 /// What fills the list at once, beside what adds to it one by one.
@@ -95,19 +116,19 @@ ListingPage* makePayors(const ProfileContext& context) {
   spec.listing = QStringLiteral("payors");
   const bool ofProvider = context.subject.kind == Subject::Kind::Provider;
   spec.looks = {
-      {"Payor", CellKind::Strong, 150},
-      {"Provider", CellKind::Text, 140, !ofProvider},
-      {"Practice", CellKind::Text, 140, ofProvider},
+      {"Payor", CellKind::Strong, 160},
+      {"Provider", CellKind::Text, 136, !ofProvider},
+      {"Practice", CellKind::Text, 136, ofProvider},
       {"State", CellKind::Text, 52},
-      {"Status", CellKind::Status, 142},
+      {"Status", CellKind::Status, 180},
       {"Waiting on", CellKind::Second, 82},
-      {"Claims", CellKind::Text, 78},
-      {"Provider number", CellKind::Text, 84},
-      {"Effective", CellKind::Date, 102},
-      {"End", CellKind::Expiry, 102, true, "Days to end", nullptr},
-      {"Tracking", CellKind::Offer, 152},
-      {"Follow-up", CellKind::Date, 90, false},
-      {"Last note on", CellKind::Date, 100, false},
+      {"Claims", CellKind::Text, 62},
+      {"Follow-up", CellKind::Date, 92},
+      {"Last note on", CellKind::Date, 98},
+      {"Tracking", CellKind::Offer, 148},
+      {"Effective", CellKind::Date, 100},
+      {"End", CellKind::Expiry, 100, true, "Days to end", nullptr},
+      {"Provider number", CellKind::Text, 125},
       {"Last note", CellKind::Second, 240, false},
       {"Last note by", CellKind::Second, 120, false},
       {"Line of business", CellKind::Second, 120, false},
@@ -119,10 +140,7 @@ ListingPage* makePayors(const ProfileContext& context) {
   spec.table = &Enrollment::table();
   spec.open = [&session, context](qint64 id) { openEnrollmentForm(session, Id<Enrollment>{id}, context.window()); };
   spec.add = [&session, context] {
-    Enrollment fresh;
-    fresh.provider = context.subject.provider();
-    fresh.practice = context.subject.practice();
-    openEnrollmentForm(session, {}, context.window(), fresh);
+    openEnrollmentForm(session, {}, context.window(), freshFor(session, context.subject));
   };
   offerStart<Enrollment>(context, spec);
   const auto page = std::make_shared<ListingPage*>(nullptr);

@@ -70,10 +70,10 @@ ListingPage* alertsCard(const ProfileContext& context) {
   ProfileList spec =
       card("alerts", Say::tr("Alerts"), Say::tr("No alerts: nothing expires and nothing is missing."), "alerts");
   spec.looks = {
-      {"Document type", CellKind::Strong, 170},
-      {"With", CellKind::Text, 120},
-      {"State", CellKind::Text, 50},
-      {"Expires", CellKind::Expiry, 170, true, "Days left", "Standing"},
+      {"Document type", CellKind::Strong, 178},
+      {"With", CellKind::Text, 117},
+      {"State", CellKind::Text, 66},
+      {"Expires", CellKind::Expiry, 185, true, "Days left", "Standing"},
       {"Standing", CellKind::Status, 110, false, nullptr, nullptr, true},
       {"Number", CellKind::Text, 100, false},
       {"Handled", CellKind::Second, 140, false},
@@ -88,10 +88,10 @@ ListingPage* trackingsCard(const ProfileContext& context) {
   ProfileList spec = card("trackings", Say::tr("Open trackings"), Say::tr("Nothing is under way."), "tracking");
   spec.page.add = Say::tr("Start…");
   spec.looks = {
-      {"About", CellKind::Strong, 150},
-      {"Subtype", CellKind::Second, 110},
-      {"Step", CellKind::Text, 140},
-      {"Due", CellKind::Due, 140, true, "Days late", "Step status"},
+      {"About", CellKind::Strong, 145},
+      {"Subtype", CellKind::Second, 122},
+      {"Step", CellKind::Text, 136},
+      {"Due", CellKind::Due, 143, true, "Days late", "Step status"},
       {"Type", CellKind::Second, 100, false},
       {"Step status", CellKind::Status, 110, false},
       {"Status", CellKind::Status, 110, false},
@@ -152,9 +152,10 @@ void openFollowUp(Session& session, qint64 key, QWidget* window) {
 ListingPage* followUpsCard(const ProfileContext& context) {
   ProfileList spec = card("followUps", Say::tr("Next follow-ups"), Say::tr("No follow-up is planned."), "follow-ups");
   spec.looks = {
-      {"Follow-up", CellKind::Due, 110},
-      {"What", CellKind::Strong, 200},
+      {"Follow-up", CellKind::Due, 150, true, "Days late"},
+      {"What", CellKind::Strong, 210},
       {"About", CellKind::Second, 180},
+      {"Days late", CellKind::Number, 70, false},
       {"Assignee", CellKind::Text, 120, false},
   };
   spec.only = context.mine();
@@ -166,8 +167,8 @@ ListingPage* contactsCard(const ProfileContext& context) {
   ProfileList spec = card("contacts", Say::tr("Last contacts"), Say::tr("Nothing was written down yet."), "contacts");
   spec.page.add = Say::tr("Add");
   spec.looks = {
-      {"Written", CellKind::Date, 95},  {"Kind", CellKind::Second, 65}, {"Author", CellKind::Second, 110},
-      {"About", CellKind::Second, 190}, {"Note", CellKind::Text, 560},
+      {"Written", CellKind::Date, 105}, {"Kind", CellKind::Second, 75}, {"Author", CellKind::Second, 140},
+      {"About", CellKind::Second, 200}, {"Note", CellKind::Text, 560},
   };
   spec.only = context.mine();
   spec.open = [context](qint64 id) { openNoteForm(context.session, Id<Note>{id}, context.window()); };

@@ -61,7 +61,7 @@ ListingPage* makeProviderList(Session& session) {
       {"Alerts", CellKind::Status, 160, true, nullptr, "Standing"},
       {"Specialty", CellKind::Text, 150},
       {"NPI", CellKind::Text, 105},
-      {"Status", CellKind::Status, 115},
+      {"Status", CellKind::Status, 126},
       {"Practices", CellKind::Text, 190},
       {"Assignee", CellKind::Text, 130},
       {"Team", CellKind::Second, 150},

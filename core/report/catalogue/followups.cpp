@@ -28,10 +28,14 @@ Listing followUps() {
           "k.follow_up, k.name, coalesce(py.name, ''), k.assignee_id FROM task k LEFT JOIN payor py ON py.id = "
           "k.payor_id WHERE k.follow_up IS NOT NULL AND k.status %3 UNION ALL SELECT e.id * 4 + 2, e.provider_id, "
           "e.practice_id, e.follow_up, py.name, e.status, e.assignee_id FROM enrollment e JOIN payor py ON py.id = "
-          "e.payor_id WHERE e.follow_up IS NOT NULL) x LEFT JOIN coordinator a ON a.id = x.assignee_id")
+          "e.payor_id WHERE e.follow_up IS NOT NULL) x LEFT JOIN coordinator a ON a.id = x.assignee_id LEFT JOIN "
+          "provider p ON p.id = "
+          "x.provider_id LEFT JOIN practice pr ON pr.id = x.practice_id")
           .arg(about(), isToDo(), QLatin1String(openStatuses));
   it.columns = {date("Follow-up", "x.follow_up"), text("What", "x.what"), text("About", "x.about"),
-                text("Assignee", "a.name")};
+                text("Assignee", "a.name"),
+                number("Days late", daysLate(QStringLiteral("x.follow_up"),
+                                             QStringLiteral("coalesce(p.team_id, pr.team_id)"), QStringLiteral("1")))};
   it.filters = {{QStringLiteral("provider"), QStringLiteral("x.provider_id")},
                 {QStringLiteral("practice"), QStringLiteral("x.practice_id")},
                 {QStringLiteral("assignee"), QStringLiteral("x.assignee_id")}};
