@@ -157,6 +157,7 @@ void Courier::begin(Way way) {
                                        return Load{mails, row.integer()};
                                      })
                               .value_or(Load{});
+        ran.load = load;
         QMetaObject::invokeMethod(
             this, [this, load] { Q_EMIT began(load); }, Qt::QueuedConnection);
       }

@@ -63,6 +63,7 @@ public:
   /// What a run came to.
   struct Ran {
     int queued = 0; ///< by the mail of the day
+    Load load = {}; ///< what was to go, where somebody asked for it
     mail::Run run;
     QStringList untold; ///< sentences about what nobody can be told
     QString broke;      ///< a sentence, when the data file could not be written
