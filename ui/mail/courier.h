@@ -96,6 +96,7 @@ private:
   std::optional<Way> m_next; ///< asked for while one runs
   std::atomic<bool> m_stop = false;
   std::optional<int> m_due;
+  int m_rest = 0; ///< milliseconds until it is counted again after a change
   QTimer m_clock, m_counting, m_countingDue;
   Worker m_counter;
   Worker m_worker; ///< the last members: they are waited for before the others go
