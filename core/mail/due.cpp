@@ -5,6 +5,7 @@
 #include "core/mail/body.h"
 #include "core/mail/followups.h"
 #include "core/mail/tasksdue.h"
+#include "core/mail/wording.h"
 
 #include <QCoreApplication>
 
@@ -31,13 +32,7 @@ struct Desk {
 };
 
 QString words(const alerts::Expirable& alert, QDate today) {
-  const QString what = alert.who + QStringLiteral(": ") + alert.document;
-  if (alert.subject.isMissing())
-    return Say::tr("%1 is missing").arg(what);
-  if (!alert.expires.isValid())
-    return Say::tr("%1 has no date").arg(what);
-  return (alert.expires < today ? Say::tr("%1 expired %2 (%3)") : Say::tr("%1 expires %2 (%3)"))
-      .arg(what, mailDate(alert.expires), daysFrom(today, alert.expires));
+  return QStringLiteral("%1: %2, %3").arg(alert.who, alert.document, standingOf(alert, today));
 }
 
 /// Spreads things over the desks of those who are told, and counts what nobody is.

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <vector>
 
 namespace mail {
 
@@ -18,7 +19,8 @@ struct Say {
 /// What its date is: the end of a document, the day by which something is to be done, the end of a period.
 enum class Date { Expiry, Due, End };
 
-/// What is asked for of types in whose folded name the words stand; `first` is asked where there is none on file.
+/// What is asked for of types in whose folded name the words stand; `first` is asked where there is none on file, or no
+/// date of it.
 struct Kind {
   const char* words;
   Date date;
@@ -69,24 +71,30 @@ constexpr Kind other = {"", Date::Expiry, QT_TRANSLATE_NOOP("Mail", "please send
                         QT_TRANSLATE_NOOP("Mail", "please send us a copy")};
 
 const Kind& kindOf(const QString& document) {
+  static const auto forms = [] { // compiled once: a mail of the day asks for every alert
+    std::vector<QRegularExpression> all;
+    for (const Kind& kind : kinds)
+      all.emplace_back(QStringLiteral("(?:\\A|[^a-z])(?:%1)").arg(QLatin1String(kind.words)),
+                       QRegularExpression::CaseInsensitiveOption);
+    return all;
+  }();
   const QString name = folded(document);
-  for (const Kind& kind : kinds)
-    if (QRegularExpression(QStringLiteral("(?:\\A|[^a-z])(?:%1)").arg(QLatin1String(kind.words)),
-                           QRegularExpression::CaseInsensitiveOption)
-            .match(name)
-            .hasMatch())
-      return kind;
+  for (size_t i = 0; i < forms.size(); ++i)
+    if (forms[i].match(name).hasMatch())
+      return kinds[i];
   return other;
 }
 
-QString standing(const alerts::Expirable& alert, Date date, QDate today) {
+} // namespace
+
+QString standingOf(const alerts::Expirable& alert, QDate today) {
   if (alert.subject.isMissing())
     return Say::tr("not on file");
   if (!alert.expires.isValid())
     return Say::tr("no date on file");
   const bool isPast = alert.expires < today;
   QString words;
-  switch (date) {
+  switch (kindOf(alert.document).date) {
   case Date::Expiry:
     words = isPast ? Say::tr("expired %1 (%2)") : Say::tr("expires %1 (%2)");
     break;
@@ -100,13 +108,10 @@ QString standing(const alerts::Expirable& alert, Date date, QDate today) {
   return words.arg(mailDate(alert.expires), daysFrom(today, alert.expires));
 }
 
-} // namespace
-
 QString requestOf(const alerts::Expirable& alert, QDate today) {
   const Kind& kind = kindOf(alert.document);
   return QStringLiteral("%1, %2: %3")
-      .arg(alert.document, standing(alert, kind.date, today),
-           Say::tr(alert.subject.isMissing() ? kind.first : kind.next));
+      .arg(alert.document, standingOf(alert, today), Say::tr(alert.expires.isValid() ? kind.next : kind.first));
 }
 
 } // namespace mail

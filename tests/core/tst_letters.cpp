@@ -135,6 +135,11 @@ void TestLetters::whatHasNoDateSaysNothingOfOne() {
   missing.subject.documentType = {1};
   QCOMPARE(mail::requestOf(missing, today),
            u("DEA registration, not on file: please send us your certificate of registration"));
+  alerts::Expirable undated;
+  undated.document = u("Payor recredentialing Aetna TX");
+  undated.subject.enrollment = {1};
+  QCOMPARE(mail::requestOf(undated, today),
+           u("Payor recredentialing Aetna TX, no date on file: please tell us when it was last done"));
   MailTemplate wording;
   wording.subject = u("Hello");
   wording.text = u("- {document}, valid until {expires} ({days})\n- {task} (due {due})");
@@ -145,9 +150,9 @@ void TestLetters::whatHasNoDateSaysNothingOfOne() {
                                            {u("task"), u("Sign (both copies)")},
                                            {u("due"), QString()}}});
   QCOMPARE(filled.text, u("- DEA registration (not on file)\n- Sign (both copies)"));
-  Task undated = task("Sign");
-  undated.assignedProvider = m_marten;
-  add(undated);
+  Task sign = task("Sign");
+  sign.assignedProvider = m_marten;
+  add(sign);
   const auto due = mail::dueToday(*m_file, today);
   QCOMPARE(due.mails.size(), size_t(1));
   QVERIFY(due.mails.front().draft.mail.text.contains(u("\n- Sign\n")));

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
@@ -49,11 +50,21 @@ void EmptyState::show(const QString& name, const QString& title, const QString& 
   m_icon->setPixmap(icon(name, Ink::Second).pixmap(px(size::emptyIcon), px(size::emptyIcon)));
   m_title->setText(title);
   m_text->setText(text);
+  fit();
   m_step->setText(step);
   m_step->setVisible(!step.isEmpty() && !m_small); // the card's own button does it
   m_step->setProperty("primary", primary);
   style()->unpolish(m_step);
   style()->polish(m_step);
+}
+
+/// All lines of the text have room: the layout asks for that of one alone while the list before it is still shown.
+void EmptyState::fit() { m_text->setFixedHeight(m_text->heightForWidth(m_text->width())); }
+
+void EmptyState::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    fit();
 }
 
 } // namespace ui

@@ -21,7 +21,12 @@ public:
 Q_SIGNALS:
   void stepped();
 
+protected:
+  void changeEvent(QEvent* event) override;
+
 private:
+  void fit();
+
   QLabel* m_icon;
   QLabel* m_title;
   QLabel* m_text;

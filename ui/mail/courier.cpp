@@ -13,7 +13,8 @@ namespace ui {
 namespace {
 
 constexpr int tickEvery = 30'000; // milliseconds; what waits is tried again after minutes
-constexpr int calm = 400;         // milliseconds without a change before what would go out is counted again
+constexpr int calm = 400;         // milliseconds after a change until what would go out is counted again
+constexpr int restTimes = 10;     // and so many times as long as that took: in a large office it takes seconds
 
 } // namespace
 
@@ -25,12 +26,15 @@ Courier::Courier(Session& session, Keychain* keychain, QObject* parent)
   m_counting.setInterval(0);
   connect(&m_counting, &QTimer::timeout, this, &Courier::count);
   m_countingDue.setSingleShot(true);
-  m_countingDue.setInterval(calm);
   connect(&m_countingDue, &QTimer::timeout, this, &Courier::countDue);
-  for (QTimer* timer : {&m_counting, &m_countingDue}) {
-    connect(&session, &Session::changed, timer, qOverload<>(&QTimer::start));
-    connect(&session, &Session::dayBegan, timer, qOverload<>(&QTimer::start));
-  }
+  const auto later = [this] {
+    if (!m_countingDue.isActive())
+      m_countingDue.start(m_rest);
+  };
+  connect(&session, &Session::changed, &m_counting, qOverload<>(&QTimer::start));
+  connect(&session, &Session::changed, this, later);
+  connect(&session, &Session::dayBegan, &m_counting, qOverload<>(&QTimer::start));
+  connect(&session, &Session::dayBegan, this, [this] { m_countingDue.start(calm); });
 }
 
 Courier::~Courier() { m_stop = true; }
@@ -48,6 +52,7 @@ void Courier::accountChanged() {
     m_schedule = mail::Schedule::stored(m_session.database());
   });
   m_trouble.clear();
+  m_countingDue.start(calm);
   if (keychainKey() != before)
     m_secret.reset();
   count();
@@ -157,6 +162,7 @@ void Courier::begin(Way way) {
                                        return Load{mails, row.integer()};
                                      })
                               .value_or(Load{});
+        ran.load = load;
         QMetaObject::invokeMethod(
             this, [this, load] { Q_EMIT began(load); }, Qt::QueuedConnection);
       }
@@ -180,6 +186,7 @@ void Courier::begin(Way way) {
 void Courier::finish(const Ran& done) {
   attempt(tr("Reading the mail account"), [this] { m_schedule = mail::Schedule::stored(m_session.database()); });
   m_trouble = done.broke;
+  m_countingDue.start(calm);
   for (const mail::Run::Line& line : done.run.others)
     if (m_trouble.isEmpty() && line.status == mail::status::waiting)
       m_trouble = line.words;
@@ -192,11 +199,13 @@ void Courier::finish(const Ran& done) {
 /// It takes what the mail of the day itself takes: aside, and once for all that changes while it is done.
 void Courier::countDue() {
   if (m_counter.isRunning()) {
-    m_countingDue.start();
+    m_countingDue.start(calm);
     return;
   }
   m_counter.begin([this, file = m_session.database().file(), day = today()]() -> std::function<void()> {
     std::optional<int> found;
+    QElapsedTimer took;
+    took.start();
     try {
       db::Database reader(file, db::Database::Mode::ReadOnly);
       found = int(reader.value(QStringLiteral("SELECT count(*) FROM outbox WHERE status = 'Waiting'"))) +
@@ -204,7 +213,8 @@ void Courier::countDue() {
     } catch (const std::exception&) { // told where it is asked for; here nothing is known
       found.reset();
     }
-    return [this, found] {
+    return [this, found, rest = std::max(calm, int(took.elapsed()) * restTimes)] {
+      m_rest = rest;
       if (m_due != found) {
         m_due = found;
         Q_EMIT changed();
@@ -214,7 +224,6 @@ void Courier::countDue() {
 }
 
 void Courier::count() {
-  m_countingDue.start();
   attempt(tr("Counting the mails"), [this] {
     db::Database& database = m_session.database();
     m_waiting = int(database.value(QStringLiteral("SELECT count(*) FROM outbox WHERE status = 'Waiting'")));

@@ -63,6 +63,7 @@ public:
   /// What a run came to.
   struct Ran {
     int queued = 0; ///< by the mail of the day
+    Load load = {}; ///< what was to go, where somebody asked for it
     mail::Run run;
     QStringList untold; ///< sentences about what nobody can be told
     QString broke;      ///< a sentence, when the data file could not be written
@@ -95,6 +96,7 @@ private:
   std::optional<Way> m_next; ///< asked for while one runs
   std::atomic<bool> m_stop = false;
   std::optional<int> m_due;
+  int m_rest = 0; ///< milliseconds until it is counted again after a change
   QTimer m_clock, m_counting, m_countingDue;
   Worker m_counter;
   Worker m_worker; ///< the last members: they are waited for before the others go

@@ -261,6 +261,8 @@ void Envelope::fillList() {
                                 : plural(one.letter.work.size(), tr("1 item"), tr("%L1 items"));
       const QString second = isOff ? one.letter.problem : one.letter.earlier.isEmpty() ? about : one.letter.earlier;
       auto* item = new QListWidgetItem(one.letter.who + QLatin1Char('\n') + second, m_list);
+      // Room for the taller letters of other scripts, else the second line would go.
+      item->setSizeHint({0, m_list->fontMetrics().lineSpacing() * 5 / 2});
       item->setFlags(isOff ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
                            : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
       item->setCheckState(!isOff && one.isChosen ? Qt::Checked : Qt::Unchecked);

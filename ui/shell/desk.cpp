@@ -310,8 +310,10 @@ void Desk::addNewEntries() {
   for (ListingPage* page : m_pages) // of whatever the selected row is about
     if (page->objectName() != QLatin1String("tasks") && page->objectName() != QLatin1String("facilities"))
       page->addRowMenu([task](QMenu& ofRow) {
-        connect(ofRow.addAction(icon(QStringLiteral("circle-check"), Ink::Second), tr("Add a task about it…")),
-                &QAction::triggered, task, &QAction::trigger);
+        ofRow
+            .addAction(icon(QStringLiteral("circle-check"), Ink::Second), tr("Add a task about it…"), task,
+                       &QAction::trigger)
+            ->setShortcut(task->shortcut());
       });
   entry(tr("&Credential…"), [this, window] { openNewCredential(m_session, window); });
   menu->addSeparator();

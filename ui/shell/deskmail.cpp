@@ -29,6 +29,16 @@
 
 // What the desk has for mail and alerts: their pages, their entries, the note in the status line.
 namespace ui {
+namespace {
+
+/// "12 mails to 9 people"
+QString wordsOf(const Courier::Load& load) {
+  return Desk::tr("%1 to %2")
+      .arg(load.mails == 1 ? Desk::tr("1 mail") : Desk::tr("%L1 mails").arg(load.mails),
+           load.people == 1 ? Desk::tr("1 person") : Desk::tr("%L1 people").arg(load.people));
+}
+
+} // namespace
 
 void Desk::addMailEntries() {
   using Menu = MainWindow::Menu;
@@ -109,12 +119,8 @@ void Desk::addMailEntries() {
   connect(m_courier, &Courier::secretAsked, this,
           [this](Courier::Way way) { askSecret(m_session, *m_courier, way, &m_window); });
   connect(m_courier, &Courier::began, this, [this](const Courier::Load& load) {
-    if (load.mails == 0)
-      m_window.say(tr("Nothing is due and nothing waits: no mail goes."));
-    else
-      m_window.say(tr("Sending %1 to %2…")
-                       .arg(load.mails == 1 ? tr("1 mail") : tr("%L1 mails").arg(load.mails),
-                            load.people == 1 ? tr("1 person") : tr("%L1 people").arg(load.people)));
+    m_window.say(load.mails == 0 ? tr("Nothing is due and nothing waits: no mail goes.")
+                                 : tr("Sending %1…").arg(wordsOf(load)));
   });
   connect(m_courier, &Courier::ran, this, [this](const Courier::Ran& ran) {
     for (ListingPage* page : m_pages) // what went is noted as a contact, and stands at its alerts
@@ -123,7 +129,9 @@ void Desk::addMailEntries() {
     if (!ran.broke.isEmpty())
       m_window.say(ran.broke);
     else if (ran.run.sent > 0)
-      m_window.say(ran.run.sent == 1 ? tr("Sent 1 mail") : tr("Sent %L1 mails").arg(ran.run.sent));
+      m_window.say(ran.run.sent == ran.load.mails ? tr("Sent %1").arg(wordsOf(ran.load))
+                   : ran.run.sent == 1            ? tr("Sent 1 mail")
+                                                  : tr("Sent %L1 mails").arg(ran.run.sent));
   });
   // The next time moves on with the clock.
   auto* minute = new QTimer(this);
