@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <cstdio>
 
@@ -113,9 +114,22 @@ Exit checkCommand(const Options& options) {
          "backup with “credenza restore”, and keep this file for whoever helps you."));
 }
 
+/// What lies there is somebody else's: an older backup may be replaced, a letter not.
+bool isForeign(const QString& path) {
+  QFile there(path);
+  return there.exists() && there.size() > 0 &&
+         !(there.open(QIODevice::ReadOnly) && there.read(15) == QByteArrayLiteral("SQLite format 3"));
+}
+
 Exit backupCommand(const Options& options) {
+  const QString& target = options.arguments.first();
+  if (isForeign(target))
+    return failed(
+        tr("“%1” is there already and is no backup, so it was left alone. Nothing was written. Choose another "
+           "name.")
+            .arg(QDir::toNativeSeparators(target)));
   const Reading database(options);
-  datafile::backup(*database, options.arguments.first());
+  datafile::backup(*database, target);
   DocumentStore(database->file()).prune(*database, today(options).addDays(-db::history::removedDays));
   return Exit::Done;
 }

@@ -85,6 +85,7 @@ void NewSteps::open(Id<Tracking> id, Standing standing) {
     return;
   }
   m_steps = std::move(planned);
+  m_pinSaid.assign(m_steps.size(), false);
   if (standing != Standing::None)
     say(m_steps, standing == Standing::Completed);
 }
@@ -119,12 +120,12 @@ void NewSteps::giveBack() {
 void NewSteps::put(const Step& step, bool pinSaid) {
   if (m_place >= 0) {
     m_steps[size_t(m_place)] = step;
+    m_pinSaid[size_t(m_place)] = pinSaid;
     return;
   }
   m_steps.push_back(step);
-  if (m_from == From::Given)
-    m_pinSaid.push_back(pinSaid);
-  else
+  m_pinSaid.push_back(pinSaid);
+  if (m_from != From::Given)
     m_taken.push_back(true);
 }
 
@@ -141,8 +142,7 @@ void NewSteps::unpinPlanned() {
 }
 
 void NewSteps::close() {
-  if (m_from == From::Given)
-    unpinPlanned();
+  unpinPlanned();
   for (size_t i = 0; i < m_steps.size(); ++i) {
     Step& step = m_steps[i];
     step.tracking = m_open.id;

@@ -97,10 +97,10 @@ LiftedFollowUp liftFollowUp(const QString& name, QDate today, const AddBusinessD
         (words[i + count] == QLatin1String("on") || words[i + count] == QLatin1String("in")))
       ++count;
     QDate date;
-    // A comma behind the date belongs to the sentence.
+    // A comma or colon behind the date belongs to the sentence, a bracket to what stood in front of it.
     QStringList plain = words;
     for (QString& word : plain)
-      while (word.endsWith(QLatin1Char(',')) || word.endsWith(QLatin1Char(';')) || word.endsWith(QLatin1Char(')')))
+      while (!word.isEmpty() && QStringView(u",;:)").contains(word.back()))
         word.chop(1);
     const qsizetype length = dateAt(plain, i + count, today, addBusinessDays, date);
     if (length == 0)

@@ -146,9 +146,10 @@ private Q_SLOTS:
     QFETCH(int, words);
     std::vector<Heading> headings{{QStringLiteral("NPI"), Kind::Text}, {QStringLiteral("Last note"), Kind::Text}};
     Row cells{"1234567893", "On hold for forty minutes; the supervisor promises an answer in this week."};
+    const std::string longWords = "UnitedHealthcare Castellanos-Whitfield";
     for (int i = 0; i < words; ++i) {
       headings.push_back({QStringLiteral("Words %1").arg(i), Kind::Text});
-      cells.push_back("UnitedHealthcare Castellanos-Whitfield");
+      cells.push_back(longWords);
     }
     for (int i = 1; i <= 5; ++i) {
       headings.push_back({QStringLiteral("Day %1").arg(i), Kind::Date});
