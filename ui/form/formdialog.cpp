@@ -38,7 +38,7 @@ protected:
 private:
   void grow() {
     // A form layout keeps the heights of its rows for one width: of another width they are worked out anew, and back.
-    const QRect place = m_form->geometry();
+    const QRect place = m_form->parentWidget()->rect();
     m_form->setGeometry(place.adjusted(0, 0, -1, 0));
     m_form->setGeometry(place);
     const int room = m_rows->viewport()->height();
