@@ -28,13 +28,11 @@ bool Instance::wakeOther() const {
   for (;;) {
     socket.connectToServer(m_name);
     if (socket.waitForConnected(patience))
-      break;
+      return true; // that somebody comes is all there is to say: it may hang up before a word could be written
     if (until.hasExpired())
       return false;
     QThread::msleep(50);
   }
-  socket.write("show\n");
-  return socket.waitForBytesWritten(patience);
 }
 
 void Instance::listen(std::function<void()> woken) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/duepins.h"
 
-#include "core/tracking/plan.h"
-
 namespace exchange {
 
 std::string_view DuePins::say(db::Row& row) {
@@ -15,13 +13,15 @@ std::string_view DuePins::say(db::Row& row) {
   step.duePinned = row.yes();
   const auto team = row.id<Team>();
   const QDate begun = row.date();
-  auto calendar = m_calendars.constFind(team);
-  if (calendar == m_calendars.constEnd())
-    calendar = m_calendars.insert(team, calendarOf(m_database, team));
-  const Step* before = m_before.tracking == step.tracking ? &m_before : nullptr;
-  const bool looksSet = step.due.isValid() && !plan::isPlanned(step, before, begun, *calendar);
+  if (!m_reading || m_tracking != step.tracking) {
+    auto calendar = m_calendars.find(team);
+    if (calendar == m_calendars.end())
+      calendar = m_calendars.insert(team, std::make_shared<Calendar>(calendarOf(m_database, team)));
+    m_tracking = step.tracking;
+    m_reading.emplace(begun, **calendar);
+  }
+  const bool looksSet = !m_reading->isPlanned(step) && step.due.isValid();
   const bool isSet = step.duePinned;
-  m_before = std::move(step);
   return looksSet == isSet ? std::string_view() : isSet ? "yes" : "no";
 }
 

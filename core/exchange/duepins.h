@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/team/team.h"
-#include "core/tracking/step.h"
+#include "core/tracking/plan.h"
 
 #include <QHash>
+#include <memory>
+#include <optional>
 
 namespace exchange {
 
@@ -24,8 +26,9 @@ public:
 
 private:
   db::Database& m_database;
-  QHash<Id<Team>, Calendar> m_calendars;
-  Step m_before;
+  QHash<Id<Team>, std::shared_ptr<Calendar>> m_calendars; ///< a reading holds on to one
+  Id<Tracking> m_tracking;                                ///< whose steps are passed
+  std::optional<plan::Reading> m_reading;
 };
 
 } // namespace exchange

@@ -131,14 +131,10 @@ void NewSteps::put(const Step& step, bool pinSaid) {
 
 /// A due date that the rules give was not set by hand: what comes later shall move it.
 void NewSteps::unpinPlanned() {
-  const Calendar& calendar = m_trackings.calendarOf(m_open.team);
-  const Step* before = nullptr;
-  for (size_t i = 0; i < m_steps.size(); ++i) {
-    Step& step = m_steps[i];
-    if (step.duePinned && !m_pinSaid[i])
-      step.duePinned = !plan::isPlanned(step, before, m_open.started, calendar);
-    before = &step;
-  }
+  plan::Reading reading(m_open.started, m_trackings.calendarOf(m_open.team));
+  for (size_t i = 0; i < m_steps.size(); ++i)
+    if (reading.isPlanned(m_steps[i]) && !m_pinSaid[i])
+      m_steps[i].duePinned = false;
 }
 
 void NewSteps::close() {

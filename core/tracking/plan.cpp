@@ -135,12 +135,16 @@ void replan(std::span<Step> steps, QDate started, const Calendar& calendar) {
   }
 }
 
-bool isPlanned(const Step& step, const Step* before, QDate started, const Calendar& calendar) {
-  const auto follows = [&](QDate day) {
-    return day.isValid() && addBusinessDays(day, *step.tat, calendar) == step.due;
+bool Reading::isPlanned(const Step& step) {
+  const auto after = [&](QDate day) {
+    return day.isValid() ? addBusinessDays(day, step.tat.value_or(0), *m_calendar) : QDate();
   };
-  return step.tat &&
-         (follows(step.started) || (before ? follows(before->due) || follows(before->completed) : follows(started)));
+  m_initial = after(m_initial);
+  const bool follows = step.due.isValid() && (step.due == m_initial || step.due == after(m_due) ||
+                                              step.due == after(m_completed) || step.due == after(step.started));
+  m_due = step.due;
+  m_completed = step.completed;
+  return follows;
 }
 
 } // namespace plan

@@ -34,9 +34,20 @@ void setDue(std::span<Step> steps, size_t index, QDate due, const Calendar& cale
 /// was completed, from its due date while that is open, the first from `started`. Unchanged steps keep their dates.
 void replan(std::span<Step> steps, QDate started, const Calendar& calendar);
 
-/// Whether the rules give an open or closed step the due date it has, so that nobody need have set it by hand: its time
-/// after the step before it was due or completed, after the day it was begun itself (what is not needed hands over),
-/// or, of the first, after the tracking `started`. A step without a time says nothing about its date.
-bool isPlanned(const Step& step, const Step* before, QDate started, const Calendar& calendar);
+/// Tells from the dates alone which due dates the rules give, so that nobody need have set them by hand.
+class Reading {
+public:
+  Reading(QDate started, const Calendar& calendar) : m_calendar(&calendar), m_initial(started), m_due(started) {}
+
+  /// Of the next step of the tracking. Its date is given by the rules when it is what the plan said at the start, or
+  /// its time after the step before it was due or completed, or after the day it was begun itself (what is not needed
+  /// hands over).
+  bool isPlanned(const Step& step);
+
+private:
+  const Calendar* m_calendar;
+  QDate m_initial;          ///< what the plan said of the step before
+  QDate m_due, m_completed; ///< of the step before
+};
 
 } // namespace plan
