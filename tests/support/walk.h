@@ -175,15 +175,7 @@ private:
       m_see(name, popup);
       popup->close();
     }
-    QList<QWidget*> dialogs;
-    for (QWidget* top : QApplication::topLevelWidgets())
-      if (auto* dialog = qobject_cast<QDialog*>(top); dialog && dialog->isVisible())
-        dialogs << dialog;
-    for (QWidget* dialog : dialogs) {
-      if (!qobject_cast<QFileDialog*>(dialog)) // the system's own
-        m_see(name, dialog);
-      dialog->close();
-    }
+    dialogs(name);
     if (auto* profile = qobject_cast<ui::ProfilePage*>(m_window.page()))
       sectionsOf(profile, name);
     else if (before && m_window.page() != before)
@@ -193,6 +185,18 @@ private:
     QTest::qWait(20);
   }
 
+  void dialogs(const QString& name) {
+    QList<QWidget*> open;
+    for (QWidget* top : QApplication::topLevelWidgets())
+      if (auto* dialog = qobject_cast<QDialog*>(top); dialog && dialog->isVisible())
+        open << dialog;
+    for (QWidget* dialog : open) {
+      if (!qobject_cast<QFileDialog*>(dialog)) // the system's own
+        m_see(name, dialog);
+      dialog->close();
+    }
+  }
+
   void sectionsOf(ui::ProfilePage* profile, const QString& name) {
     const auto* sections = profile->findChild<ui::SectionList*>();
     for (int row = 0; row < sections->count(); ++row)
@@ -200,6 +204,12 @@ private:
         profile->showSection(sections->keyAt(row));
         settle();
         m_see(name + QLatin1Char('-') + sections->keyAt(row), &m_window);
+        for (auto* button : profile->findChildren<QPushButton*>())
+          if (button->objectName().endsWith(QLatin1String(".grid")) && button->isVisible() && button->isEnabled()) {
+            button->click();
+            settle();
+            dialogs(name + QStringLiteral("-grid"));
+          }
       }
   }
 

@@ -50,6 +50,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -82,6 +83,7 @@ private Q_SLOTS:
   void aStartIsFilledInFromItsRow();
   void aPayorWithoutTrackingSaysSo();
   void thePayorsAreFilledFromTheTeamsAndFromAnothers();
+  void theGridShowsPayorsByPracticeAndAddsWhereNothingIs();
   void renewingAsksForTheDatesAndKeepsTheNumber();
   void aLongGapAsksForAnExplanation();
   void theNextAttestationFollowsTheState();
@@ -551,6 +553,42 @@ void TestProfile::aPayorWithoutTrackingSaysSo() {
     Trackings(transaction).start(tracking);
   });
   QTRY_COMPARE(shown(), u("Confirm payor and panel"));
+}
+
+void TestProfile::theGridShowsPayorsByPracticeAndAddsWhereNothingIs() {
+  Practice practice;
+  practice.name = u("Zenith");
+  practice.state = u("IL");
+  practice = add(practice);
+  add(ProviderPractice{{}, m_lily.id, practice.id});
+  Enrollment without;
+  without.provider = m_lily.id;
+  without.payor = m_payor.id;
+  without.status = u("Submitted");
+  add(without);
+  open(m_lily.id);
+  ListPage* list = listOf("payors");
+  QTRY_COMPARE(list->model()->rowCount(), 1);
+  const Enrollment there = *db::load(*m_file, Id<Enrollment>{list->model()->idAt(0)});
+  press("profile.payors.grid");
+  auto* grid = part<QTableWidget>("payorGrid.table");
+  QCOMPARE(grid->rowCount(), 1);
+  int filled = -1, empty = -1;
+  for (int column = 0; column < grid->columnCount(); ++column)
+    (grid->item(0, column)->data(Qt::UserRole).toLongLong() != 0 ? filled : empty) = column;
+  QVERIFY(filled >= 0 && empty >= 0);
+  QVERIFY(grid->item(0, filled)->text().startsWith(there.status));
+  QCOMPARE(grid->horizontalHeaderItem(empty)->text(), u("Zenith"));
+  grid->setCurrentCell(0, empty);
+  QTest::keyClick(grid, Qt::Key_Return);
+  QTRY_VERIFY(grid->window()->findChild<FormDialog*>());
+  auto* adding = grid->window()->findChild<FormDialog*>();
+  QVERIFY(adding->isVisible()); // Enter was the cell's, not its Save button's too
+  QCOMPARE(adding->values().value(u("payor")).toString(), QString::number(there.payor.value));
+  QCOMPARE(adding->values().value(u("practice")).toString(), QString::number(practice.id.value));
+  QCOMPARE(adding->values().value(u("state")).toString(), u("IL"));
+  QTest::keyClick(adding, Qt::Key_Return, Qt::ControlModifier);
+  QTRY_VERIFY(grid->item(0, empty)->data(Qt::UserRole).toLongLong() != 0);
 }
 
 void TestProfile::renewingAsksForTheDatesAndKeepsTheNumber() {

@@ -6,7 +6,9 @@
 #include "core/team/provider.h"
 #include "ui/alerts/enrollmentform.h"
 #include "ui/edit/paneldialogs.h"
+#include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
+#include "ui/profile/payorgrid.h"
 #include "ui/profile/sections.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
@@ -87,6 +89,27 @@ void addPanelButtons(const ProfileContext& context, ListingPage* page) {
   button("copy", Say::tr("Copy statuses…"), Say::tr("Copy the statuses of another's enrollments"), openCopyEnrollments);
 }
 
+/// The same enrollments as a grid.
+void addGridButton(const ProfileContext& context, ListingPage* page) {
+  Session& session = context.session;
+  auto* grid = new QPushButton;
+  setButtonIcon(grid, QStringLiteral("layout-dashboard"));
+  grid->setObjectName(page->objectName() + QStringLiteral(".grid"));
+  const QString name =
+      context.subject.kind == Subject::Kind::Provider ? Say::tr("Payors by practice") : Say::tr("Payors by provider");
+  grid->setAccessibleName(name);
+  grid->setToolTip(name);
+  QObject::connect(grid, &QPushButton::clicked, page, [&session, context] {
+    attempt(Say::tr("Opening the window"), [&] {
+      (new PayorGrid(session, context.subject, freshFor(session, context.subject), context.window()))->open();
+    });
+  });
+  const auto follow = [page, grid] { grid->setEnabled(page->model()->rowCount() > 0); };
+  QObject::connect(page, &ListPage::viewChanged, grid, follow);
+  follow();
+  page->addButton(grid);
+}
+
 /// Whether a row's offer still stands: it has no open tracking.
 template<class R>
 void takeOffer(const ProfileContext& context, ListingPage* page, qint64 id, const char* column) {
@@ -147,6 +170,7 @@ ListingPage* makePayors(const ProfileContext& context) {
   spec.offer = QStringLiteral("Tracking");
   spec.take = [context, page](qint64 id, const QRect&) { takeOffer<Enrollment>(context, *page, id, "enrollment_id"); };
   *page = makeProfileList(context, spec);
+  addGridButton(context, *page);
   addStartButton<Enrollment>(context, *page);
   addPanelButtons(context, *page);
   return *page;
