@@ -155,7 +155,9 @@ std::optional<bool> ImportRow::yesNo(int column) {
 }
 
 bool ImportRow::says(int column, bool differs) {
-  const quint64 bit = column < 64 ? quint64(1) << column : 0; // beyond that the last row counts
+  // What stands in no column (the team that was chosen for the file) is the same for every row; beyond 64 columns the
+  // last row counts.
+  const quint64 bit = column >= 0 && column < 64 ? quint64(1) << column : 0;
   if (differs && (m_saidBefore & bit)) {
     notice(Say::tr("%1 says otherwise than an earlier row about the same record; the earlier one counts.")
                .arg(heading(column)));
