@@ -59,7 +59,7 @@ void EmptyState::show(const QString& name, const QString& title, const QString& 
 }
 
 /// All lines of the text have room: the layout asks for that of one alone while the list before it is still shown.
-void EmptyState::fit() { m_text->setFixedHeight(m_text->heightForWidth(m_text->width())); }
+void EmptyState::fit() { m_text->setFixedHeight(std::max(0, m_text->heightForWidth(m_text->width()))); }
 
 void EmptyState::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
