@@ -38,8 +38,8 @@ void takeBack(Session& session, std::vector<qint64> lines, const QString& said) 
 }
 
 ListPage* makeList(Session& session, PageSpec spec, std::shared_ptr<HistoryRows> rows, const QString& action,
-                   const char* sign, const QString& said) {
-  auto* list = new ListPage(spec, std::move(rows), session.today());
+                   const char* sign, const QString& said, QWidget* parent) {
+  auto* list = new ListPage(spec, std::move(rows), session.today(), parent);
   auto* button = new QPushButton(action);
   setButtonIcon(button, QString::fromLatin1(sign));
   button->setObjectName(spec.key + QStringLiteral(".undo"));
@@ -80,15 +80,15 @@ PastSource sourceOf(const Subject& subject) {
   return pastSource(subject.provider());
 }
 
-ListPage* makeChanges(Session& session, const PageSpec& spec, std::shared_ptr<HistoryRows> rows) {
-  return makeList(session, spec, std::move(rows), Say::tr("Undo this"), "undo-2", Say::tr("Undone"));
+ListPage* makeChanges(Session& session, const PageSpec& spec, std::shared_ptr<HistoryRows> rows, QWidget* parent) {
+  return makeList(session, spec, std::move(rows), Say::tr("Undo this"), "undo-2", Say::tr("Undone"), parent);
 }
 
 } // namespace
 
-ListPage* makeHistoryList(Session& session, const Subject& subject) {
+ListPage* makeHistoryList(Session& session, const Subject& subject, QWidget* parent) {
   return makeChanges(session, historySpec(QStringLiteral("profile.history"), Say::tr("History")),
-                     std::make_shared<HistoryRows>(session, HistoryRows::Shown::Changes, sourceOf(subject)));
+                     std::make_shared<HistoryRows>(session, HistoryRows::Shown::Changes, sourceOf(subject)), parent);
 }
 
 void openRecordHistory(Session& session, const db::Table& table, qint64 id, QWidget* parent) {
@@ -101,7 +101,7 @@ void openRecordHistory(Session& session, const db::Table& table, qint64 id, QWid
   layout->setContentsMargins(margin, margin, margin, margin);
   layout->addWidget(
       makeChanges(session, historySpec(QStringLiteral("recordHistory.list"), recordLabel(table.name())),
-                  std::make_shared<HistoryRows>(session, HistoryRows::Shown::Changes, pastSource(table, id))));
+                  std::make_shared<HistoryRows>(session, HistoryRows::Shown::Changes, pastSource(table, id)), dialog));
   auto* close = new QPushButton(Say::tr("Close"));
   close->setObjectName(QStringLiteral("recordHistory.close"));
   QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::reject);
@@ -122,7 +122,7 @@ DeletedPage::DeletedPage(Session& session, QWidget* parent) : Page(parent) {
   const QDateTime since = session.actor().now.addDays(-db::history::removedDays);
   const auto rows =
       std::make_shared<HistoryRows>(session, HistoryRows::Shown::Removed, removedSource(session.database(), since));
-  m_list = makeList(session, spec, rows, tr("Restore"), "rotate-ccw", tr("Restored"));
+  m_list = makeList(session, spec, rows, tr("Restore"), "rotate-ccw", tr("Restored"), this);
   auto* back = new QPushButton(tr("Back"));
   setButtonIcon(back, QStringLiteral("arrow-left"));
   back->setObjectName(QStringLiteral("deleted.back"));

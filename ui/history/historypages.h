@@ -10,7 +10,7 @@ namespace ui {
 class Session;
 
 /// What happened to somebody and what hangs on them; each line can be taken back.
-ListPage* makeHistoryList(Session& session, const Subject& subject);
+ListPage* makeHistoryList(Session& session, const Subject& subject, QWidget* parent);
 /// The past of one record in a window of its own; likewise.
 void openRecordHistory(Session& session, const db::Table& table, qint64 id, QWidget* parent);
 

@@ -26,8 +26,8 @@ constexpr qint64 mostRowsOfCard = 6;
 
 ListPage::ListPage(PageSpec spec, std::shared_ptr<RowProvider> provider, QDate today, QWidget* parent)
     : Page(parent), m_spec(std::move(spec)), m_model(new ListModel(provider, today, this)),
-      m_top(new ListTop(m_spec, provider->canGroup())), m_table(new TableView(m_model)), m_empty(new EmptyState),
-      m_stack(new QStackedWidget) {
+      m_top(new ListTop(m_spec, provider->canGroup(), this)), m_stack(new QStackedWidget(this)),
+      m_table(new TableView(m_model, m_stack)), m_empty(new EmptyState(m_stack)) {
   setObjectName(m_spec.key);
   m_table->setObjectName(m_spec.key + QStringLiteral(".table"));
   m_table->setAccessibleName(m_spec.title);

@@ -88,9 +88,9 @@ private:
   Query m_query;
   ListModel* m_model;
   ListTop* m_top;
+  QStackedWidget* m_stack;
   TableView* m_table;
   EmptyState* m_empty;
-  QStackedWidget* m_stack;
   std::vector<std::function<void(QMenu&)>> m_rowMenus;
   QTimer m_typing;
   qint64 m_all = -1; ///< rows without filter and search, -1 until known

@@ -23,8 +23,8 @@ constexpr size_t keptSelection = 20000; // more rows than this are "all", and al
 
 TableView::TableView(ListModel* model, QWidget* parent)
     : QTableView(parent), m_model(model), m_headings(new HeaderView(this)), m_delegate(new CellDelegate(this)) {
+  setHorizontalHeader(m_headings); // first: the header that comes with the table would read the model too
   setModel(model);
-  setHorizontalHeader(m_headings);
   setItemDelegate(m_delegate);
   setShowGrid(false);
   setWordWrap(false);

@@ -109,7 +109,7 @@ void fillMenu(QMenu& menu, const ProfileContext& context, qint64 key) {
 } // namespace
 
 ListingPage* makeCredentials(const ProfileContext& context, const QString& key, const QString& title,
-                             const QString& iconName, const QString& section) {
+                             const QString& iconName, const QString& section, QWidget* parent) {
   Session& session = context.session;
   ProfileList spec;
   spec.page.key = QStringLiteral("profile.") + key;
@@ -137,7 +137,7 @@ ListingPage* makeCredentials(const ProfileContext& context, const QString& key, 
     openCredentialForm(session, {}, context.window(), fresh);
   };
   spec.menu = [context](QMenu& menu, qint64 id) { fillMenu(menu, context, id); };
-  ListingPage* page = makeProfileList(context, spec);
+  ListingPage* page = makeProfileList(context, spec, parent);
   // A file that is dropped on a row is that credential's.
   TableView* table = page->table();
   new FileTarget(table->viewport(), [&session, page, table](const QStringList& paths, const QPoint& at) {

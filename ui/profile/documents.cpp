@@ -20,7 +20,7 @@ struct Say {
 
 } // namespace
 
-QWidget* makeDocuments(const ProfileContext& context) {
+QWidget* makeDocuments(const ProfileContext& context, QWidget* parent) {
   Session& session = context.session;
   Document about;
   about.provider = context.subject.provider();
@@ -48,8 +48,14 @@ QWidget* makeDocuments(const ProfileContext& context) {
     menu.addAction(icon(QStringLiteral("download"), Ink::Second), Say::tr("Save as…"), context.window(),
                    [&session, context, id] { saveDocument(session, Id<Document>{id}, context.window()); });
   };
-  ListingPage* list = makeProfileList(context, spec);
-  auto* preview = new DocumentPreview(session);
+  auto* around = new QWidget(parent);
+  auto* layout = new QVBoxLayout(around);
+  const int margin = px(size::margin);
+  layout->setContentsMargins(margin, margin, margin, margin);
+  auto* page = new QSplitter(Qt::Horizontal, around);
+  layout->addWidget(page);
+  ListingPage* list = makeProfileList(context, spec, page);
+  auto* preview = new DocumentPreview(session, page);
   TableView* table = list->table();
   const auto follow = [table, preview, last = std::make_shared<qint64>(0)] {
     if (const qint64 id = table->currentId(); id != *last) {
@@ -63,7 +69,6 @@ QWidget* makeDocuments(const ProfileContext& context) {
       saveDocument(session, Id<Document>{id}, context.window());
   });
 
-  auto* page = new QSplitter(Qt::Horizontal);
   page->setObjectName(QStringLiteral("profile.documents.split"));
   page->setHandleWidth(px(size::margin));
   page->setChildrenCollapsible(false);
@@ -72,11 +77,6 @@ QWidget* makeDocuments(const ProfileContext& context) {
   page->setStretchFactor(0, 1);
   page->setStretchFactor(1, 1);
   page->setSizes({px(size::form), px(size::form)});
-  auto* around = new QWidget;
-  auto* layout = new QVBoxLayout(around);
-  const int margin = px(size::margin);
-  layout->setContentsMargins(margin, margin, margin, margin);
-  layout->addWidget(page);
   new FileTarget(around, [&session, about, around](const QStringList& paths, const QPoint&) {
     keepFiles(session, about, paths, around);
   });

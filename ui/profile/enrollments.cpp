@@ -124,7 +124,7 @@ void takeOffer(const ProfileContext& context, ListingPage* page, qint64 id, cons
 
 } // namespace
 
-ListingPage* makePayors(const ProfileContext& context) {
+ListingPage* makePayors(const ProfileContext& context, QWidget* parent) {
   Session& session = context.session;
   ProfileList spec;
   spec.page.key = QStringLiteral("profile.payors");
@@ -169,14 +169,14 @@ ListingPage* makePayors(const ProfileContext& context) {
   const auto page = std::make_shared<ListingPage*>(nullptr);
   spec.offer = QStringLiteral("Tracking");
   spec.take = [context, page](qint64 id, const QRect&) { takeOffer<Enrollment>(context, *page, id, "enrollment_id"); };
-  *page = makeProfileList(context, spec);
+  *page = makeProfileList(context, spec, parent);
   addGridButton(context, *page);
   addStartButton<Enrollment>(context, *page);
   addPanelButtons(context, *page);
   return *page;
 }
 
-ListingPage* makeAffiliations(const ProfileContext& context) {
+ListingPage* makeAffiliations(const ProfileContext& context, QWidget* parent) {
   Session& session = context.session;
   const bool ofProvider = context.subject.kind == Subject::Kind::Provider;
   ProfileList spec;
@@ -219,7 +219,7 @@ ListingPage* makeAffiliations(const ProfileContext& context) {
   spec.take = [context, page](qint64 id, const QRect&) {
     takeOffer<Affiliation>(context, *page, id, "affiliation_id");
   };
-  *page = makeProfileList(context, spec);
+  *page = makeProfileList(context, spec, parent);
   addStartButton<Affiliation>(context, *page);
   return *page;
 }

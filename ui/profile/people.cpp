@@ -123,7 +123,7 @@ ProfileList section(const char* key, const QString& title, const char* icon, con
 
 } // namespace
 
-ListingPage* makeEducation(const ProfileContext& context) {
+ListingPage* makeEducation(const ProfileContext& context, QWidget* parent) {
   ProfileList spec = section("education", Say::tr("Education & training"), "graduation-cap", "education");
   spec.page.emptyTitle = Say::tr("No education yet");
   spec.page.emptyText = Say::tr("Schools, internships, residencies and fellowships, with who confirmed them.");
@@ -141,10 +141,10 @@ ListingPage* makeEducation(const ProfileContext& context) {
     openEducationForm(context.session, Id<Education>{id}, context.subject.provider(), context.window());
   };
   spec.add = [context] { openEducationForm(context.session, {}, context.subject.provider(), context.window()); };
-  return makeProfileList(context, spec);
+  return makeProfileList(context, spec, parent);
 }
 
-QWidget* makeWorkHistory(const ProfileContext& context) {
+QWidget* makeWorkHistory(const ProfileContext& context, QWidget* parent) {
   ProfileList spec = section("work", Say::tr("Work history"), "briefcase", "work-history");
   spec.page.emptyTitle = Say::tr("No jobs yet");
   spec.page.emptyText = Say::tr("Where somebody worked, month by month. Gaps are found by themselves.");
@@ -159,17 +159,17 @@ QWidget* makeWorkHistory(const ProfileContext& context) {
     openWorkHistoryForm(context.session, Id<WorkHistory>{id}, context.subject.provider(), context.window());
   };
   spec.add = [context] { openWorkHistoryForm(context.session, {}, context.subject.provider(), context.window()); };
-  auto* page = new QWidget;
+  auto* page = new QWidget(parent);
   auto* layout = new QVBoxLayout(page);
   const int margin = px(size::margin);
   layout->setContentsMargins(margin, margin, margin, margin);
   layout->setSpacing(margin);
-  layout->addWidget(makeProfileList(context, spec), 1);
+  layout->addWidget(makeProfileList(context, spec, page), 1);
   layout->addWidget(new GapsCard(context));
   return page;
 }
 
-ListingPage* makeReferences(const ProfileContext& context) {
+ListingPage* makeReferences(const ProfileContext& context, QWidget* parent) {
   ProfileList spec = section("references", Say::tr("References"), "quote", "peer-references");
   spec.page.emptyTitle = Say::tr("No references yet");
   spec.page.emptyText =
@@ -185,10 +185,10 @@ ListingPage* makeReferences(const ProfileContext& context) {
     openReferenceForm(context.session, Id<PeerReference>{id}, context.subject.provider(), context.window());
   };
   spec.add = [context] { openReferenceForm(context.session, {}, context.subject.provider(), context.window()); };
-  return makeProfileList(context, spec);
+  return makeProfileList(context, spec, parent);
 }
 
-ListingPage* makeProviders(const ProfileContext& context) {
+ListingPage* makeProviders(const ProfileContext& context, QWidget* parent) {
   ProfileList spec = section("providers", Say::tr("Providers"), "users", "providers");
   spec.page.add.clear();
   spec.page.emptyTitle = Say::tr("Nobody works here yet");
@@ -208,7 +208,7 @@ ListingPage* makeProviders(const ProfileContext& context) {
   spec.table = &Provider::table();
   spec.mayDelete = false;
   spec.open = [context](qint64 id) { context.openProfile(Id<Provider>{id}); };
-  return makeProfileList(context, spec);
+  return makeProfileList(context, spec, parent);
 }
 
 } // namespace ui

@@ -24,12 +24,13 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Personal)
 };
 
-QWidget* scrolled(QWidget* page) {
-  auto* scroll = new QScrollArea;
+/// A page that scrolls, for what twoColumns() puts on its widget().
+QScrollArea* scrolled(QWidget* parent) {
+  auto* scroll = new QScrollArea(parent);
   scroll->setWidgetResizable(true);
   scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setWidget(page);
+  scroll->setWidget(new QWidget);
   return scroll;
 }
 
@@ -43,10 +44,11 @@ QGridLayout* twoColumns(QWidget* page) {
   return grid;
 }
 
-FormCard* providerCard(const ProfileContext& context, const char* key, const QString& title,
+FormCard* providerCard(const ProfileContext& context, QWidget* page, const char* key, const QString& title,
                        const std::function<void(RecordForm<Provider>&, const Provider&)>& addRows) {
   const Provider provider = recordFor(context.session, context.subject.provider());
-  auto* card = new FormCard(QStringLiteral("provider/%1/%2").arg(provider.id.value).arg(QLatin1String(key)), title);
+  auto* card =
+      new FormCard(QStringLiteral("provider/%1/%2").arg(provider.id.value).arg(QLatin1String(key)), title, page);
   RecordForm<Provider> form(context.session, provider, *card);
   addRows(form, provider);
   form.open(providerRules());
@@ -67,54 +69,55 @@ ProfileList smallList(const char* key, const QString& title, const QString& empt
 
 template<class R>
 ListingPage* listOf(const ProfileContext& context, ProfileList spec,
-                    void (*open)(Session&, Id<R>, Id<Provider>, QWidget*)) {
+                    void (*open)(Session&, Id<R>, Id<Provider>, QWidget*), QWidget* parent) {
   spec.only = context.mine();
   spec.table = &R::table();
   spec.open = [context, open](qint64 id) {
     open(context.session, Id<R>{id}, context.subject.provider(), context.window());
   };
   spec.add = [context, open] { open(context.session, {}, context.subject.provider(), context.window()); };
-  return makeProfileList(context, spec);
+  return makeProfileList(context, spec, parent);
 }
 
-ListingPage* formerNames(const ProfileContext& context) {
+ListingPage* formerNames(const ProfileContext& context, QWidget* parent) {
   ProfileList spec = smallList("formerNames", Say::tr("Former names"), Say::tr("None known."), "former-names");
   spec.looks = {{"Last name", CellKind::Strong, 150},
                 {"First name", CellKind::Text, 130},
                 {"Middle name", CellKind::Text, 110},
                 {"Until", CellKind::Date, 110}};
-  return listOf<ProviderName>(context, spec, openFormerNameForm);
+  return listOf<ProviderName>(context, spec, openFormerNameForm, parent);
 }
 
-ListingPage* taxonomies(const ProfileContext& context) {
+ListingPage* taxonomies(const ProfileContext& context, QWidget* parent) {
   ProfileList spec =
       smallList("taxonomies", Say::tr("Further specialties"), Say::tr("None beside the first."), "taxonomies");
   spec.looks = {{"Code", CellKind::Strong, 120},
                 {"Description", CellKind::Text, 200},
                 {"Licence", CellKind::Text, 100},
                 {"State", CellKind::Text, 60}};
-  return listOf<ProviderTaxonomy>(context, spec, openTaxonomyForm);
+  return listOf<ProviderTaxonomy>(context, spec, openTaxonomyForm, parent);
 }
 
-ListingPage* addresses(const ProfileContext& context) {
+ListingPage* addresses(const ProfileContext& context, QWidget* parent) {
   ProfileList spec = smallList("addresses", Say::tr("Addresses"), Say::tr("No address yet."), "addresses");
   spec.looks = {{"Kind", CellKind::Strong, 110}, {"Address", CellKind::Text, 280}, {"City", CellKind::Text, 150},
                 {"State", CellKind::Text, 60},   {"ZIP", CellKind::Text, 100},     {"Phone", CellKind::Text, 140},
                 {"Fax", CellKind::Text, 140}};
-  return listOf<ProviderAddress>(context, spec, openAddressForm);
+  return listOf<ProviderAddress>(context, spec, openAddressForm, parent);
 }
 
 } // namespace
 
-QWidget* makePersonal(const ProfileContext& context) {
-  auto* page = new QWidget;
+QWidget* makePersonal(const ProfileContext& context, QWidget* parent) {
+  QScrollArea* scroll = scrolled(parent);
+  QWidget* page = scroll->widget();
   QGridLayout* grid = twoColumns(page);
   auto* left = new QVBoxLayout;
   auto* right = new QVBoxLayout;
   for (QVBoxLayout* column : {left, right})
     column->setSpacing(px(size::margin));
   FormCard* identity =
-      providerCard(context, "identity", Say::tr("Name and NPI"), [](RecordForm<Provider>& form, const Provider&) {
+      providerCard(context, page, "identity", Say::tr("Name and NPI"), [](RecordForm<Provider>& form, const Provider&) {
         addNameRows(form);
         form.text("npi", Say::tr("NPI"), &Provider::npi, Say::tr("10 digits"));
       });
@@ -129,7 +132,7 @@ QWidget* makePersonal(const ProfileContext& context) {
   });
   identity->addButton(compare);
   left->addWidget(identity);
-  FormCard* status = providerCard(context, "status", Say::tr("Status"),
+  FormCard* status = providerCard(context, page, "status", Say::tr("Status"),
                                   [](RecordForm<Provider>& form, const Provider&) { addEndRows(form); });
   auto* start = new QPushButton(Say::tr("Start…"));
   setButtonIcon(start, QStringLiteral("star"));
@@ -142,28 +145,30 @@ QWidget* makePersonal(const ProfileContext& context) {
   status->addButton(start);
   left->addWidget(status);
   left->addStretch();
-  right->addWidget(
-      providerCard(context, "work", Say::tr("Work"), [&context](RecordForm<Provider>& form, const Provider& provider) {
-        addWorkRows(form, context.session, provider.assignee);
-      }));
-  right->addWidget(providerCard(context, "person", Say::tr("Person and contact"),
+  right->addWidget(providerCard(context, page, "work", Say::tr("Work"),
+                                [&context](RecordForm<Provider>& form, const Provider& provider) {
+                                  addWorkRows(form, context.session, provider.assignee);
+                                }));
+  right->addWidget(providerCard(context, page, "person", Say::tr("Person and contact"),
                                 [](RecordForm<Provider>& form, const Provider&) { addPersonRows(form); }));
   right->addStretch();
   grid->addLayout(left, 0, 0);
   grid->addLayout(right, 0, 1);
-  grid->addWidget(addresses(context), 1, 0, 1, 2);
-  grid->addWidget(formerNames(context), 2, 0, Qt::AlignTop);
-  grid->addWidget(taxonomies(context), 2, 1, Qt::AlignTop);
+  grid->addWidget(addresses(context, page), 1, 0, 1, 2);
+  grid->addWidget(formerNames(context, page), 2, 0, Qt::AlignTop);
+  grid->addWidget(taxonomies(context, page), 2, 1, Qt::AlignTop);
   grid->setRowStretch(3, 1);
-  return scrolled(page);
+  return scroll;
 }
 
-QWidget* makePracticeDetails(const ProfileContext& context) {
-  auto* page = new QWidget;
+QWidget* makePracticeDetails(const ProfileContext& context, QWidget* parent) {
+  QScrollArea* scroll = scrolled(parent);
+  QWidget* page = scroll->widget();
   QGridLayout* grid = twoColumns(page);
   const Practice practice = recordFor(context.session, context.subject.practice());
   const auto card = [&](const char* key, const QString& title, const std::function<void(RecordForm<Practice>&)>& add) {
-    auto* made = new FormCard(QStringLiteral("practice/%1/%2").arg(practice.id.value).arg(QLatin1String(key)), title);
+    auto* made =
+        new FormCard(QStringLiteral("practice/%1/%2").arg(practice.id.value).arg(QLatin1String(key)), title, page);
     RecordForm<Practice> form(context.session, practice, *made);
     add(form);
     form.open(practiceRules());
@@ -176,20 +181,22 @@ QWidget* makePracticeDetails(const ProfileContext& context) {
       card("place", Say::tr("Place and contact"), [](RecordForm<Practice>& form) { addPracticePlaceRows(form); }), 0, 1,
       Qt::AlignTop);
   grid->setRowStretch(1, 1);
-  return scrolled(page);
+  return scroll;
 }
 
-QWidget* makeFacilityDetails(const ProfileContext& context) {
-  auto* page = new QWidget;
+QWidget* makeFacilityDetails(const ProfileContext& context, QWidget* parent) {
+  QScrollArea* scroll = scrolled(parent);
+  QWidget* page = scroll->widget();
   QGridLayout* grid = twoColumns(page);
   const Facility facility = recordFor(context.session, context.subject.facility());
-  auto* made = new FormCard(QStringLiteral("facility/%1/details").arg(facility.id.value), Say::tr("Place and contact"));
+  auto* made =
+      new FormCard(QStringLiteral("facility/%1/details").arg(facility.id.value), Say::tr("Place and contact"), page);
   RecordForm<Facility> form(context.session, facility, *made);
   addFacilityRows(form);
   form.open(facilityRules());
   grid->addWidget(made, 0, 0, Qt::AlignTop);
   grid->setRowStretch(1, 1);
-  return scrolled(page);
+  return scroll;
 }
 
 namespace {
@@ -197,8 +204,9 @@ namespace {
 /// When the last attestation was and when the next is due, by the rule of the provider's states.
 class AttestationCard : public QFrame {
 public:
-  explicit AttestationCard(const ProfileContext& context)
-      : m_context(context), m_last(new QLabel), m_next(new QLabel), m_rule(new QLabel), m_pill(new Pill) {
+  AttestationCard(const ProfileContext& context, QWidget* parent)
+      : QFrame(parent), m_context(context), m_last(new QLabel), m_next(new QLabel), m_rule(new QLabel),
+        m_pill(new Pill) {
     setProperty("card", true);
     setObjectName(QStringLiteral("profile.attestation"));
     auto* title = new QLabel(Say::tr("Attestation"));
@@ -303,17 +311,17 @@ private:
 
 } // namespace
 
-QWidget* makeCaqh(const ProfileContext& context) {
-  auto* page = new QWidget;
+QWidget* makeCaqh(const ProfileContext& context, QWidget* parent) {
+  auto* page = new QWidget(parent);
   QGridLayout* grid = twoColumns(page);
-  grid->addWidget(providerCard(context, "caqh", Say::tr("CAQH ProView"),
+  grid->addWidget(providerCard(context, page, "caqh", Say::tr("CAQH ProView"),
                                [](RecordForm<Provider>& form, const Provider&) {
                                  form.text("caqhId", Say::tr("CAQH ID"), &Provider::caqhId, Say::tr("8 digits"));
                                }),
                   0, 0);
-  grid->addWidget(new AttestationCard(context), 0, 1);
+  grid->addWidget(new AttestationCard(context, page), 0, 1);
   grid->addWidget(makeCredentials(context, QStringLiteral("caqh"), Say::tr("Attestations"), QStringLiteral("landmark"),
-                                  QStringLiteral("CAQH")),
+                                  QStringLiteral("CAQH"), page),
                   1, 0, 1, 2);
   grid->setRowStretch(1, 1);
   return page;

@@ -70,10 +70,10 @@ report::Request requestOf(const ProfileContext& context, const QString& listing,
   return {report::find(listing), context.session.today(), only};
 }
 
-ListingPage* makeProfileList(const ProfileContext& context, ProfileList spec) {
+ListingPage* makeProfileList(const ProfileContext& context, ProfileList spec, QWidget* parent) {
   const report::Listing* listing = report::find(spec.listing);
   auto rows = std::make_shared<ListingRows>(context.session, *listing, spec.looks, nullptr, spec.only);
-  auto* page = new ListingPage(context.session, spec.page, std::move(rows));
+  auto* page = new ListingPage(context.session, spec.page, std::move(rows), parent);
   TableView* table = page->table();
   if (spec.table) // for what works on any list: mailing about its rows
     page->setProperty("records", spec.table->name());

@@ -41,7 +41,7 @@ struct ProfileList {
   std::function<void(qint64 id, const QRect& cell)> take = {};
 };
 
-ListingPage* makeProfileList(const ProfileContext& context, ProfileList spec);
+ListingPage* makeProfileList(const ProfileContext& context, ProfileList spec, QWidget* parent);
 
 /// What the list shows, for counting it.
 report::Request requestOf(const ProfileContext& context, const QString& listing, const report::Filter& only);

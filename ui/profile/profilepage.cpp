@@ -129,16 +129,12 @@ void ProfilePage::turnTo(int row) {
   attempt(tr("Opening the section"), [&] {
     QWidget*& made = m_made[size_t(row)];
     if (!made) {
-      QWidget* section = m_sections[size_t(row)].make();
-      if (auto* shown = qobject_cast<ListPage*>(section)) {
-        made = new QWidget; // a card with room around it
-        auto* around = new QVBoxLayout(made);
-        const int margin = px(size::margin);
-        around->setContentsMargins(margin, margin, margin, margin);
-        around->addWidget(shown);
-      } else {
-        made = section;
-      }
+      made = new QWidget(m_stack);
+      auto* around = new QVBoxLayout(made);
+      QWidget* section = m_sections[size_t(row)].make(made);
+      const int margin = qobject_cast<ListPage*>(section) ? px(size::margin) : 0; // a card with room around it
+      around->setContentsMargins(margin, margin, margin, margin);
+      around->addWidget(section);
       for (ListPage* each : made->findChildren<ListPage*>())
         connect(each, &Page::statusChanged, this, &Page::statusChanged);
       for (ListingPage* each : made->findChildren<ListingPage*>())

@@ -44,7 +44,7 @@ ProfileSection credentials(const ProfileContext& context, const Kind& kind) {
   return {key,
           title,
           sign,
-          [=] { return makeCredentials(context, key, title, sign, section); },
+          [=](QWidget* in) { return makeCredentials(context, key, title, sign, section, in); },
           currentCredentials(context, {{QStringLiteral("section"), {db::Value(section)}}}),
           kind.onlyWhenAny};
 }
@@ -58,24 +58,26 @@ report::Filter openOnly(report::Filter filter) {
 std::vector<ProfileSection> ofProvider(const ProfileContext& c) {
   const auto count = [&c](const char* listing) { return requestOf(c, QString::fromLatin1(listing), c.mine()); };
   return {
-      {QStringLiteral("personal"), Say::tr("Personal"), QStringLiteral("user"), [=] { return makePersonal(c); }},
+      {QStringLiteral("personal"), Say::tr("Personal"), QStringLiteral("user"),
+       [=](QWidget* in) { return makePersonal(c, in); }},
       credentials(c, licensure),
       credentials(c, dea),
       credentials(c, certifications),
       credentials(c, malpractice),
       {QStringLiteral("education"), Say::tr("Education & training"), QStringLiteral("graduation-cap"),
-       [=] { return makeEducation(c); }, count("education")},
-      {QStringLiteral("work"), Say::tr("Work history"), QStringLiteral("briefcase"), [=] { return makeWorkHistory(c); },
-       count("work-history")},
-      {QStringLiteral("references"), Say::tr("References"), QStringLiteral("quote"), [=] { return makeReferences(c); },
-       count("peer-references")},
-      {QStringLiteral("caqh"), Say::tr("CAQH"), QStringLiteral("landmark"), [=] { return makeCaqh(c); }},
+       [=](QWidget* in) { return makeEducation(c, in); }, count("education")},
+      {QStringLiteral("work"), Say::tr("Work history"), QStringLiteral("briefcase"),
+       [=](QWidget* in) { return makeWorkHistory(c, in); }, count("work-history")},
+      {QStringLiteral("references"), Say::tr("References"), QStringLiteral("quote"),
+       [=](QWidget* in) { return makeReferences(c, in); }, count("peer-references")},
+      {QStringLiteral("caqh"), Say::tr("CAQH"), QStringLiteral("landmark"),
+       [=](QWidget* in) { return makeCaqh(c, in); }},
       credentials(c, health),
       credentials(c, others),
       {QStringLiteral("payors"), Say::tr("Healthcare payors"), QStringLiteral("building-2"),
-       [=] { return makePayors(c); }, count("payors")},
+       [=](QWidget* in) { return makePayors(c, in); }, count("payors")},
       {QStringLiteral("affiliations"), Say::tr("Facility affiliations"), QStringLiteral("hospital"),
-       [=] { return makeAffiliations(c); }, count("affiliations")},
+       [=](QWidget* in) { return makeAffiliations(c, in); }, count("affiliations")},
   };
 }
 
@@ -83,15 +85,15 @@ std::vector<ProfileSection> ofPractice(const ProfileContext& c) {
   const auto count = [&c](const char* listing) { return requestOf(c, QString::fromLatin1(listing), c.mine()); };
   return {
       {QStringLiteral("details"), Say::tr("Details"), QStringLiteral("building-2"),
-       [=] { return makePracticeDetails(c); }},
-      {QStringLiteral("providers"), Say::tr("Providers"), QStringLiteral("users"), [=] { return makeProviders(c); },
-       count("providers")},
+       [=](QWidget* in) { return makePracticeDetails(c, in); }},
+      {QStringLiteral("providers"), Say::tr("Providers"), QStringLiteral("users"),
+       [=](QWidget* in) { return makeProviders(c, in); }, count("providers")},
       {QStringLiteral("payors"), Say::tr("Healthcare payors"), QStringLiteral("landmark"),
-       [=] { return makePayors(c); }, count("payors")},
+       [=](QWidget* in) { return makePayors(c, in); }, count("payors")},
       {QStringLiteral("credentials"), Say::tr("Licences & certificates"), QStringLiteral("id-card"),
-       [=] {
+       [=](QWidget* in) {
          return makeCredentials(c, QStringLiteral("credentials"), Say::tr("Licences & certificates"),
-                                QStringLiteral("id-card"), {});
+                                QStringLiteral("id-card"), {}, in);
        },
        currentCredentials(c, {})},
   };
@@ -101,12 +103,12 @@ std::vector<ProfileSection> ofPractice(const ProfileContext& c) {
 std::vector<ProfileSection> common(const ProfileContext& c) {
   const auto count = [&c](const char* listing) { return requestOf(c, QString::fromLatin1(listing), c.mine()); };
   return {
-      {QStringLiteral("documents"), Say::tr("Documents"), QStringLiteral("folder"), [=] { return makeDocuments(c); },
-       count("documents")},
-      {QStringLiteral("tasks"), Say::tr("Tasks"), QStringLiteral("list-checks"), [=] { return makeTasks(c); },
-       requestOf(c, QStringLiteral("tasks"), openOnly(c.mine()))},
-      {QStringLiteral("notes"), Say::tr("Notes"), QStringLiteral("message-square"), [=] { return makeNotes(c); },
-       count("contacts")},
+      {QStringLiteral("documents"), Say::tr("Documents"), QStringLiteral("folder"),
+       [=](QWidget* in) { return makeDocuments(c, in); }, count("documents")},
+      {QStringLiteral("tasks"), Say::tr("Tasks"), QStringLiteral("list-checks"),
+       [=](QWidget* in) { return makeTasks(c, in); }, requestOf(c, QStringLiteral("tasks"), openOnly(c.mine()))},
+      {QStringLiteral("notes"), Say::tr("Notes"), QStringLiteral("message-square"),
+       [=](QWidget* in) { return makeNotes(c, in); }, count("contacts")},
   };
 }
 
@@ -127,17 +129,18 @@ std::vector<ProfileSection> sectionsOf(const ProfileContext& c) {
   std::vector<ProfileSection> all;
   if (c.subject.kind == Subject::Kind::Facility) {
     all = {{QStringLiteral("details"), Say::tr("Details"), QStringLiteral("hospital"),
-            [=] { return makeFacilityDetails(c); }},
+            [=](QWidget* in) { return makeFacilityDetails(c, in); }},
            {QStringLiteral("affiliations"), Say::tr("Affiliations"), QStringLiteral("users"),
-            [=] { return makeAffiliations(c); }, requestOf(c, QStringLiteral("affiliations"), c.mine())}};
+            [=](QWidget* in) { return makeAffiliations(c, in); },
+            requestOf(c, QStringLiteral("affiliations"), c.mine())}};
   } else {
     all = {{QStringLiteral("overview"), Say::tr("Overview"), QStringLiteral("layout-dashboard"),
-            [=] { return makeOverview(c); }}};
+            [=](QWidget* in) { return makeOverview(c, in); }}};
     append(all, c.subject.kind == Subject::Kind::Provider ? ofProvider(c) : ofPractice(c));
     append(all, common(c));
   }
   all.push_back({QStringLiteral("history"), Say::tr("History"), QStringLiteral("history"),
-                 [=] { return makeHistoryList(c.session, c.subject); }});
+                 [=](QWidget* in) { return makeHistoryList(c.session, c.subject, in); }});
   return all;
 }
 

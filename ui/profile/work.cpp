@@ -66,7 +66,7 @@ void openNewTask(const ProfileContext& context) {
   openTaskForm(context.session, {}, context.window(), fresh);
 }
 
-ListingPage* alertsCard(const ProfileContext& context) {
+ListingPage* alertsCard(const ProfileContext& context, QWidget* parent) {
   ProfileList spec =
       card("alerts", Say::tr("Alerts"), Say::tr("No alerts: nothing expires and nothing is missing."), "alerts");
   spec.looks = {
@@ -81,10 +81,10 @@ ListingPage* alertsCard(const ProfileContext& context) {
   };
   spec.only = context.mine();
   spec.open = [context](qint64 id) { openExpirableForm(context.session, id, context.window()); };
-  return makeProfileList(context, spec);
+  return makeProfileList(context, spec, parent);
 }
 
-ListingPage* trackingsCard(const ProfileContext& context) {
+ListingPage* trackingsCard(const ProfileContext& context, QWidget* parent) {
   ProfileList spec = card("trackings", Say::tr("Open trackings"), Say::tr("Nothing is under way."), "tracking");
   spec.page.add = Say::tr("Start…");
   spec.looks = {
@@ -108,7 +108,7 @@ ListingPage* trackingsCard(const ProfileContext& context) {
     if (step.isValid())
       openStepForm(context.session, step, context.window());
   };
-  ListingPage* page = makeProfileList(context, spec);
+  ListingPage* page = makeProfileList(context, spec, parent);
   QObject::connect(page, &ListPage::addAsked, page, [context, page] {
     attempt(Say::tr("Opening the menu"), [&] {
       Session& session = context.session;
@@ -121,7 +121,7 @@ ListingPage* trackingsCard(const ProfileContext& context) {
   return page;
 }
 
-ListingPage* tasksCard(const ProfileContext& context) {
+ListingPage* tasksCard(const ProfileContext& context, QWidget* parent) {
   ProfileList spec = card("tasks", Say::tr("Tasks"), Say::tr("Nothing to do."), "tasks");
   spec.page.add = Say::tr("Add");
   spec.looks = taskLooks;
@@ -133,7 +133,7 @@ ListingPage* tasksCard(const ProfileContext& context) {
   spec.only = context.mine({{QStringLiteral("status"), words({"New", "In progress", "Waiting"})}});
   spec.open = [context](qint64 id) { openTaskForm(context.session, Id<Task>{id}, context.window()); };
   spec.add = [context] { openNewTask(context); };
-  return makeProfileList(context, spec);
+  return makeProfileList(context, spec, parent);
 }
 
 /// What a row of the follow-ups is about: see core/report/catalogue/followups.cpp.
@@ -149,7 +149,7 @@ void openFollowUp(Session& session, qint64 key, QWidget* window) {
   }
 }
 
-ListingPage* followUpsCard(const ProfileContext& context) {
+ListingPage* followUpsCard(const ProfileContext& context, QWidget* parent) {
   ProfileList spec = card("followUps", Say::tr("Next follow-ups"), Say::tr("No follow-up is planned."), "follow-ups");
   spec.looks = {
       {"Follow-up", CellKind::Due, 150, true, "Days late"},
@@ -160,10 +160,10 @@ ListingPage* followUpsCard(const ProfileContext& context) {
   };
   spec.only = context.mine();
   spec.open = [context](qint64 key) { openFollowUp(context.session, key, context.window()); };
-  return makeProfileList(context, spec);
+  return makeProfileList(context, spec, parent);
 }
 
-ListingPage* contactsCard(const ProfileContext& context) {
+ListingPage* contactsCard(const ProfileContext& context, QWidget* parent) {
   ProfileList spec = card("contacts", Say::tr("Last contacts"), Say::tr("Nothing was written down yet."), "contacts");
   spec.page.add = Say::tr("Add");
   spec.looks = {
@@ -178,19 +178,23 @@ ListingPage* contactsCard(const ProfileContext& context) {
     about.practice = context.subject.practice();
     openNoteForm(context.session, {}, context.window(), about);
   };
-  return makeProfileList(context, spec);
+  return makeProfileList(context, spec, parent);
 }
 
 } // namespace
 
-QWidget* makeOverview(const ProfileContext& context) {
+QWidget* makeOverview(const ProfileContext& context, QWidget* parent) {
+  auto* scroll = new QScrollArea(parent);
+  scroll->setWidgetResizable(true);
+  scroll->setFocusPolicy(Qt::NoFocus);
   auto* page = new QWidget;
+  scroll->setWidget(page);
   auto* grid = new QGridLayout(page);
   const int margin = px(size::margin);
   grid->setContentsMargins(margin, margin, margin, margin);
   grid->setSpacing(margin);
-  const std::pair<ListingPage*, ListingPage*> columns[]{{alertsCard(context), tasksCard(context)},
-                                                        {trackingsCard(context), followUpsCard(context)}};
+  const std::pair<ListingPage*, ListingPage*> columns[]{{alertsCard(context, page), tasksCard(context, page)},
+                                                        {trackingsCard(context, page), followUpsCard(context, page)}};
   int place = 0;
   for (const auto& [upper, lower] : columns) {
     auto* column = new QVBoxLayout;
@@ -201,16 +205,12 @@ QWidget* makeOverview(const ProfileContext& context) {
     grid->setColumnStretch(place, 1);
     grid->addLayout(column, 0, place++);
   }
-  grid->addWidget(contactsCard(context), 1, 0, 1, 2, Qt::AlignTop);
+  grid->addWidget(contactsCard(context, page), 1, 0, 1, 2, Qt::AlignTop);
   grid->setRowStretch(2, 1);
-  auto* scroll = new QScrollArea;
-  scroll->setWidgetResizable(true);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setWidget(page);
   return scroll;
 }
 
-ListingPage* makeTasks(const ProfileContext& context) {
+ListingPage* makeTasks(const ProfileContext& context, QWidget* parent) {
   ProfileList spec = card("tasks", Say::tr("Tasks"), Say::tr("Nothing to do"), "tasks");
   spec.page.key = QStringLiteral("profile.tasks");
   spec.page.frame = PageSpec::Frame::Section;
@@ -228,7 +228,7 @@ ListingPage* makeTasks(const ProfileContext& context) {
     menu.addAction(icon(QStringLiteral("mail"), Ink::Second), Say::tr("Take in an answer (.eml)…"), context.page,
                    [context, id] { askAnswer(context.session, Id<Task>{id}, context.window()); });
   };
-  ListingPage* page = makeProfileList(context, spec);
+  ListingPage* page = makeProfileList(context, spec, parent);
   Query query;
   query.filters[QStringLiteral("status")] = {QStringLiteral("New"), QStringLiteral("In progress"),
                                              QStringLiteral("Waiting")};
@@ -236,7 +236,7 @@ ListingPage* makeTasks(const ProfileContext& context) {
   return page;
 }
 
-ListingPage* makeNotes(const ProfileContext& context) {
+ListingPage* makeNotes(const ProfileContext& context, QWidget* parent) {
   ProfileList spec = card("notes", Say::tr("Notes"), Say::tr("Nothing was written down yet"), "contacts");
   spec.page.key = QStringLiteral("profile.notes");
   spec.page.frame = PageSpec::Frame::Section;
@@ -271,7 +271,7 @@ ListingPage* makeNotes(const ProfileContext& context) {
     about.practice = context.subject.practice();
     openNoteForm(context.session, {}, context.window(), about);
   };
-  return makeProfileList(context, spec);
+  return makeProfileList(context, spec, parent);
 }
 
 } // namespace ui
