@@ -342,6 +342,7 @@ void TestTasksPage::anAnswerThatIsDroppedClosesTheTask() {
   const auto notes = db::allWhere<Note>(file(), u("task_id = ?"), {task.id});
   QCOMPARE(notes.size(), size_t(1));
   QCOMPARE(notes.front().withWhom, u("Orla Zwillinger"));
+  QTRY_VERIFY(!m_sitting->session->isBusy()); // what is written aside is there before the window knows
   m_sitting->session->undoLast();
   QTRY_COMPARE(db::load(file(), task.id)->status, u("New"));
 }
