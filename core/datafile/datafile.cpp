@@ -54,7 +54,9 @@ void sync(const QString& path) {
 }
 
 void replaceFile(const QString& from, const QString& target) {
-  sync(from); // copying leaves that to us
+  sync(from);                               // copying leaves that to us
+  for (const char* part : {"-wal", "-shm"}) // of what stood there: they would be played into what comes
+    QFile::remove(target + QLatin1String(part));
   // rename(2) replaces at once; QFile::rename refuses to
   if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(target).constData()) != 0)
     throw Error(Error::Cause::NotWritable, target, QString::fromLocal8Bit(std::strerror(errno)));
@@ -181,6 +183,8 @@ std::vector<QString> checkRecords(Database& database) {
 } // namespace
 
 void backup(Database& database, const QString& target) {
+  if (QFileInfo(target) == QFileInfo(database.file()))
+    throw Error(Error::Cause::NotWritable, target, tr("it is the data file itself, so choose another name"));
   // A backup that stands in its place has its documents: those of the copy, whoever adds some meanwhile.
   copyTo(database, target, [&](const QString& copied) {
     Database copy(copied, Database::Mode::Look);
@@ -189,6 +193,8 @@ void backup(Database& database, const QString& target) {
 }
 
 QStringList restore(const QString& source, const QString& file, const db::Actor& actor) {
+  if (QFileInfo::exists(source) && QFileInfo(source) == QFileInfo(file))
+    throw Error(Error::Cause::NotReadable, source, tr("it is the data file itself, so choose a backup"));
   knowAllSubjects();
   const int version = versionOf(source);
   int missing = 0;

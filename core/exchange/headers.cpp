@@ -64,6 +64,18 @@ QString withoutBrackets(const QString& heading) {
   return open > 0 && close > open ? heading.left(open) + QLatin1Char(' ') + heading.mid(close + 1) : heading;
 }
 
+/// "Title/Degree": two names of one column; where they are of two columns it is neither.
+Candidate ofBothNames(const Dictionary& dictionary, const QString& heading) {
+  const QStringList names = heading.split(QLatin1Char('/'));
+  if (names.size() < 2)
+    return {};
+  const Candidate first = dictionary.value(headingKey(names.front()));
+  for (const QString& name : names)
+    if (dictionary.value(headingKey(name)).column != first.column)
+      return {};
+  return {first.column, Trimmed};
+}
+
 Candidate candidateFor(Kind kind, const QString& heading) {
   const Dictionary& dictionary = dictionaryOf(kind);
   const QString key = headingKey(heading);
@@ -78,7 +90,7 @@ Candidate candidateFor(Kind kind, const QString& heading) {
     if (shorter.startsWith(prefix))
       if (const auto it = dictionary.find(shorter.mid(prefix.size())); it != dictionary.end())
         return {it->column, Trimmed};
-  return {};
+  return ofBothNames(dictionary, withoutBrackets(heading));
 }
 
 /// The sheet's first rows, to look for headings in.
@@ -165,6 +177,12 @@ HeaderMatch choose(std::optional<Kind> named, std::vector<HeaderMatch> matches) 
   return complete && (best.score >= match.score || !columnsOf(match.kind).always) ? best : match;
 }
 
+/// The last column of rows that an import handed back says why it did: it is no column of the list.
+void leaveReasonsAside(HeaderMatch& match, const QString& title) {
+  if (title.endsWith(QLatin1String(".rejected")) && match.headings.value(match.headings.size() - 1) == reasonHeading)
+    std::replace(match.columnAt.begin(), match.columnAt.end(), int(match.headings.size()) - 1, -1);
+}
+
 QString inQuotes(const QStringList& names) { return QStringLiteral("“%1”").arg(names.join(QStringLiteral("”, “"))); }
 
 QStringList seen(const QStringList& headings) {
@@ -184,7 +202,9 @@ QString headingKey(const QString& heading) {
     static const QSet<QString> numbers{QStringLiteral("no"), QStringLiteral("num"), QStringLiteral("nbr"),
                                        QStringLiteral("nr")};
     if (!word.isEmpty())
-      words += numbers.contains(word) ? QStringLiteral("number") : word;
+      words += numbers.contains(word)        ? QStringLiteral("number")
+               : word == QLatin1String("dt") ? QStringLiteral("date")
+                                             : word;
     word.clear();
   };
   for (const QChar c : heading.toCaseFolded()) {
@@ -199,6 +219,10 @@ QString headingKey(const QString& heading) {
   return words.join(QString());
 }
 
+bool HeaderMatch::reads(int heading) const {
+  return std::find(columnAt.begin(), columnAt.end(), heading) != columnAt.end();
+}
+
 int HeaderMatch::at(QLatin1String column) const {
   const int index = columnsOf(kind).indexOf(column);
   return index < 0 || columnAt.empty() ? -1 : columnAt[static_cast<size_t>(index)];
@@ -207,7 +231,7 @@ int HeaderMatch::at(QLatin1String column) const {
 QStringList HeaderMatch::unmatched() const {
   QStringList names;
   for (int i = 0; i < headings.size(); ++i)
-    if (!headings[i].trimmed().isEmpty() && std::find(columnAt.begin(), columnAt.end(), i) == columnAt.end())
+    if (!headings[i].trimmed().isEmpty() && !reads(i))
       names += headings[i];
   return names;
 }
@@ -277,6 +301,7 @@ Result<HeaderMatch> findHeader(const Sheets& sheets, size_t sheet, const QString
       matches.push_back(bestRow(one.kind, first));
     match = choose(kindFromTitle(title), matches);
   }
+  leaveReasonsAside(match, title);
   const QStringList missing = match.missing();
   if (missing.isEmpty())
     return match;

@@ -9,6 +9,9 @@
 
 namespace exchange {
 
+/// Heads what an import says about each row that it hands back.
+inline constexpr QLatin1String reasonHeading("Reason");
+
 /// How the headings of a sheet stand for the columns of a kind.
 struct HeaderMatch {
   Kind kind = Kind::Teams;
@@ -17,6 +20,8 @@ struct HeaderMatch {
   std::vector<int> columnAt; ///< for each column of the kind the heading it is read from, or -1
   int score = 0;             ///< how well and how many; 0: none
 
+  /// Whether some column is read from this heading.
+  bool reads(int heading) const;
   /// The heading a column is read from, or -1.
   int at(QLatin1String column) const;
   /// The headings that stand for no column, empty ones left out.

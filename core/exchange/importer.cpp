@@ -125,7 +125,7 @@ std::optional<Problem> Run::sheet(const ImportSource& source) {
   const Problem stopped{QStringLiteral("stopped"), Say::tr("The import was stopped; nothing was changed.")};
   const auto kind = importerFor(m_context, source.match);
   resultOf(source.match.kind); // told even when the file has no row
-  m_rejected.push_back(std::make_unique<RejectedRows>(source.rejectedFile, source.onlyRejected, source.match.headings));
+  m_rejected.push_back(std::make_unique<RejectedRows>(source.rejectedFile, source.onlyRejected, source.match));
   ImportRow row(source.match, bool(m_callbacks.row));
   const auto rows = source.sheets->rows(source.sheet);
   RowCells cells;

@@ -10,17 +10,18 @@
 namespace exchange {
 namespace {
 
-constexpr char knownDegrees[] = "MD DO NP PA PA-C PAC CRNA APRN APRN-CNP APRN-FPA ARNP DNP PhD PsyD EdD LCSW LMSW LSW "
-                                "LICSW MSW LPC LPCC LCPC LMFT LMHC "
-                                "LCMHC LAC DPM DC OD PT DPT OT OTR OTR/L OTD SLP CCC-SLP DDS DMD RN BSN MSN RNFA LPN "
-                                "LVN FNP FNP-C FNP-BC ANP ANP-BC ANP-C "
-                                "AGNP AGNP-C AGPCNP AGPCNP-BC AGPCNP-C AGACNP AGACNP-BC ACNP ACNP-BC PNP PNP-BC CPNP "
-                                "CPNP-PC CPNP-AC NNP NNP-BC PMHNP "
-                                "PMHNP-BC WHNP WHNP-BC CNM CNS CNP CRNP MBBS MBChB MPH MBA MHA MS MA MEd PharmD RPh "
-                                "AuD CCC-A RD RDN LD LDN CDE CDCES BCBA "
-                                "BCBA-D RBT AA-C CAA FACS FACP FACC FAAP FACOG FACEP FAAFP FAAOS FCCP DVM ND LM CPM "
-                                "LMT ATC ATC/L CGC QMHP LADC CADC LPA "
-                                "SA-C CSFA CST";
+constexpr char knownDegrees[] =
+    "MD DO NP NP-C PA PA-C PAC CRNA APRN APRN-CNP APRN-FPA ARNP DNP PhD PsyD EdD LCSW LMSW LSW "
+    "LICSW MSW LPC LPCC LCPC LMFT LMHC "
+    "LCMHC LAC DPM DC OD PT DPT OT OTR OTR/L OTD SLP CCC-SLP DDS DMD RN BSN MSN RNFA LPN "
+    "LVN FNP FNP-C FNP-BC ANP ANP-BC ANP-C "
+    "AGNP AGNP-C AGPCNP AGPCNP-BC AGPCNP-C AGACNP AGACNP-BC ACNP ACNP-BC PNP PNP-BC CPNP "
+    "CPNP-PC CPNP-AC NNP NNP-BC PMHNP "
+    "PMHNP-BC WHNP WHNP-BC CNM CNS CNP CRNP MBBS MBChB MPH MBA MHA MS MA MEd PharmD RPh "
+    "AuD CCC-A RD RDN LD LDN CDE CDCES BCBA "
+    "BCBA-D RBT AA-C CAA FACS FACP FACC FAAP FACOG FACEP FAAFP FAAOS FCCP DVM ND LM CPM "
+    "LMT ATC ATC/L CGC QMHP LADC CADC LPA "
+    "SA-C CSFA CST";
 
 /// Surnames and first names too: a degree only where it stands in capitals.
 constexpr char ambiguousDegrees[] = "DO MA OD ND PA PT OT DC LM RD LD MS";
@@ -60,11 +61,15 @@ bool isNameInCapitals(const QString& text) {
   return isCapitals(name.isEmpty() ? text : name);
 }
 
+bool isAmbiguous(const QString& degree) {
+  static const QStringList ambiguous = words(ambiguousDegrees);
+  return ambiguous.contains(degree);
+}
+
 /// A degree as it stands in a name, with the ambiguous ones only in capitals or with points.
 QString degreeIn(const QString& word) {
-  static const QStringList ambiguous = words(ambiguousDegrees);
   const QString degree = degreeFrom(word);
-  return hasLower(word) && ambiguous.contains(degree) ? QString() : degree;
+  return hasLower(word) && isAmbiguous(degree) ? QString() : degree;
 }
 
 bool isSuffix(const QString& word) {
@@ -193,28 +198,54 @@ QString degreeFrom(const QString& word) {
   return word.size() > 12 ? QString() : known.value(degreeKey(word));
 }
 
+namespace {
+
+/// The degree at the end as a word of its own: "Lily Marten, M. D." → "Lily Marten, M.D.", "Marten, Lily-MD" →
+/// "Marten, Lily - MD"; "PA-C" is one as it is.
+QString withDegreeApart(QString text) {
+  static const QRegularExpression spaced(QStringLiteral("(?<=[\\s,])(M|D|Ph|Psy)\\. ([DO]\\.?)$"));
+  static const QRegularExpression joined(QStringLiteral("(\\S+)- ?([A-Z]\\S*)$"));
+  text.replace(spaced, QStringLiteral("\\1.\\2"));
+  const auto match = joined.match(text);
+  const QString degree = match.hasMatch() ? degreeFrom(match.captured(2)) : QString();
+  if (!degree.isEmpty() && !isAmbiguous(degree) && degreeFrom(match.captured(0)).isEmpty())
+    text.replace(match.capturedStart(), match.capturedLength(),
+                 match.captured(1) + QStringLiteral(" - ") + match.captured(2));
+  return text;
+}
+
+bool isTitles(const QString& piece) {
+  const QStringList parts = piece.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  return std::all_of(parts.begin(), parts.end(), isTitle);
+}
+
+} // namespace
+
 PersonName splitPersonName(const QString& text) {
   static const QRegularExpression comma(QStringLiteral("[,;，、]|\\s[-–—|/]\\s|[()]"));
   PersonName name;
   QStringList degrees;
   QStringList pieces;
-  for (const QString& piece : text.simplified().split(comma))
-    if (!piece.trimmed().isEmpty())
+  for (const QString& piece : withDegreeApart(text.simplified()).split(comma))
+    if (!piece.trimmed().isEmpty() && (pieces.isEmpty() || !isTitles(piece)))
       pieces += piece.trimmed();
   const bool hadOnePiece = pieces.size() == 1;
   const bool allCapitals = isNameInCapitals(text);
 
   // What stands behind the name: "… - MD", "…, Jr., MD, PhD". In "KIM, DO" it is more likely the first name.
   while (pieces.size() > 1 && isEnding(pieces.back())) {
-    static const QStringList ambiguous = words(ambiguousDegrees);
     const bool firstNameLeft = pieces.size() > 2 || nameWords(pieces.front()).size() > 1;
-    if (!firstNameLeft && allCapitals && ambiguous.contains(degreeFrom(pieces.back())))
+    if (!firstNameLeft && allCapitals && isAmbiguous(degreeFrom(pieces.back())))
       break;
     QStringList endings = pieces.takeLast().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     takeEndings(endings, 0, name, degrees);
   }
   if (pieces.isEmpty())
     return name;
+  if (pieces.size() > 2 && isEnding(pieces[1])) { // "Marten, Jr., Lily"
+    QStringList endings = pieces.takeAt(1).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    takeEndings(endings, 0, name, degrees);
+  }
 
   if (pieces.size() > 1) {
     QStringList last = nameWords(pieces[0]);
@@ -227,6 +258,8 @@ PersonName splitPersonName(const QString& text) {
     QStringList parts = nameWords(pieces[0]);
     const bool hadTitle = parts.size() < pieces[0].count(QLatin1Char(' ')) + 1;
     takeEndings(parts, 2, name, degrees);
+    if (parts.size() > 2 && parts.back() == QLatin1String("V") && !allCapitals) // behind a comma it is an initial
+      name.suffix = parts.takeLast();
     takeInOrder(parts, allCapitals && hadOnePiece && !hadTitle, name);
   }
   if (allCapitals)

@@ -5,10 +5,10 @@
 
 namespace exchange {
 
-RejectedRows::RejectedRows(QString file, QString only, QStringList headings)
-    : m_file(std::move(file)), m_only(std::move(only)), m_headings(std::move(headings)) {
-  // A mended file has its old reasons still.
-  if (!m_headings.isEmpty() && m_headings.back() == QLatin1String("Reason"))
+RejectedRows::RejectedRows(QString file, QString only, const HeaderMatch& match)
+    : m_file(std::move(file)), m_only(std::move(only)), m_headings(match.headings) {
+  // A mended file has its old reasons still; a reason that is read belongs to the record.
+  if (!m_headings.isEmpty() && m_headings.back() == reasonHeading && !match.reads(int(m_headings.size()) - 1))
     m_headings.removeLast();
 }
 
@@ -17,7 +17,7 @@ void RejectedRows::add(const RowCells& row, const QString& reason) {
     m_writer = std::make_unique<CsvWriter>(m_file);
     for (const QString& heading : m_headings)
       m_writer->cell(heading);
-    m_writer->cell(QStringLiteral("Reason"));
+    m_writer->cell(QString(reasonHeading));
     m_writer->endRow();
   }
   for (qsizetype i = 0; i < m_headings.size(); ++i)

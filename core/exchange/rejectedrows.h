@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/exchange/csvwriter.h"
-#include "core/exchange/source.h"
+#include "core/exchange/headers.h"
 
 #include <QStringList>
 #include <memory>
@@ -14,7 +14,7 @@ namespace exchange {
 class RejectedRows {
 public:
   /// `only` is the file's name where no other sheet beside it has rejected rows; mostly the same.
-  RejectedRows(QString file, QString only, QStringList headings);
+  RejectedRows(QString file, QString only, const HeaderMatch& match);
 
   void add(const RowCells& row, const QString& reason);
   const QString& file() const { return m_file; }

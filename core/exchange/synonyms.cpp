@@ -23,7 +23,8 @@ constexpr Synonyms usual[] = {
     {"ZIP", "zip code|zipcode|zip 4|postal code|postcode|zip postal code|postal"},
     {"Phone",
      "telephone|phone number|tel|tel number|telephone number|office phone|contact phone|mobile|cell|cell phone|"
-     "main phone|work phone|contact number|ph|phone 1"},
+     "main phone|work phone|contact number|"
+     "mobile phone|mobile number|cell number|cell phone number|contact phone number|ph|phone 1"},
     {"NPI",
      "npi number|ind npi|individual npi|individual npi number|provider npi|provider npi number|npi 1|npi type 1|"
      "type 1 npi|npi i|rendering npi|national provider identifier|physician npi|npi individual|npi ind|personal npi|"
@@ -31,8 +32,11 @@ constexpr Synonyms usual[] = {
     {"Last name", "last|surname|family name|lname|l name|last nm|provider last name|provider last|provider surname|"
                   "name last|physician last name|practitioner last name|legal last name|lastname"},
     {"First name", "first|given name|forename|fname|f name|first nm|provider first name|provider first|name first|"
-                   "physician first name|practitioner first name|legal first name"},
-    {"Middle name", "middle|mi|m i|middle initial|mname|middle nm|provider middle name|name middle|mid name"},
+                   "physician first name|practitioner first name|"
+                   "first name mi|legal first name"},
+    {"Middle name",
+     "middle|mi|m i|middle initial|"
+     "middle name initial|middle name or initial|mname|middle nm|provider middle name|name middle|mid name"},
     {"Suffix", "name suffix|generational suffix|generation|jr sr|sfx"},
     {"Degree",
      "credentials|credential|degrees|title|titles|designation|professional title|professional designation|"
@@ -40,25 +44,32 @@ constexpr Synonyms usual[] = {
      "practitioner type|clinical degree|discipline"},
     {"Specialty", "speciality|specialties|primary specialty|provider specialty|spec|specialty 1|primary speciality|"
                   "specialty description|taxonomy description|area of specialty|practice specialty"},
-    {"Taxonomy", "taxonomy code|primary taxonomy|primary taxonomy code|provider taxonomy|nucc code|taxonomy number|"
+    {"Taxonomy", "taxonomy code|"
+                 "nucc taxonomy|nucc taxonomy code|primary taxonomy|primary taxonomy code|provider taxonomy|nucc "
+                 "code|taxonomy number|"
                  "taxonomy id"},
     {"Date of birth", "dob|d o b|birth date|birthdate|birthday|provider dob|birth dt|date birth"},
     {"CAQH ID", "caqh|caqh number|caqh proview id|caqh provider id|caqh proview|proview id|caqh id number"},
-    {"Start date", "hire date|date of hire|doh|employment date|employment start date|employment start|date hired|hired|"
+    {"Start date", "hire date|date of hire|doh|"
+                   "onboard date|employment date|employment start date|employment start|date hired|hired|"
                    "date started|start dt|provider start date|join date|onboarding date|anticipated start date|"
                    "expected start date|start"},
-    {"Practices", "practice|practice name|practice names|group|groups|group name|clinic|clinics|clinic name|location|"
-                  "locations|site|sites|office|offices|practice location|practice locations|primary location|"
-                  "primary practice|service locations|medical group|department|facility name"},
+    {"Practices",
+     "practice|practice name|"
+     "service location|work location|practice names|group|groups|group name|clinic|clinics|clinic name|location|"
+     "locations|site|sites|office|offices|practice location|practice locations|primary location|"
+     "primary practice|service locations|medical group|department|facility name"},
     {"Tags", "tag|label|labels|flags|keywords"},
     {"Assignee",
      "owner|assigned to|assigned|assigned user|coordinator|credentialing coordinator|specialist|"
      "credentialing specialist|enrollment specialist|enrollment coordinator|responsible|responsible party|"
      "responsible person|handled by|point person|assigned coordinator|assigned specialist|assignee name|worker|"
-     "staff|rep assigned|analyst|resource|task owner|step owner"},
+     "staff|rep assigned|"
+     "rep|case owner|account manager|analyst|resource|task owner|step owner"},
     {"Payor", "payer|payor name|payer name|insurance|insurance name|insurance company|insurance plan|insurance payer|"
               "health plan|health plan name|plan|plan name|carrier|carrier name|ins|ins name|ins company|insurer|"
-              "payer plan|payor plan|payer plan name|network|network name|mco|program|payers|payors|insurances|"
+              "payer plan|payor plan|"
+              "ins co|managed care plan|payer plan name|network|network name|mco|program|payers|payors|insurances|"
               "health insurance|insurance carrier|payer payor"},
     {"Facility", "facility name|hospital|hospital name|hospital facility|facility hospital|asc|surgery center|"
                  "surgical center|ambulatory surgery center|health system|hospital affiliation|affiliation|"
@@ -70,11 +81,13 @@ constexpr Synonyms usual[] = {
                  "doctor|doctor name|full name|provider full name|rendering provider|rendering provider name|"
                  "last first|last name first name|provider last first|name last first|employee name|employee|providers|"
                  "provider first last|related to provider|related provider|dr"},
-    {"Follow-up",
-     "f u|fu|f up|follow up date|followup date|next follow up|next follow up date|f u date|fu date|next f u|"
-     "next fu|follow up on|next action date|next action|tickler|tickler date|reminder|reminder date|"
-     "call back|callback date|follow up due|next contact|next contact date|next touch"},
-    {"Waiting on", "waiting|waiting for|pending with|pending on|ball in court|waiting on whom|action needed by|"
+    {"Follow-up", "f u|fu|f up|"
+                  "next f u date|next fu date|follow up date|followup date|next follow up|next follow up date|f u "
+                  "date|fu date|next f u|"
+                  "next fu|follow up on|next action date|next action|tickler|tickler date|reminder|reminder date|"
+                  "call back|callback date|follow up due|next contact|next contact date|next touch"},
+    {"Waiting on", "waiting|"
+                   "with whom|waiting for|pending with|pending on|ball in court|waiting on whom|action needed by|"
                    "action required by|who has the ball|pending from|hold up|awaiting|action with|in the hands of"},
     {"Category", "staff category|medical staff category|privilege category|privileges|privilege type|staff status|"
                  "membership|membership category|appointment category|appointment type|staff type"},
@@ -148,24 +161,32 @@ constexpr Synonyms payors[] = {
 constexpr Synonyms facilities[] = {{"Facility", "name"}};
 constexpr Synonyms enrollments[] = {
     {"Status", "enrollment status|par status|participation status|payer status|payor status|credentialing status|"
-               "application status|network status|par non par|participating|app status|contract status|in network|"
+               "application status|network status|"
+               "cred status|par non par|participating|app status|contract status|in network|"
                "recredentialing status"},
     {"State", "plan state|payer state|payor state|enrollment state|state of enrollment"},
     {"Provider number",
      "pin|ptan|pin ptan|ptan pin|provider id|provider id number|payer provider id|payor provider id|"
      "plan provider id|par number|medicaid id|medicare id|medicare ptan|insurance id|issued id|id number|"
-     "legacy id|provider pin|payer id number|payer assigned id|ptan number|pin number|plan id|"
+     "legacy id|provider pin|"
+     "prov number|medicaid number|medicare number|issued provider id|individual ptan|ind ptan|payer id number|payer "
+     "assigned id|ptan number|pin number|plan id|"
      "insurance provider id|provider number pin|enrollment id|payor issued id"},
-    {"Submitted", "submitted date|date submitted|submission date|submitted on|submit date|submission|sent|date sent|"
+    {"Submitted", "submitted date|"
+                  "app sent date|sent to payer|sent to payor|submitted to payer|submitted to payor|date sent to "
+                  "payer|date sent to payor|date submitted to payer|date submitted to payor|date submitted|submission "
+                  "date|submitted on|submit date|submission|sent|date sent|"
                   "sent date|app submitted|application submitted|application date|app date|application sent|"
                   "app submitted date|application submitted date|application submission date|submitted dt|app sent|"
                   "date app submitted|date application submitted"},
-    {"Effective",
-     "effective date|eff date|eff|eff dt|effective dt|effective from|effective on|par date|par effective date|"
-     "participation date|par eff date|start date|start|enrollment effective date|network effective date|"
-     "date effective|participating since|approval date|approved|approved date|date approved|effdate|"
-     "initial effective date|effective start"},
-    {"End", "end date|term date|termination date|end dt|recred due|recred due date|recred date|recred|"
+    {"Effective", "effective date|eff date|eff|eff dt|"
+                  "par effective|effective as of|effective dt|effective from|effective on|par date|par effective date|"
+                  "participation date|par eff date|start date|start|enrollment effective date|network effective date|"
+                  "date effective|participating since|approval date|approved|approved date|date approved|effdate|"
+                  "initial effective date|effective start"},
+    {"End", "end date|term date|"
+            "par end date|effective end date|recert date|cred expiration|credentialing expiration|credentialing "
+            "expiration date|termination date|end dt|recred due|recred due date|recred date|recred|"
             "recredentialing due|recredentialing due date|recredentialing date|recredentialing|next recred|"
             "next recred date|next recredentialing|next recredentialing date|revalidation due|revalidation date|"
             "revalidation due date|revalidation|reval due|reval date|reval|expiration date|expiration|expires|expiry|"
@@ -194,7 +215,8 @@ constexpr Synonyms credentials[] = {
                       "credential name|certification|certification type|certificate|certificate type|expirable|"
                       "expirable type|document category|name of credential|doc|requirement|credential item"},
     {"Number",
-     "license number|licence number|lic number|lic|license|licence|license id|license num|state license number|"
+     "license number|"
+     "reg number|licence number|lic number|lic|license|licence|license id|license num|state license number|"
      "state license|dea number|dea|certificate id|certificate number|cert number|policy|policy number|id number|"
      "registration number|document number|credential number|credential id|id|number id|doc number|"
      "number on document|certification number|medical license number"},
@@ -202,24 +224,29 @@ constexpr Synonyms credentials[] = {
      "license state|licence state|lic state|lic st|issuing state|state of licensure|state issued|licensure state|"
      "state of issue"},
     {"Issuer",
-     "issued by|issuing body|issuing authority|issuing agency|issuing organization|issuing board|agency|board|"
+     "issued by|"
+     "issuing state board|issuing body|issuing authority|issuing agency|issuing organization|issuing "
+     "board|agency|board|"
      "certifying board|carrier|insurer|insurance carrier|insurance company|authority|board name|issuing entity|"
      "malpractice carrier|provider of course"},
-    {"Issued", "issue date|issued date|date issued|issued on|original issue date|orig issue date|issue dt|effective|"
-               "effective date|eff date|eff|start date|start|from|certification date|cert date|initial issue date|"
-               "initial certification|date of issue|effective from|license issue date|valid from|attested|"
-               "attestation date|last attested|lic issue date"},
-    {"Expires",
-     "exp date|exp|expiration|expiration date|expiry|expiry date|exp dt|expires on|expire|expire date|expired|"
-     "end|end date|valid until|valid thru|valid through|valid to|thru|through|to|renewal date|renewal due|"
-     "renewal|due date|due|license expiration|license expiration date|license exp|license exp date|lic exp|"
-     "lic exp date|dea exp|dea exp date|dea expiration|dea expiration date|cert exp|cert exp date|"
-     "certification expiration|coi exp|date of expiration|date expires|next attestation|renewal due date|"
-     "expirationdate|recert due|next due|term date"},
+    {"Issued",
+     "issue date|"
+     "original issue|issued date|date issued|issued on|original issue date|orig issue date|issue dt|effective|"
+     "effective date|eff date|eff|start date|start|from|certification date|cert date|initial issue date|"
+     "initial certification|date of issue|effective from|license issue date|valid from|attested|"
+     "attestation date|last attested|lic issue date"},
+    {"Expires", "exp date|exp|expiration|expiration date|expiry|expiry date|exp dt|expires on|expire|"
+                "good through|good until|coverage end|coverage end date|expire date|expired|"
+                "end|end date|valid until|valid thru|valid through|valid to|thru|through|to|renewal date|renewal due|"
+                "renewal|due date|due|license expiration|license expiration date|license exp|license exp date|lic exp|"
+                "lic exp date|dea exp|dea exp date|dea expiration|dea expiration date|cert exp|cert exp date|"
+                "certification expiration|coi exp|date of expiration|date expires|next attestation|renewal due date|"
+                "expirationdate|recert due|next due|term date"},
     {"Verified",
      "verification date|verified on|verified date|date verified|psv date|psv|last verified|date of verification|"
      "verification|psv completed|last verification"},
-    {"Source", "verification source|psv source|source of verification|verified at|verified through|verified via|"
+    {"Source", "verification source|psv source|source of verification|"
+               "verification website|verified at|verified through|verified via|"
                "verified with|primary source|website"},
     {"Not applicable", "n a|na|not required|exempt|not appl|does not apply|n a flag|notapplicable"},
     {"Verified by", "verifier|verified by whom|psv by|checked by"},

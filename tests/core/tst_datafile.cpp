@@ -104,6 +104,8 @@ private Q_SLOTS:
   void aBackupReplacesAnOlderOneAndLeavesNoPart();
   void aBackupIsForItsOwnerAlone();
   void aBackupThatCannotBeWrittenLeavesTheOldOne();
+  void theDataFileIsNoBackupOfItself();
+  void whatIsPutInItsPlaceIsNotMixedWithWhatStoodThere();
   void restoreKeepsWhatWasThere();
   void aRestoreThatFailsLosesNothing();
   void restoreRefusesADamagedBackup();
@@ -502,6 +504,25 @@ void TestDataFile::aBackupThatCannotBeWrittenLeavesTheOldOne() {
   QCOMPARE(endingOf([&] { datafile::backup(*database, path("copy")); }).cause, Error::Cause::NotWritable);
   QVERIFY(QDir(path("copy/inside")).exists());
   QVERIFY(!QFile::exists(path("copy.partial")));
+}
+
+void TestDataFile::theDataFileIsNoBackupOfItself() {
+  const QString file = someFile();
+  QVERIFY(QFile::link(file, path("link.credenza")));
+  for (const QString& itself : {file, path("link.credenza")}) {
+    const auto database = datafile::openForReading(file);
+    QCOMPARE(endingOf([&] { datafile::backup(*database, itself); }).cause, Error::Cause::NotWritable);
+    QCOMPARE(endingOf([&] { datafile::restore(itself, file, tester()); }).cause, Error::Cause::NotReadable);
+  }
+  QVERIFY(QFileInfo(path("link.credenza")).isSymLink());
+  QVERIFY(!QFile::exists(file + QStringLiteral(".before-restore")));
+}
+
+void TestDataFile::whatIsPutInItsPlaceIsNotMixedWithWhatStoodThere() {
+  const auto database = datafile::open(someFile(), tester());
+  write(path("copy.credenza-wal"), "of a backup that somebody opened");
+  datafile::backup(*database, path("copy.credenza"));
+  QVERIFY(!QFile::exists(path("copy.credenza-wal")));
 }
 
 void TestDataFile::restoreKeepsWhatWasThere() {

@@ -15,6 +15,7 @@ class TestImportFiles : public QObject {
 private Q_SLOTS:
   void rejectedRowsAreHandedBackWithTheirReasons();
   void aMendedFileIsImportedAndItsReasonsGo();
+  void whyARowWasHandedBackIsNoReasonOfATracking();
   void rejectedRowsThatCannotBeKeptStopTheImport();
   void aWorkbookHasAKindASheet();
   void markedTemplatesAreChangedWhereTheyAreMarked();
@@ -57,6 +58,23 @@ void TestImportFiles::aMendedFileIsImportedAndItsReasonsGo() {
   QVERIFY2(again.startsWith("NPI,Last name,First name,Reason\r\n1234567890,Heron,Hugo,The NPI"), qPrintable(again));
   it.run("providers.csv", "NPI,Last name,First name\n1234567893,Marten,Lily\n");
   QVERIFY(!QFile::exists(it.path("providers.rejected.csv"))); // of the import before
+}
+
+void TestImportFiles::whyARowWasHandedBackIsNoReasonOfATracking() {
+  Importing it;
+  it.run("providers.csv", "NPI,Last name,First name\n1234567893,Marten,Lily\n");
+  const QByteArray head = "Tracking,NPI,Type,Subtype,Started,Status";
+  it.run("trackings.csv", head + ",Reason\nT1,1234567893,Payor,Initial,soon,On hold,on leave\n");
+  const QString rejected = it.read("trackings.rejected.csv");
+  QVERIFY2(rejected.startsWith(head + ",Reason,Reason\r\nT1,1234567893,Payor,Initial,soon,On hold,on leave,Started"),
+           qPrintable(rejected));
+  it.write("trackings.rejected.csv", QString(rejected).replace("soon", "2026-01-05"));
+  QCOMPARE(it.run(it.path("trackings.rejected.csv")), "trackings: 1/0/0/0");
+  QCOMPARE(it.all("SELECT reason FROM tracking"), "on leave");
+  it.run("more.csv", head + "\nT2,1234567893,Payor,Initial,soon,On hold\n");
+  it.write("more.rejected.csv", it.read("more.rejected.csv").replace("soon", "2026-01-05"));
+  QCOMPARE(it.run(it.path("more.rejected.csv")), "trackings: 1/0/0/0");
+  QCOMPARE(it.all("SELECT reason FROM tracking WHERE reference = 'T2'"), "");
 }
 
 void TestImportFiles::rejectedRowsThatCannotBeKeptStopTheImport() {
