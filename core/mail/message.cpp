@@ -133,6 +133,8 @@ QByteArray toMime(const Message& message) {
       g_mime_object_append_header(GMIME_OBJECT(mime.get()), header, ('<' + id + '>').constData(), nullptr);
   if (message.isAutomatic)
     g_mime_object_append_header(GMIME_OBJECT(mime.get()), "Auto-Submitted", "auto-generated", nullptr);
+  if (message.isDraft) // no standard, but what Outlook and Apple Mail go by
+    g_mime_object_append_header(GMIME_OBJECT(mime.get()), "X-Unsent", "1", nullptr);
   g_mime_message_set_mime_part(mime.get(), content(message).get());
   return written(GMIME_OBJECT(mime.get()));
 }

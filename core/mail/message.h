@@ -26,6 +26,7 @@ struct Message {
   QDateTime date;           ///< an instant
   QString inReplyTo;        ///< the Message-ID of the mail it goes on from; may be empty
   bool isAutomatic = false; ///< nobody wrote it: no holiday notices in answer (RFC 3834)
+  bool isDraft = false;     ///< still to be sent: mail programs open it to be sent on, not as one that came in
   std::vector<Attachment> attachments;
 };
 

@@ -172,6 +172,12 @@ QDate followUpAfter(db::Database& database, qint64 key, const ContactLine& line,
   return proposedFollowUp(today, rule, calendar);
 }
 
+QDate proposedDay(db::Database& database, qint64 key, QDate today) {
+  const auto item = itemOf(database, key);
+  const Calendar calendar = item ? calendarOf(database, whoseIs(database, *item).team) : Calendar();
+  return proposedFollowUp(today, FollowUpRule::stored(database), calendar);
+}
+
 Problems waitFor(db::Transaction& transaction, qint64 key, const QString& whom, QDate until, const Doer& doer) {
   const auto item = itemOf(transaction.database(), key);
   if (!item)

@@ -28,6 +28,8 @@ Problems note(db::Transaction& transaction, qint64 key, const ContactLine& line,
 /// When to ask again after such a contact: as the line says, else as the rule proposes. A plain note moves nothing that
 /// has its next date.
 QDate followUpAfter(db::Database& database, qint64 key, const ContactLine& line, QDate today);
+/// The day that the rule of the office proposes when a day is asked for.
+QDate proposedDay(db::Database& database, qint64 key, QDate today);
 
 /// Somebody else has the ball until a day, on which it is asked for again: steps and enrollments say who, for all
 /// others that is noted.

@@ -55,6 +55,7 @@ struct FreeComponent {
 
 icaltimetype civil(QDate day) {
   icaltimetype time = icaltime_null_date();
+  time.hour = time.minute = time.second = 0; // minus one in libical's, which a stamp would be written with
   time.year = day.year();
   time.month = day.month();
   time.day = day.day();

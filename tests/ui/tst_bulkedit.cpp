@@ -42,6 +42,7 @@ private Q_SLOTS:
   void whatIsTypedWronglyIsRefusedForEachRow();
   void nothingIsRefusedBeforeAValueIsChosen();
   void anotherFieldHasItsOwnValue();
+  void theArrowsGoFromFieldToField();
   void aFieldOfTheTrackingIsChangedFromItsSteps();
   void aLargeChangeIsUndoneAsideAndOthersWait();
   void aBlockIsPastedFromTheCursorOn();
@@ -206,6 +207,21 @@ void TestBulkEdit::anotherFieldHasItsOwnValue() {
   applied(opened);
   for (const qint64 id : firstIds(5))
     QCOMPARE(step(id).waitingOn, u("Facility"));
+}
+
+void TestBulkEdit::theArrowsGoFromFieldToField() {
+  select(0, 4);
+  ChangeDialog* opened = change();
+  auto* field = opened->findChild<PickBox*>(u("change.field"));
+  field->setCurrentIndex(0);
+  field->setFocus();
+  QTRY_VERIFY(field->hasFocus());
+  QTest::keyClick(field, Qt::Key_Down);
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+  QCOMPARE(field->currentIndex(), 2);
+  settled(opened);
+  QTest::keyClick(field, Qt::Key_Tab); // and on to the value of that field
+  QCOMPARE(QApplication::focusWidget()->objectName(), u("cellInput"));
 }
 
 void TestBulkEdit::aFieldOfTheTrackingIsChangedFromItsSteps() {

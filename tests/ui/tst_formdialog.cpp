@@ -5,6 +5,7 @@
 #include "ui/form/choicebox.h"
 #include "ui/form/datefield.h"
 #include "ui/form/drafts.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -35,6 +36,9 @@ private Q_SLOTS:
   void aFormLeftUnchangedKeepsNoDraft();
   void whatBreaksWhileSavingKeepsTheFormOpen();
   void choicesAreFoundWithoutMarksAndByAnyPart();
+  void enterTakesTheOnlyChoiceThatIsLeft();
+  void enterPressesTheButtonThatHasTheCursor();
+  void aNoteKeepsItsHeightInAFormTallerThanTheScreen();
   void everyControlHasAName();
 
 private:
@@ -243,6 +247,47 @@ void TestFormDialog::choicesAreFoundWithoutMarksAndByAnyPart() {
   box->lineEdit()->clear();
   QVERIFY(box->isKnown());
   QVERIFY(box->value().isEmpty());
+}
+
+void TestFormDialog::enterTakesTheOnlyChoiceThatIsLeft() {
+  auto* box = field<ChoiceBox>("assignee");
+  box->setFocus();
+  box->lineEdit()->selectAll();
+  QTest::keyClicks(box->lineEdit(), u("n")); // both have one
+  QTest::keyClick(box->completer()->popup(), Qt::Key_Return);
+  QCOMPARE(box->currentText(), u("n"));
+  QTest::keyClicks(box->lineEdit(), u("une"));
+  QTRY_VERIFY(box->completer()->popup()->isVisible());
+  QTest::keyClick(box->completer()->popup(), Qt::Key_Return);
+  QCOMPARE(box->currentText(), u("Zoë Nuñez"));
+  QCOMPARE(box->value(), u("2"));
+  QVERIFY(m_saved.isEmpty()); // that is the next one's
+}
+
+void TestFormDialog::enterPressesTheButtonThatHasTheCursor() {
+  auto* button = new QPushButton(u("Look it up"));
+  button->setAutoDefault(false);
+  m_form->addPart(button);
+  QSignalSpy pressed(button, &QPushButton::clicked);
+  button->show();
+  button->setFocus();
+  QTest::keyClick(button, Qt::Key_Return);
+  QCOMPARE(pressed.count(), 1);
+  QVERIFY(m_saved.isEmpty());
+  field<QLineEdit>("npi")->setFocus();
+  QTest::keyClick(field<QLineEdit>("npi"), Qt::Key_Return);
+  QVERIFY(!m_saved.isEmpty());
+}
+
+void TestFormDialog::aNoteKeepsItsHeightInAFormTallerThanTheScreen() {
+  const Theme theme(*qApp);
+  auto* tall = new FormDialog(u("tall"), u("Tall"), m_window.get());
+  for (int i = 0; i < 30; ++i)
+    tall->addText(QString::number(i), u("Line"));
+  const QPlainTextEdit* note = tall->addMemo(u("note"), u("Note"));
+  tall->open();
+  QVERIFY(QTest::qWaitForWindowExposed(tall));
+  QCOMPARE(note->height(), px(size::row) * 3);
 }
 
 void TestFormDialog::everyControlHasAName() { QCOMPARE(unnamedControls(m_form).join(QLatin1Char(',')), QString()); }

@@ -84,6 +84,7 @@ private Q_SLOTS:
   void aRenewedCredentialLeavesTheAlerts();
   void aMissingDocumentIsAddedFromItsAlert();
   void anEnrollmentsStatusSaysWhoItWaitsOn();
+  void aRecordIsAnnouncedInItsOwnTime();
   void everyControlOfEveryFormHasAName();
   void everyFormFitsASmallScreen();
 
@@ -696,6 +697,29 @@ void TestForms::anEnrollmentsStatusSaysWhoItWaitsOn() {
   QCOMPARE(saved->status, u("Submitted"));
   QCOMPARE(saved->waitingOn, u("Payor"));
   QCOMPARE(saved->waitingSince, today);
+}
+
+void TestForms::aRecordIsAnnouncedInItsOwnTime() {
+  Enrollment enrollment;
+  enrollment.provider = m_provider.id;
+  enrollment.payor = m_payor.id;
+  enrollment = add(enrollment);
+  const auto affiliation = add(Affiliation{{}, m_provider.id, m_facility.id, {}, u("Active"), {}, {}, {}, {}});
+  Credential credential;
+  credential.provider = m_provider.id;
+  credential.documentType = {m_file->value(u("SELECT id FROM document_type WHERE name = 'TB test'"))};
+  credential = add(credential);
+  for (const qint64 row : {credential.id.value * 4, enrollment.id.value * 4 + 1, affiliation.id.value * 4 + 2}) {
+    openExpirableForm(*m_session, row, m_window.get());
+    write("ladder", u("30/60"));
+    QVERIFY(!save());
+    QVERIFY(problem("ladder").contains(u("falling")));
+    write("ladder", u("60/30"));
+    QVERIFY(save());
+  }
+  QCOMPARE(db::load(*m_file, credential.id)->ladder, u("60/30"));
+  QCOMPARE(db::load(*m_file, enrollment.id)->ladder, u("60/30"));
+  QCOMPARE(db::load(*m_file, affiliation.id)->ladder, u("60/30"));
 }
 
 std::vector<std::function<void()>> TestForms::allForms() {

@@ -35,6 +35,8 @@ private Q_SLOTS:
   void copyGivesTextAndHtmlOfTheShownColumnsWithIsoDates();
   void enterAndDoubleClickOpen();
   void theSelectionStaysWithItsRecordsWhenRowsMove();
+  void theCursorGoesOnToTheNextRowWhenItsOwnIsGone();
+  void aTextOfSeveralLinesReadsAsOne();
   void tabLeavesTheTable();
   void theScopeIsNoFilter();
 
@@ -271,6 +273,47 @@ void TestListPage::theSelectionStaysWithItsRecordsWhenRowsMove() {
   auto ids = table->selectedIds();
   std::sort(ids.begin(), ids.end());
   QCOMPARE(ids, (std::vector<qint64>{4, 700}));
+}
+
+void TestListPage::theCursorGoesOnToTheNextRowWhenItsOwnIsGone() {
+  TableView* table = m_page->table();
+  const auto gone = [&](std::initializer_list<qint64> ids) {
+    for (const qint64 id : ids)
+      m_rows->remove(id);
+    QSignalSpy completed(m_page->model(), &ListModel::completed);
+    m_page->refresh();
+    QVERIFY(completed.wait());
+  };
+  table->select(700);
+  gone({700});
+  QCOMPARE(table->currentId(), 701);
+  QCOMPARE(table->selectedIds(), std::vector<qint64>{701}); // it was all that was selected
+  for (int row = 701; row <= 703; ++row)
+    table->selectionModel()->select(m_page->model()->index(row - 2, 0),
+                                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
+  gone({700, 701, 702, 704, 5});
+  QCOMPARE(table->currentId(), 703);
+  QCOMPARE(table->selectedIds(), std::vector<qint64>{703});
+  table->select(1000);
+  gone({1000});
+  QCOMPARE(table->currentId(), 999);
+  // of another question all rows are others
+  m_page->setQuery({.text = {}, .filters = {{typed("status"), {typed("New")}}}, .teams = {}, .sort = {}});
+  QTRY_VERIFY(m_page->model()->isComplete() && m_page->model()->rowCount() < 300);
+  QCOMPARE(table->currentId(), 0);
+}
+
+void TestListPage::aTextOfSeveralLinesReadsAsOne() {
+  const auto cell = [this](const char* text) {
+    m_rows->change(2, 2, typed(text));
+    QSignalSpy completed(m_page->model(), &ListModel::completed);
+    m_page->refresh();
+    completed.wait();
+    return m_page->table()->viewport()->grab(m_page->table()->visualRect(m_page->model()->index(1, 2))).toImage();
+  };
+  const QImage apart = cell("for us:\n\n- a copy");
+  QCOMPARE(apart, cell("for us: - a copy"));
+  QVERIFY(apart != cell("for us:- a copy"));
 }
 
 void TestListPage::tabLeavesTheTable() {

@@ -78,6 +78,7 @@ private Q_SLOTS:
   void lettersThatWentDoNotBarUndo();
   void withoutAnAccountTheMailProgramOpens();
   void aLetterIsWrittenAsAFileWithoutWhatIsPersonal();
+  void aLetterThatIsWrittenOpensToBeSentAndTheNextOneComesToTheFront();
   void whatWaitsCanBeCancelledAndSentAgain();
   void whatMayHaveBeenSentIsAskedAboutFirst();
   void whatWouldGoOutIsShownAndNothingIsWritten();
@@ -418,6 +419,31 @@ void TestMailWindow::aLetterIsWrittenAsAFileWithoutWhatIsPersonal() {
   QVERIFY(bytes.contains("Born"));
   QVERIFY(!bytes.contains(birth.toString(Qt::ISODate).toLatin1()));
   QVERIFY(!bytes.contains("6789"));
+}
+
+void TestMailWindow::aLetterThatIsWrittenOpensToBeSentAndTheNextOneComesToTheFront() {
+  auto rows = alertsOfOne();
+  const auto other = file().value(u("SELECT id FROM provider WHERE email <> '' AND status = 'Active' AND id <> ? AND "
+                                    "id IN (SELECT provider_id FROM credential WHERE expires < '2026-03-02') LIMIT 1"),
+                                  {m_provider.value});
+  report::Request request{report::find(u("alerts")), SampleFile::today(), {}};
+  request.filter.is[u("provider")] = {other};
+  const auto query = report::idsQuery(request);
+  for (const qint64 row : file().all(query.sql, query.arguments, [](db::Row& read) { return read.number(); }))
+    rows.push_back(row);
+  Envelope* envelope = openLetters(rows);
+  QTRY_VERIFY(in<QPushButton>(envelope, "envelope.file")->isEnabled());
+  auto* list = in<QListWidget>(envelope, "envelope.list");
+  QCOMPARE(list->count(), 2);
+  list->setCurrentRow(0);
+  const QString path = m_sitting->dir.filePath(u("letter.eml"));
+  envelope->writeFile(path);
+  QFile written(path);
+  QVERIFY(written.open(QIODevice::ReadOnly));
+  QVERIFY(written.readAll().contains("\r\nX-Unsent: 1\r\n")); // else a mail program shows it as one that came in
+  QCOMPARE(list->item(0)->checkState(), Qt::Unchecked);
+  QVERIFY(list->item(0)->text().contains(u("Written as a file.")));
+  QCOMPARE(list->currentRow(), 1);
 }
 
 void TestMailWindow::whatWaitsCanBeCancelledAndSentAgain() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/notes/followup.h"
 #include "core/review/mark.h"
 #include "core/review/walk.h"
 #include "core/review/week.h"
@@ -7,6 +8,7 @@
 #include "core/tracking/tracking.h"
 #include "named.h"
 #include "sitting.h"
+#include "ui/form/datefield.h"
 #include "ui/form/drafts.h"
 #include "ui/form/formdialog.h"
 #include "ui/list/board.h"
@@ -45,6 +47,7 @@ private Q_SLOTS:
   void enterNeedsANextDate();
   void aNoteWithADateGoesOnToTheNextItem();
   void theDateIsMovedByKeys();
+  void theDayOfTheOfficesRuleIsProposed();
   void aLateDateIsMovedForAReason();
   void aSnoozedItemLeavesAndItsDateStays();
   void xCompletesTheStepAndCountsIt();
@@ -185,6 +188,25 @@ void TestReviewPage::theDateIsMovedByKeys() {
   QCOMPARE(db::load(file(), Id<Step>{key / 4})->due, SampleFile::today().addDays(3));
   QVERIFY(m_page->key() != key);
   QTRY_COMPARE(queue().summary().moved, 1);
+}
+
+void TestReviewPage::theDayOfTheOfficesRuleIsProposed() {
+  const qint64 key = find(isStep, false);
+  const QDate proposed = proposedFollowUp(SampleFile::today(), {});
+  for (const auto move : {Qt::Key_W, Qt::Key_S, Qt::Key_D}) {
+    press(move);
+    QTRY_VERIFY(form() && form()->isAncestorOf(QApplication::focusWidget()));
+    QCOMPARE(form()->findChild<DateField*>()->date(), proposed);
+    if (move == Qt::Key_D)
+      break;
+    form()->reject();
+    QTRY_VERIFY(!form());
+    m_page->activateWindow(); // as a window manager does when the form has gone
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+  }
+  enter(); // nothing more is to be typed
+  QTRY_VERIFY(!form());
+  QCOMPARE(db::load(file(), Id<Step>{key / 4})->due, proposed);
 }
 
 void TestReviewPage::aLateDateIsMovedForAReason() {

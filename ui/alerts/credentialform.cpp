@@ -42,6 +42,7 @@ void openCredentialForm(Session& session, Id<Credential> id, QWidget* parent, co
   form.text("tail", Say::tr("Tail"), &Credential::tail, Say::tr("Who covers claims made later"));
   form.date("issued", Say::tr("Issued"), &Credential::issued);
   form.date("expires", Say::tr("Expires"), &Credential::expires);
+  form.text("ladder", Say::tr("Announced"), &Credential::ladder, Say::tr("Days before, in place of its type's"));
   form.tick("notApplicable", Say::tr("Not applicable"), &Credential::notApplicable);
   form.text("reason", Say::tr("Why"), &Credential::reason, Say::tr("Why it is not needed"));
   dialog->addHeading(Say::tr("Verification"));

@@ -60,6 +60,7 @@ void openEnrollmentForm(Session& session, Id<Enrollment> id, QWidget* parent, co
   form.date("submitted", Say::tr("Submitted"), &Enrollment::submitted);
   form.date("effective", Say::tr("Effective"), &Enrollment::effective);
   form.date("end", Say::tr("End"), &Enrollment::end);
+  form.text("ladder", Say::tr("Announced"), &Enrollment::ladder, Say::tr("Days before, in place of its type's"));
   form.date("followUp", Say::tr("Follow-up"), &Enrollment::followUp);
   form.choice("assignee", Say::tr("Assignee"), &Enrollment::assignee,
               coordinatorChoices(database, enrollment.assignee));
@@ -89,6 +90,7 @@ void openAffiliationForm(Session& session, Id<Affiliation> id, QWidget* parent, 
   form.pick("status", Say::tr("Status"), &Affiliation::status, wordChoices(exchange::Field::AffiliationStatus));
   form.date("appointed", Say::tr("Appointed"), &Affiliation::appointed);
   form.date("reappointmentDue", Say::tr("Reappointment due"), &Affiliation::reappointmentDue);
+  form.text("ladder", Say::tr("Announced"), &Affiliation::ladder, Say::tr("Days before, in place of its type's"));
   form.choice("assignee", Say::tr("Assignee"), &Affiliation::assignee,
               coordinatorChoices(database, affiliation.assignee));
   form.open({.name = called});

@@ -12,6 +12,25 @@
 #include <QLabel>
 
 namespace ui {
+namespace {
+
+/// The box of fields. Choosing from its list goes on to the value; the arrows and typing a name stay in the box, or one
+/// key would be all that it takes.
+class FieldBox : public PickBox {
+public:
+  explicit FieldBox(std::function<void()> goOn) : m_goOn(std::move(goOn)) {}
+  void hidePopup() override {
+    const bool wasOpen = view()->isVisible();
+    PickBox::hidePopup();
+    if (wasOpen)
+      QTimer::singleShot(0, this, m_goOn); // once what was chosen is the field
+  }
+
+private:
+  std::function<void()> m_goOn;
+};
+
+} // namespace
 
 ChangeDialog::ChangeDialog(Session& session, const QString& title, RowCells what, QWidget* parent)
     : PreviewDialog(session, QStringLiteral("change"), title, parent), m_what(std::move(what)),
@@ -33,7 +52,7 @@ ChangeDialog::ChangeDialog(Session& session, const QString& title, RowCells what
                            size_t first, QWidget* parent)
     : ChangeDialog(session, title, std::move(what), parent) {
   m_fields = std::move(fields);
-  m_field = new PickBox;
+  m_field = new FieldBox([this] { m_value->setFocus(); });
   m_field->setObjectName(QStringLiteral("change.field"));
   m_field->setAccessibleName(tr("Field"));
   m_field->view()->setAccessibleName(tr("Field"));
@@ -58,8 +77,7 @@ void ChangeDialog::chooseField(size_t field) {
   m_value = new CellInput(session(), *m_fields[field].field);
   m_value->setMinimumWidth(px(size::popup));
   chooser()->addWidget(m_value, 1);
-  if (m_field->isVisible())
-    m_value->setFocus();
+  setTabOrder(m_field, m_value);
   m_what.parts = {m_fields[field]};
   connect(m_value, &CellInput::changed, this, [this] {
     m_isTouched = true;

@@ -194,8 +194,12 @@ void PreviewDialog::reject() {
 }
 
 void PreviewDialog::keyPressEvent(QKeyEvent* event) {
-  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() & Qt::ControlModifier)
+  const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+  auto* button = qobject_cast<QPushButton*>(focusWidget());
+  if (isEnter && event->modifiers() & Qt::ControlModifier)
     accept();
+  else if (isEnter && button && button != m_apply)
+    button->click(); // Enter presses what has the cursor, as in a form
   else
     QDialog::keyPressEvent(event);
 }

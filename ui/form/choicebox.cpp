@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace ui {
@@ -20,6 +21,26 @@ public:
   using QCompleter::QCompleter;
   QString pathFromIndex(const QModelIndex& index) const override { return index.data(Qt::DisplayRole).toString(); }
   QStringList splitPath(const QString& path) const override { return {folded(path)}; }
+};
+
+/// Enter takes the only choice that is left, as it takes the one that is chosen with the arrows.
+class OnlyOne : public QObject {
+public:
+  explicit OnlyOne(QCompleter* finder) : QObject(finder), m_finder(finder) {}
+
+protected:
+  bool eventFilter(QObject*, QEvent* event) override {
+    if (event->type() == QEvent::KeyPress) {
+      const int key = static_cast<QKeyEvent*>(event)->key();
+      QAbstractItemView* found = m_finder->popup();
+      if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_finder->completionCount() == 1)
+        found->setCurrentIndex(found->model()->index(0, 0));
+    }
+    return false; // the completer goes on with it
+  }
+
+private:
+  QCompleter* m_finder;
 };
 
 } // namespace
@@ -42,6 +63,8 @@ ChoiceBox::ChoiceBox(std::vector<Choice> choices, QWidget* parent) : PickBox(par
   finder->setMaxVisibleItems(mostRows);
   setCompleter(finder);
   lineEdit()->setPlaceholderText(tr("None"));
+  auto* only = new OnlyOne(finder);
+  connect(lineEdit(), &QLineEdit::textEdited, only, [finder, only] { finder->popup()->installEventFilter(only); });
   connect(lineEdit(), &QLineEdit::textChanged, this, &ChoiceBox::valueChanged);
   connect(lineEdit(), &QLineEdit::editingFinished, this, [this] {
     if (const int index = indexOfText(); index >= 0)

@@ -144,8 +144,12 @@ void FormDialog::reject() {
 }
 
 void FormDialog::keyPressEvent(QKeyEvent* event) {
-  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() & Qt::ControlModifier)
+  const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+  auto* button = qobject_cast<QPushButton*>(focusWidget());
+  if (isEnter && event->modifiers() & Qt::ControlModifier)
     accept();
+  else if (isEnter && button && button != m_saveButton)
+    button->click(); // Enter presses what has the cursor; it saves from everything else
   else
     QDialog::keyPressEvent(event);
 }

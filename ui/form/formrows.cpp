@@ -166,10 +166,10 @@ ChoiceBox* FormRows::addChoice(const QString& key, const QString& label, std::ve
   QObject::connect(box, &ChoiceBox::valueChanged, m_body, [this, at = m_fields.size()] { touched(at); });
   addField(label, {key, box, nullptr, nullptr, nullptr, [box] { return box->value(); },
                    [box](const QVariant& value) { box->setValue(value.toString()); },
-                   [box, label] {
-                     return box->isKnown() ? QString()
-                                           : tr("There is no %1 “%2”. Choose one of the list.")
-                                                 .arg(label.toLower(), box->currentText().trimmed());
+                   [box] {
+                     return box->isKnown()
+                                ? QString()
+                                : tr("“%1” is not in the list. Choose one that is.").arg(box->currentText().trimmed());
                    }});
   return box;
 }

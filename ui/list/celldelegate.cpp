@@ -112,7 +112,9 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const bool late = index.data(ListModel::RowToneRole).isValid();
     painter->setFont(cellFont);
     painter->setPen(late && face.ink == Ink::Text ? t.late.text : ink(face.ink));
-    const QString shown = QFontMetrics(cellFont).elidedText(face.text, Qt::ElideRight, place.width());
+    const bool hasLines = face.text.contains(QLatin1Char('\n')); // a cell is one line
+    const QString shown =
+        QFontMetrics(cellFont).elidedText(hasLines ? face.text.simplified() : face.text, Qt::ElideRight, place.width());
     if (hasFigures(kind)) {
       const int wide = kind == CellKind::Number ? drawFigures(nullptr, cellFont, place, shown) : place.width();
       drawFigures(painter, cellFont, place.adjusted(qMax(0, place.width() - wide), 0, 0, 0), shown);

@@ -34,6 +34,7 @@ void ListModel::ask(const Query& query, std::vector<Query> counted) {
   if (m_query.group != query.group)
     m_closed.clear();
   m_query = query;
+  m_another = true;
   m_counted = std::move(counted);
   m_complete = false;
   if (rows) {
@@ -44,7 +45,7 @@ void ListModel::ask(const Query& query, std::vector<Query> counted) {
     endResetModel();
   }
   if (m_complete)
-    Q_EMIT completed();
+    complete();
   work(!m_complete);
 }
 
@@ -250,7 +251,12 @@ void ListModel::adopt(Found found) {
     m_resetting = false;
     endResetModel();
   }
+  complete();
+}
+
+void ListModel::complete() {
   Q_EMIT completed();
+  m_another = false;
 }
 
 int ListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_ids.size()); }

@@ -39,6 +39,8 @@ public:
   void hold(bool held);
 
   const Query& query() const { return m_query; }
+  /// The rows that come answer another question than those before; else the same one is read again.
+  bool isAnother() const { return m_another; }
   /// All ids are known; before that the list ends with the first page.
   bool isComplete() const { return m_complete; }
   /// The row's id; 0 for a heading.
@@ -81,6 +83,7 @@ private:
   const Row* rowAt(int row) const;
   void work(bool withIds);
   void adopt(Found found);
+  void complete();
   void keepFirst(std::vector<Row> rows);
   std::vector<qint64> laidOut() const;
   void layOut();
@@ -95,6 +98,7 @@ private:
   QSet<QString> m_closed; ///< values of groups
   qint64 m_found = 0;
   bool m_complete = true;
+  bool m_another = false; ///< until all that answers it is there
   bool m_held = false;
   bool m_missed = false; ///< a refresh, while it was held
   bool m_resetting = false;

@@ -110,6 +110,10 @@ void TableView::remember() {
   if (!m_kept.empty() || m_keptCurrent != 0)
     return; // still waiting for the ids of the question before
   m_keptCurrent = currentId();
+  m_keptNext.clear();
+  for (size_t row = size_t(std::max(0, currentIndex().row())); m_keptCurrent != 0 && row < m_model->ids().size(); ++row)
+    if (m_keptNext.push_back(m_model->ids()[row]); m_keptNext.size() > keptSelection)
+      break;
   m_keptColumn = currentIndex().column();
   m_keptScroll = verticalScrollBar()->value();
   m_keptAll = false; // all of another question are others
@@ -135,6 +139,12 @@ void TableView::restore() {
       if (id > 0 && id == m_keptCurrent)
         current = m_model->index(row, first);
     }
+  if (m_keptCurrent != 0 && !current.isValid() && !m_model->isAnother()) {
+    const bool wasAlone = m_kept == std::vector{m_keptCurrent};
+    current = m_model->index(rowInItsPlace(), first);
+    if (wasAlone && current.isValid())
+      rows.select(current, current.siblingAtColumn(m_model->columnCount() - 1));
+  }
   m_kept.clear();
   m_keptCurrent = 0;
   m_keptAll = false;
@@ -145,6 +155,17 @@ void TableView::restore() {
   selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
   verticalScrollBar()->setValue(m_keptScroll);
   scrollTo(current);
+}
+
+/// Where the row with the cursor is gone, the first of those below it that is still there, else the last one: whoever
+/// goes down a list, dealing with one after the other, stays in it.
+int TableView::rowInItsPlace() const {
+  const auto& ids = m_model->ids();
+  const std::unordered_set<qint64> left(ids.begin(), ids.end());
+  for (const qint64 id : m_keptNext)
+    if (id > 0 && left.contains(id))
+      return int(std::find(ids.begin(), ids.end(), id) - ids.begin());
+  return m_model->rowNear(int(ids.size()) - 1);
 }
 
 std::vector<int> TableView::shownColumns() const {

@@ -75,6 +75,7 @@ private:
   void hover(int row);
   void remember();
   void restore();
+  int rowInItsPlace() const;
   bool edits(QKeyEvent* event);
   bool isKeyOfAction(const QKeyEvent* event) const;
   bool turnsGroup(QKeyEvent* event);
@@ -85,7 +86,8 @@ private:
   ListModel* m_model;
   HeaderView* m_headings;
   CellDelegate* m_delegate;
-  std::vector<qint64> m_kept; ///< selected before the rows were read again
+  std::vector<qint64> m_kept;     ///< selected before the rows were read again
+  std::vector<qint64> m_keptNext; ///< what stood below the cursor, from its own row on
   qint64 m_keptCurrent = 0;
   int m_keptColumn = -1;
   bool m_keptAll = false; ///< all are selected, and not all are known yet

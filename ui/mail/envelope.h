@@ -62,6 +62,7 @@ private:
   void queue();
   void openProgram();
   void askFile();
+  void goOn(const QString& how);
   Shown* inFront();
   /// Says at its alerts that it was written, by another way than the outbox.
   bool noteWritten(const mail::Letter& letter, const QString& how);

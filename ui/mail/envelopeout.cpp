@@ -78,6 +78,18 @@ bool Envelope::noteWritten(const mail::Letter& letter, const QString& how) {
   return isNoted;
 }
 
+/// The letter in front went another way than by the outbox: it says so, and the next one comes to the front.
+void Envelope::goOn(const QString& how) {
+  Shown* one = inFront();
+  one->letter.earlier = how;
+  one->isChosen = false;
+  const auto isLeft = [](const Shown& other) { return other.isChosen && other.letter.problem.isEmpty(); };
+  const auto next = std::find_if(m_letters.begin() + m_row, m_letters.end(), isLeft);
+  if (next != m_letters.end())
+    m_row = int(next - m_letters.begin());
+  fillList();
+}
+
 void Envelope::openProgram() {
   const Shown* one = inFront();
   if (!one)
@@ -98,7 +110,8 @@ void Envelope::openProgram() {
     m_problem->show();
     return;
   }
-  noteWritten(one->letter, tr("Opened a letter to %1 in the mail program"));
+  if (noteWritten(one->letter, tr("Opened a letter to %1 in the mail program")))
+    goOn(tr("Opened in the mail program."));
 }
 
 void Envelope::askFile() {
@@ -126,17 +139,20 @@ void Envelope::writeFile(const QString& path) {
   const mail::Account account = mail::Account::stored(m_session.database());
   draft.mail.messageId = mail::newMessageId(mail::domainOf(account.from.address));
   draft.mail.queued = mail::instant(m_session.actor().now);
-  const auto message = mail::messageOf(m_session.database(), draft.mail, account,
+  const auto written = mail::messageOf(m_session.database(), draft.mail, account,
                                        [](const Document&) { return Result<QByteArray>(QByteArray()); });
+  mail::Message message = *written;
+  message.isDraft = true;
   QSaveFile file(path);
-  const QByteArray bytes = mail::toMime(*message);
+  const QByteArray bytes = mail::toMime(message);
   if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
     m_problem->setText(tr("The letter could not be written to %1: %2. Choose another place.")
                            .arg(QDir::toNativeSeparators(path), file.errorString()));
     m_problem->show();
     return;
   }
-  noteWritten(one->letter, tr("Wrote a letter to %1 as a file"));
+  if (noteWritten(one->letter, tr("Wrote a letter to %1 as a file")))
+    goOn(tr("Written as a file."));
 }
 
 } // namespace ui

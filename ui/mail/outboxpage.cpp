@@ -116,6 +116,12 @@ void sendAgain(Session& session, Courier& courier, const std::vector<Id<Outgoing
   form->open();
 }
 
+/// As it travels, and where it has not gone yet, to be sent from a mail program.
+QByteArray draftOf(const Outgoing& mail, mail::Message message) {
+  message.isDraft = mail.status != mail::status::sent;
+  return mail::toMime(message);
+}
+
 /// Asks where to and writes a mail as it travels, for a mail program to open.
 void saveMailAs(Session& session, Id<Outgoing> id, QWidget* parent) {
   const auto mail = db::load(session.database(), id);
@@ -135,7 +141,7 @@ void saveMailAs(Session& session, Id<Outgoing> id, QWidget* parent) {
       QSaveFile file(path);
       if (!message)
         Q_EMIT session.said(message.problems().front().sentence);
-      else if (const QByteArray bytes = mail::toMime(*message);
+      else if (const QByteArray bytes = draftOf(*mail, *message);
                file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         Q_EMIT session.said(Say::tr("Written to %1").arg(QDir::toNativeSeparators(path)));
       else

@@ -145,7 +145,7 @@ ListingPage* makePayors(const ProfileContext& context, QWidget* parent) {
       {"State", CellKind::Text, 52},
       {"Status", CellKind::Status, 180},
       {"Waiting on", CellKind::Second, 82},
-      {"Claims", CellKind::Text, 62},
+      {"Claims", CellKind::Text, 112},
       {"Follow-up", CellKind::Date, 92},
       {"Last note on", CellKind::Date, 98},
       {"Tracking", CellKind::Offer, 148},

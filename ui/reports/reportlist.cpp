@@ -200,14 +200,17 @@ void ReportList::fill() {
       add(*listing);
     }
   };
-  std::vector<const report::Listing*> recommended, last, all;
+  std::vector<const report::Listing*> called, recommended, last, all;
   for (const report::Listing& listing : report::catalogue()) {
     all.push_back(&listing);
+    if (!words.isEmpty() && hasWords(listing.title)) // before those whose explanation has the words
+      called.push_back(&listing);
     if (!recommendation(listing.name).isEmpty())
       recommended.push_back(&listing);
   }
   for (const QString& name : used())
     last.push_back(report::find(name));
+  group(tr("Found by name"), called);
   group(tr("Recommended"), recommended);
   bool hasView = false;
   for (const SavedView& view : m_views) {

@@ -89,7 +89,7 @@ void openScheduleForm(Session& session, const Schedule& schedule, QWidget* paren
       "at", [](const Schedule& one) { return one.at.toString(QStringLiteral("H:mm")); },
       [](Schedule& one, const QVariant& value) { one.at = typedTime(value.toString()); });
   rows->addText(QStringLiteral("at"), Say::tr("At"), QStringLiteral("7:00"));
-  offerFolder(form.text("folder", Say::tr("To the folder"), &Schedule::folder, Say::tr("No file")));
+  offerFolder(form.text("folder", Say::tr("To the folder"), &Schedule::folder, Say::tr("No folder")));
   form.bind(
       "recipients", [](const Schedule& one) { return one.recipients; },
       [](Schedule& one, const QVariant& value) { one.recipients = value.toString(); });

@@ -78,6 +78,7 @@ void ReviewPage::askDate(const QString& title, const QString& label, const QStri
   const QString reason = QStringLiteral("reason"); // of a date that was not kept, for whoever asks later
   if (field == QLatin1String("date") && review::isLate(m_session.database(), about, m_session.today()))
     form->addText(reason, tr("Why later"), tr("Kept as a note; may be left empty"));
+  form->setValues({{field, review::proposedDay(m_session.database(), about, m_session.today())}});
   form->setSaveText(title);
   form->setSave([this, about, what, work, field, reason](const QVariantMap& values) {
     const QDate day = values.value(field).toDate();
@@ -106,6 +107,7 @@ void ReviewPage::askWaiting() {
   form->addPick(QStringLiteral("whom"), tr("On"),
                 wordChoices({QStringLiteral("Payor"), QStringLiteral("Provider"), QStringLiteral("Facility"),
                              QStringLiteral("Portal vendor")}));
+  form->setValues({{QStringLiteral("until"), review::proposedDay(m_session.database(), about, m_session.today())}});
   form->setSaveText(tr("Wait"));
   form->setSave([this, about](const QVariantMap& values) {
     return doesFor(

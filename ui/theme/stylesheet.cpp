@@ -19,7 +19,8 @@ QWidget[card="true"]:focus { border: 1px solid @accent; }
 QWidget[ground="notice"] { background: @raised; border-radius: @corner; }
 QLineEdit, QPlainTextEdit, QComboBox {
   background: @surface; border: 1px solid @edge; border-radius: @corner;
-  padding: 0 @gap; min-height: @inner; selection-background-color: @selection; selection-color: @text; }
+  padding: 0 @gap; selection-background-color: @selection; selection-color: @text; }
+QLineEdit, QComboBox { min-height: @inner; }
 QPlainTextEdit { padding: @step; }
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border-color: @second; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid @accent; }

@@ -13,7 +13,8 @@ namespace {
 
 /// What was done last about the date that it has now: with another date it is another alert.
 QString handled(const char* condition, const char* date) {
-  return QStringLiteral("(SELECT h.what || ' ' || h.on_day FROM alert_action h WHERE %1 AND h.expires IS %2 ORDER BY "
+  return QStringLiteral("(SELECT h.what || CASE WHEN h.until IS NULL THEN ' ' || h.on_day ELSE ' until ' || "
+                        "h.until END FROM alert_action h WHERE %1 AND h.expires IS %2 ORDER BY "
                         "h.id DESC LIMIT 1)")
       .arg(QString::fromLatin1(condition), QString::fromLatin1(date));
 }
