@@ -50,7 +50,7 @@ constexpr Tab tabs[] = {
      "WHERE e.status = 'Participating' ORDER BY e.end, e.id LIMIT 50"},
 };
 
-/// Chips as they stand over the queue; a list leaves out what it does not know.
+/// Chips as they stand over the queue, of a text the first that there is; a list leaves out what it does not know.
 struct Chip {
   const char *key, *value;
 };
@@ -58,7 +58,7 @@ constexpr Chip chips[] = {{"assignee", "me"},      {"assignee", "0"},
                           {"due", "overdue"},      {"due", "today"},
                           {"due", "week"},         {"due", "days:7"},
                           {"due", "none"},         {"status", "Waiting"},
-                          {"waiting-on", "Payor"}, {"type", "Payor – Initial"},
+                          {"waiting-on", "Payor"}, {"type", "SELECT min(type || ' – ' || subtype) FROM tracking"},
                           {"priority", "High"},    {"payor", "1"},
                           {"untouched", "30"},     {"wide", "all"}};
 
@@ -94,7 +94,8 @@ public:
     first({}, {});
     counted({}, {});
     for (const Chip& chip : chips) {
-      const QString key = QString::fromUtf8(chip.key), value = QString::fromUtf8(chip.value);
+      const QString key = QString::fromUtf8(chip.key), said = QString::fromUtf8(chip.value);
+      const QString value = said.startsWith(QLatin1String("SELECT")) ? m_database.text(said) : said;
       report::Look look;
       look.filters[key] = {value};
       const bool known = key == QLatin1String("due")    ? m_listing->date >= 0

@@ -223,10 +223,25 @@ void TestLooks::groupsAreWholeAndInOrder() {
 void TestLooks::theFirstRowsAreTheFirstOfAll() {
   QFETCH(quint32, seed);
   Office office(seed);
-  for (const char* name : {"open-items", "all-items", "running-trackings", "tasks", "alerts", "providers"}) {
-    const report::Listing& listing = *report::find(name);
+  const auto read = [&](const report::Query& sql) {
+    std::vector<std::pair<qint64, QStringList>> rows;
+    office.database->each(sql.sql, sql.arguments, [&](db::Row& row) {
+      rows.push_back({row.number(), {}});
+      while (row.consumed() < row.columns())
+        rows.back().second << row.text();
+    });
+    return rows;
+  };
+  const QStringList tabs{"open-items", "all-items", "running-trackings", "tasks", "alerts", "providers"};
+  for (const report::Listing& listing : report::catalogue()) {
+    // What is scrolled all day in every way, the others as they are sorted.
+    const bool isTab = tabs.contains(listing.name);
+    if (!isTab && seed != 1)
+      continue;
     for (const report::Column& column : listing.columns)
       for (const char* how : {"rising", "falling", "grouped", "grouped and falling", "of mine"}) {
+        if (!isTab && qstrcmp(how, "rising") != 0)
+          continue;
         report::Look look;
         const QString way = how;
         if (way.startsWith("grouped"))
@@ -240,16 +255,20 @@ void TestLooks::theFirstRowsAreTheFirstOfAll() {
         const report::Request request =
             report::onScreen(report::requestOf(look, listing, nullptr, office.today, office.people.front()));
         const Ids all = office.ids(request);
-        for (const int limit : {1, 7, 1000}) {
+        for (const int limit : isTab ? std::vector{1, 7, 400} : std::vector{7}) {
+          auto rows = read(report::rowsWithIdQuery(request, limit));
+          const QString what = QString("%1 by %2, %3").arg(listing.name, column.heading, way);
           Ids first;
-          const report::Query sql = report::rowsWithIdQuery(request, limit);
-          office.database->each(sql.sql, sql.arguments, [&](db::Row& row) {
-            first.push_back(row.number());
-            while (row.consumed() < row.columns())
-              row.text();
-          });
+          for (const auto& row : rows)
+            first.push_back(row.first);
           const Ids wanted(all.begin(), all.begin() + std::min<std::ptrdiff_t>(limit, std::ptrdiff_t(all.size())));
-          QVERIFY2(first == wanted, qPrintable(QString("%1 by %2, %3").arg(name, column.heading, way)));
+          QVERIFY2(first == wanted, qPrintable(what));
+          if (first.empty())
+            continue;
+          auto byKey = read(report::rowsByIdQuery(request, first));
+          std::sort(rows.begin(), rows.end());
+          std::sort(byKey.begin(), byKey.end());
+          QVERIFY2(rows == byKey, qPrintable(what));
         }
       }
   }

@@ -41,7 +41,7 @@ QString letters(int column) {
 
 ColumnsStep::ColumnsStep(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_sheets(new QListWidget), m_rows(new QFormLayout),
-      m_kindRow(new QHBoxLayout), m_registry(new QLabel), m_kind(new PickBox), m_state(new QLabel),
+      m_kindRow(new QVBoxLayout), m_registry(new QLabel), m_kind(new PickBox), m_state(new QLabel),
       m_stateIcon(new QLabel), m_scroll(new QScrollArea), m_columns(new QStandardItemModel(this)) {
   m_sheets->setObjectName(QStringLiteral("import.sheets"));
   m_sheets->setAccessibleName(tr("Sheets of the file"));
@@ -97,13 +97,17 @@ void ColumnsStep::addKindRow() {
   connect(m_kind, &QComboBox::activated, this, &ColumnsStep::kindChosen);
   m_state->setObjectName(QStringLiteral("import.state"));
   m_state->setWordWrap(true);
-  m_kindRow->setSpacing(px(size::gap));
+  auto* state = new QHBoxLayout;
+  state->setSpacing(px(size::step));
+  state->addWidget(m_stateIcon, 0, Qt::AlignTop);
+  state->addWidget(m_state, 1);
+  m_kindRow->setSpacing(px(size::step));
   m_kindRow->addWidget(m_kind);
-  m_kindRow->addSpacing(px(size::gap));
-  m_kindRow->addWidget(m_stateIcon);
-  m_kindRow->addWidget(m_state, 1);
+  m_kindRow->addLayout(state);
   auto* label = new QLabel(tr("Its rows are"));
   label->setBuddy(m_kind);
+  label->setAlignment(Qt::AlignTop); // beside the box, not between it and the words below
+  label->setContentsMargins(0, (px(size::control) - label->fontMetrics().height()) / 2, 0, 0);
   m_rows->addRow(label, m_kindRow);
 }
 

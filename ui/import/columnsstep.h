@@ -7,7 +7,7 @@
 #include <map>
 
 class QFormLayout;
-class QHBoxLayout;
+class QVBoxLayout;
 class QLabel;
 class QListWidget;
 class QScrollArea;
@@ -53,7 +53,7 @@ private:
   bool m_isRegistry = false;
   QListWidget* m_sheets;
   QFormLayout* m_rows;
-  QHBoxLayout* m_kindRow;
+  QVBoxLayout* m_kindRow;
   QLabel* m_registry;
   ChoiceBox* m_team = nullptr;
   PickBox* m_kind;

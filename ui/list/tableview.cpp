@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace ui {
@@ -160,12 +161,18 @@ void TableView::restore() {
 /// Where the row with the cursor is gone, the first of those below it that is still there, else the last one: whoever
 /// goes down a list, dealing with one after the other, stays in it.
 int TableView::rowInItsPlace() const {
+  std::unordered_map<qint64, size_t> places; // few, where the rows may be a million
+  for (size_t i = 0; i < m_keptNext.size(); ++i)
+    if (m_keptNext[i] > 0)
+      places.emplace(m_keptNext[i], i);
   const auto& ids = m_model->ids();
-  const std::unordered_set<qint64> left(ids.begin(), ids.end());
-  for (const qint64 id : m_keptNext)
-    if (id > 0 && left.contains(id))
-      return int(std::find(ids.begin(), ids.end(), id) - ids.begin());
-  return m_model->rowNear(int(ids.size()) - 1);
+  size_t nearest = m_keptNext.size(), row = 0;
+  for (size_t i = 0; i < ids.size(); ++i)
+    if (const auto it = places.find(ids[i]); it != places.end() && it->second < nearest) {
+      nearest = it->second;
+      row = i;
+    }
+  return nearest < m_keptNext.size() ? int(row) : m_model->rowNear(int(ids.size()) - 1);
 }
 
 std::vector<int> TableView::shownColumns() const {
