@@ -47,6 +47,7 @@ private Q_SLOTS:
                              "20260105",
                              "46027",
                              "46027.75",
+                             "'1/5/2026",
                              "  1/5/2026 "})
       QTest::newRow(text) << QString::fromLatin1(text) << day;
     QTest::newRow("two digits, the century before") << QStringLiteral("1/5/50") << QDate(1950, 1, 5);
