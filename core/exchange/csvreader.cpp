@@ -28,6 +28,13 @@ qint64 lineEnds(const char* begin, const char* end) {
   return count;
 }
 
+/// A cell as a spreadsheet shows it: programs write ="0123" for a text of digits. Our own guard such a text.
+std::string_view asShown(std::string_view cell) {
+  if (cell.size() < 3 || !cell.starts_with("=\"") || cell.find('"', 2) != cell.size() - 1)
+    return cell;
+  return cell.substr(2, cell.size() - 3);
+}
+
 } // namespace
 
 CsvRows::CsvRows(const QString& path, TextFormat format, char delimiter)
@@ -68,7 +75,7 @@ bool CsvRows::next(RowCells& row) {
     }
     row.start(m_line);
     for (const Span& span : m_spans)
-      row.add(content(span));
+      row.add(asShown(content(span)));
     m_begin = m_next;
     m_line = m_nextLine;
     if (!row.isBlank())

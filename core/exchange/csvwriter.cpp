@@ -48,7 +48,7 @@ void appendCsvCell(std::string& bytes, std::string_view cell, CellKind kind) {
   bytes += '"';
 }
 
-CsvWriter::CsvWriter(const QString& path) : m_file(path), m_bytes("\xEF\xBB\xBF") {
+CsvWriter::CsvWriter(const QString& path) : m_file(path), m_bytes("\xEF\xBB\xBF"), m_begin(m_bytes.size()) {
   m_bytes.reserve(bufferSize + (64 << 10));
   m_failed = !m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
 }

@@ -15,6 +15,10 @@ namespace exchange {
 /// a guard apostrophe, which reading takes off again.
 void appendCsvCell(std::string& bytes, std::string_view cell, CellKind kind);
 
+/// Ends a row that begins at that byte. One that is a single empty cell says so, since a blank line is no row to
+/// others.
+inline void endCsvRow(std::string& bytes, size_t begin) { bytes += bytes.size() == begin ? "\"\"\r\n" : "\r\n"; }
+
 /// Writes a CSV file: UTF-8 with its mark, commas, CRLF. The file appears under its name when commit() succeeds, whole;
 /// without that nothing changes. Bytes are kept in a buffer of 512 KB, whatever the file's size.
 class CsvWriter {
@@ -31,9 +35,11 @@ public:
   void cell(QStringView text, CellKind kind = CellKind::Text);
   /// Ends the row; false when the file cannot be written, so that it is no use to go on.
   bool endRow() {
-    m_bytes += "\r\n";
+    endCsvRow(m_bytes, m_begin);
     m_rowBegins = true;
-    return m_bytes.size() < bufferSize || flush();
+    const bool goesOn = m_bytes.size() < bufferSize || flush();
+    m_begin = m_bytes.size();
+    return goesOn;
   }
   /// Writes what is left and puts the file in its place, or says why it could not.
   std::optional<Problem> commit();
@@ -45,6 +51,7 @@ private:
 
   QSaveFile m_file;
   std::string m_bytes;
+  size_t m_begin; // of the row at hand
   bool m_rowBegins = true;
   bool m_failed = false;
 };

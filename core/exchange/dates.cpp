@@ -156,7 +156,9 @@ DateTimeRead fromSerial(QStringView text) {
 } // namespace
 
 DateTimeRead parseDateTime(QStringView given, int latestYear) {
-  const QStringView text = given.trimmed();
+  QStringView text = given.trimmed();
+  if (text.startsWith(QLatin1Char('\''))) // what is typed before a date to keep it as text
+    text = text.mid(1).trimmed();
   if (fromIso(text).isValid())
     return {DateCell::Date, text.toString()};
   if (text.size() > 60) // no date, and not worth the search

@@ -30,15 +30,18 @@ public:
 
 protected:
   void begin(const QString& name, const std::vector<Column>& columns) override {
-    m_files.push_back(std::make_unique<CsvWriter>(m_folder.filePath(name + QStringLiteral(".csv"))));
+    m_files.push_back(std::make_unique<CsvWriter>(fileOf(name)));
     for (const Column& column : columns)
       m_files.back()->cell(std::string_view(column.name.data(), size_t(column.name.size())));
     m_files.back()->endRow();
   }
   void put(std::string_view text, CellKind kind) override { m_files.back()->cell(text, kind); }
   bool end() override { return m_files.back()->endRow(); }
+  bool stands(const QString& name) const override { return QFileInfo::exists(fileOf(name)); }
 
 private:
+  QString fileOf(const QString& name) const { return m_folder.filePath(name + QStringLiteral(".csv")); }
+
   QDir m_folder;
   std::vector<std::unique_ptr<CsvWriter>> m_files;
 };
@@ -71,8 +74,9 @@ void ExportFile::startKind(const KindColumns& kind, const QStringList& extras) {
     if (column.written && (!column.extra || extras.contains(column.name)))
       m_columns.push_back(column);
   m_column = 0;
-  m_waiting = kind.always ? QString() : QString(kind.name);
-  if (kind.always)
+  const bool begins = kind.always || stands(kind.name);
+  m_waiting = begins ? QString() : QString(kind.name);
+  if (begins)
     begin(kind.name, m_columns);
 }
 

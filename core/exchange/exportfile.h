@@ -17,7 +17,8 @@ public:
   ExportFile() = default;
   Q_DISABLE_COPY_MOVE(ExportFile)
 
-  /// extras: those of the extra columns that are written. A kind that is not always written begins with its first cell.
+  /// extras: those of the extra columns that are written. A kind that is not always written begins with its first cell,
+  /// or at once where an older export's rows of it would stay.
   void startKind(const KindColumns& kind, const QStringList& extras);
   /// Whether a column of the kind at hand is written.
   bool has(QLatin1String column) const;
@@ -38,6 +39,8 @@ protected:
   virtual void begin(const QString& name, const std::vector<Column>& columns) = 0;
   virtual void put(std::string_view text, CellKind kind) = 0;
   virtual bool end() = 0;
+  /// Whether rows of that kind stand there already.
+  virtual bool stands(const QString&) const { return false; }
 
 private:
   QString m_waiting; // the name of a kind that has no row yet

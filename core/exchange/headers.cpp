@@ -159,7 +159,23 @@ bool isFarFetched(const HeaderMatch& match) {
   });
 }
 
+/// Other programs call the enrollments of providers "payors", and affiliations "facilities": a list of payors has no
+/// provider in it.
+std::optional<Kind> withProviders(std::optional<Kind> named, const std::vector<HeaderMatch>& matches) {
+  for (const auto& [plain, ofProviders] :
+       {std::pair(Kind::Payors, Kind::Enrollments), std::pair(Kind::Facilities, Kind::Affiliations)}) {
+    const HeaderMatch& match = matches[static_cast<size_t>(ofProviders)];
+    const int who = match.at(QLatin1String("Provider"));
+    const bool isPerson = who >= 0 && headingKey(match.headings[who]) != QLatin1String("name");
+    if (named == plain && match.score > 0 && match.missing().isEmpty() &&
+        (isPerson || match.at(QLatin1String("NPI")) >= 0))
+      return ofProviders;
+  }
+  return named;
+}
+
 HeaderMatch choose(std::optional<Kind> named, std::vector<HeaderMatch> matches) {
+  named = withProviders(named, matches);
   for (HeaderMatch& match : matches)
     if (named != match.kind && (isLooseGuess(match) || isFarFetched(match))) {
       std::fill(match.columnAt.begin(), match.columnAt.end(), -1);

@@ -27,7 +27,7 @@ bool isIsoTime(std::string_view text) {
     if (shape[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
       return false;
   const auto number = [&](size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
-  return number(0) >= 19 && number(5) >= 1 && number(5) <= 12 && number(8) >= 1 && number(8) <= 28 &&
+  return number(0) == 20 && number(5) >= 1 && number(5) <= 12 && number(8) >= 1 && number(8) <= 28 &&
          number(11) <= 23 && number(14) <= 59 && (text.size() == 16 || number(17) <= 59);
 }
 
@@ -99,9 +99,14 @@ QDate ImportRow::date(int column, int latestYear) {
   const DateRead read = parseDate(cell, latestYear);
   if (read.what == DateCell::Unreadable)
     reject(Say::tr("%1: “%2” cannot be read as a date.").arg(heading(column), cell.simplified().left(60)));
-  if (read.what == DateCell::Date && (read.date.year() < 1930 || read.date.year() > 2099))
-    notice(Say::tr("%1 %2 is unlikely; it was kept.").arg(heading(column), read.date.toString(Qt::ISODate)));
+  if (read.what == DateCell::Date)
+    noticeUnlikely(column, read.date);
   return read.date;
+}
+
+void ImportRow::noticeUnlikely(int column, QDate date) {
+  if (date.year() < 1930 || date.year() > 2099)
+    notice(Say::tr("%1 %2 is unlikely; it was kept.").arg(heading(column), date.toString(Qt::ISODate)));
 }
 
 QString ImportRow::dateTime(int column) {
@@ -111,6 +116,8 @@ QString ImportRow::dateTime(int column) {
   const DateTimeRead read = parseDateTime(cell);
   if (read.what == DateCell::Unreadable)
     reject(Say::tr("%1: “%2” cannot be read as a date.").arg(heading(column), cell.simplified().left(60)));
+  if (read.what == DateCell::Date)
+    noticeUnlikely(column, QDate::fromString(read.text.left(10), Qt::ISODate));
   return read.text;
 }
 
@@ -136,7 +143,8 @@ QString ImportRow::choice(int column, Field field) {
 
 std::optional<int> ImportRow::number(int column) {
   const QString& cell = text(column);
-  if (cell.isEmpty() || saysNone(column))
+  const bool hasDigit = std::any_of(cell.begin(), cell.end(), [](QChar c) { return c.isDigit(); }); // 0 is no date
+  if (cell.isEmpty() || (!hasDigit && saysNone(column)))
     return {};
   static const QRegularExpression unit(QStringLiteral("\\s*(business\\s+)?(days?|months?|bd|d)?\\.?$"),
                                        QRegularExpression::CaseInsensitiveOption);

@@ -84,6 +84,7 @@ public:
 private:
   /// text(), a plain number counted as in books that begin with 1900.
   QString dayText(int column) const;
+  void noticeUnlikely(int column, QDate date);
   bool says(int column, bool differs);
   void tell(int column, const QString& before, const QString& after);
 

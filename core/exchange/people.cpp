@@ -52,6 +52,14 @@ quint64 npiNumber(std::string_view text) {
   return number;
 }
 
+bool isPoorerSpelling(const QString& name, const QString& known) {
+  const auto isAscii = [](const QString& text) {
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+  };
+  return name != known && folded(name) == folded(known) &&
+         (name == name.toUpper() || name == name.toLower() || (isAscii(name) && !isAscii(known)));
+}
+
 QString nameKey(const QString& name) {
   QString key;
   for (const QChar c : folded(name))

@@ -58,6 +58,9 @@ quint64 npiNumber(std::string_view text);
 /// A name without case, marks, spaces and punctuation: "O'Brien-Nuñez" → "obriennunez".
 QString nameKey(const QString& name);
 
+/// Whether a name says nothing new about the same one that is known: without small letters, capitals or marks.
+bool isPoorerSpelling(const QString& name, const QString& known);
+
 /// "Marten, Lily (NPI 1234567893)", as people tell namesakes apart.
 QString description(const Person& person);
 

@@ -151,6 +151,15 @@ void takeFirst(const QStringList& parts, PersonName& name) {
   name.middle = parts.mid(1).join(QLatin1Char(' '));
 }
 
+/// "JAN VAN DER BERG", "ANA DE LA CRUZ": the particles, and one word behind them, tell the surname. A single one may be
+/// a name itself ("NGUYEN VAN AN").
+bool endsInSurname(const QStringList& parts) {
+  qsizetype particles = 0;
+  while (particles + 2 < parts.size() && isParticle(parts[particles + 1]))
+    ++particles;
+  return particles > 1 && particles + 2 == parts.size() && !isParticle(parts[0]);
+}
+
 /// A name without a comma. surnameFirst: in capitals throughout, and nothing stood behind a comma.
 void takeInOrder(QStringList parts, bool surnameFirst, PersonName& name) {
   if (parts.size() == 1 && isEastAsian(parts[0]) && parts[0].size() >= 2 && parts[0].size() <= 4) {
@@ -160,7 +169,7 @@ void takeInOrder(QStringList parts, bool surnameFirst, PersonName& name) {
   }
   // "MARTEN Lily": the surname is the part in capitals.
   const bool capitalsFirst = parts.size() > 1 && parts[0].size() > 2 && isCapitals(parts[0]) && hasLower(parts[1]);
-  if (parts.size() > 1 && (surnameFirst || capitalsFirst || isEastAsian(parts[0]))) {
+  if (parts.size() > 1 && ((surnameFirst && !endsInSurname(parts)) || capitalsFirst || isEastAsian(parts[0]))) {
     qsizetype size = 1;
     while (size < parts.size() - 1 && isParticle(parts[size - 1]))
       ++size;

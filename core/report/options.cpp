@@ -2,6 +2,7 @@
 #include "core/report/options.h"
 
 #include "core/base/text.h"
+#include "core/exchange/values.h"
 #include "core/report/letterhead.h"
 
 #include <QCoreApplication>
@@ -100,13 +101,13 @@ std::variant<Request, AskedProblem> requestFor(db::Database& database, const Lis
     const QString& word = asked.*one.word;
     if (word.isEmpty())
       continue;
-    const db::Values found = ids(database, one.sql, {folded(word), word});
+    const db::Values found = ids(database, one.sql, {folded(word), word.trimmed()});
     if (found.empty())
       return AskedProblem{Fault::Unknown, tr(one.unknown).arg(word)};
     request.filter.is[QString::fromLatin1(one.key)] = found;
   }
   if (!asked.state.isEmpty())
-    request.filter.is[QStringLiteral("state")] = {asked.state.toUpper()};
+    request.filter.is[QStringLiteral("state")] = {exchange::stateCode(asked.state).toUpper()};
   for (const auto& [key, values] : request.filter.is)
     if (!listing.filters.contains(key))
       return usage(tr("The report %1 cannot be filtered by %2.").arg(listing.name, key));

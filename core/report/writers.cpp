@@ -110,12 +110,13 @@ void streamCsv(const Table& table, const std::function<void(std::string_view)>& 
   }
   bytes += "\r\n";
   table.rows([&](Cells cells) {
+    const size_t begin = bytes.size();
     for (size_t i = 0; i < table.headings.size(); ++i) {
       if (i > 0)
         bytes += ',';
       exchange::appendCsvCell(bytes, cells[i], table.headings[i].kind);
     }
-    bytes += "\r\n";
+    exchange::endCsvRow(bytes, begin);
     if (bytes.size() >= piece) {
       take(bytes);
       bytes.clear();

@@ -31,10 +31,17 @@ bool passesLuhn(const QString& npi) {
 } // namespace
 
 QString identifierText(const QString& typed) {
+  static const QRegularExpression number(QStringLiteral("^'?(\\d+)\\.0+$"));
+  static const QRegularExpression named(QStringLiteral("^(?:NPI|')?[:#.]*(\\d{10})$"));
   QString text;
   for (const QChar c : typed)
     if (!c.isSpace() && c.category() != QChar::Punctuation_Dash && c.category() != QChar::Other_Format)
       text += c.toUpper();
+  const bool isPlain = text.isEmpty() || (!QStringLiteral("N#'").contains(text[0]) && !text.contains(QLatin1Char('.')));
+  if (!isPlain)
+    for (const QRegularExpression* form : {&number, &named})
+      if (const auto match = form->match(text); match.hasMatch())
+        return match.captured(1);
   return text;
 }
 

@@ -6,7 +6,8 @@
 // The numbers that name clinicians and practices. Each ...Problem answers a sentence, or an empty text when the number
 // is right; empty numbers are right too. Spaces and hyphens are passed over; identifierText takes them out for keeping.
 
-/// The letters and digits of an identifier as it is kept, in capitals: " 123-456 7893" → "1234567893".
+/// The letters and digits of an identifier as it is kept, in capitals: " 123-456 7893" → "1234567893". What
+/// other programs put around it goes too: "1234567893.0", "NPI: 1234567893", "'1234567893".
 QString identifierText(const QString& typed);
 
 /// NPI: 10 digits, the first 1 or 2, and a check digit by Luhn over 80840 and the number (45 CFR 162.406).

@@ -158,6 +158,14 @@ private Q_SLOTS:
     QVERIFY2(read.problem.contains(word), qPrintable(read.problem));
   }
 
+  void aTextWrittenAsAFormulaIsReadAsItIsShown() {
+    const ReadRows read =
+        readFile(write("NPI,ZIP,Note\n=\"1234567893\",\"=\"\"02108\"\"\",'=\"x\"\n=\"a\"&\"b\",=\"\",x\n"));
+    QCOMPARE(read.rows[1],
+             (QStringList{QStringLiteral("1234567893"), QStringLiteral("02108"), QStringLiteral("=\"x\"")}));
+    QCOMPARE(read.rows[2], (QStringList{QStringLiteral("=\"a\"&\"b\""), QString(), QStringLiteral("x")}));
+  }
+
   void cellsAreWrittenToTheLetter() {
     using exchange::CellKind;
     const QString path = m_dir.filePath(QStringLiteral("out.csv"));
@@ -178,6 +186,19 @@ private Q_SLOTS:
     QCOMPARE(file.readAll(),
              QByteArray("\xEF\xBB\xBF\"a,b\",\"q\"\"q\",\"line\nend\",'=1+1,'-5,'@x,'\tx,''=x,'x,,plain é\r\n"
                         "-5,2026-01-05,'+1 555\r\n"));
+  }
+
+  void aRowOfOneEmptyCellIsNoBlankLine() {
+    const QString path = m_dir.filePath(QStringLiteral("one.csv"));
+    exchange::CsvWriter writer(path);
+    for (const char* text : {"NPI", "", "1"}) {
+      writer.cell(std::string_view(text));
+      writer.endRow();
+    }
+    QVERIFY(!writer.commit());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArrayLiteral("\xEF\xBB\xBFNPI\r\n\"\"\r\n1\r\n"));
   }
 
   void aFileThatCannotBeWrittenIsSaid() {

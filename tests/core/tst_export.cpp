@@ -34,6 +34,7 @@ private Q_SLOTS:
   void everyKindIsAFileWithItsColumns();
   void stepsWhoseDatesFollowTheRulesAreExported();
   void aFolderComesBackTheSame();
+  void ofAnOlderExportNoRowStays();
   void aWorkbookComesBackTheSame();
   void eachFileByItselfComesBackTheSame();
   void namesakesComeBackAsThemselves();
@@ -192,6 +193,18 @@ void TestExport::aFolderComesBackTheSame() {
   Importing it;
   fill(it);
   goRound(it, it.path("out"));
+}
+
+void TestExport::ofAnOlderExportNoRowStays() {
+  Importing older, it;
+  const QString out = it.path("out");
+  older.run("closed days.csv", "Team,Closed day\nNorth,2026-03-04\n");
+  QVERIFY(exportTo(*older.database, out, QDate(2026, 3, 2)).isOk());
+  QVERIFY(it.read("out/closed days.csv").contains("2026-03-04"));
+  it.write("out/mine.csv", "x");
+  QVERIFY(exportTo(*it.database, out, QDate(2026, 3, 2)).isOk());
+  QCOMPARE(it.read("out/closed days.csv"), "Team,Closed day,Occasion\r\n");
+  QCOMPARE(it.read("out/mine.csv"), "x");
 }
 
 void TestExport::aWorkbookComesBackTheSame() {

@@ -79,6 +79,11 @@ private Q_SLOTS:
 
   void numbersAreKeptPlainAndShownAsUsual() {
     QCOMPARE(identifierText(QString::fromUtf8(" 12–345\u200b6789 ")), QStringLiteral("123456789"));
+    for (const char* text : {"1234567893.0", "1234567893.00", "'1234567893", "'1234567893.0", "NPI: 1234567893",
+                             "npi #1234567893", "#1234567893", "NPI1234567893"})
+      QCOMPARE(identifierText(QString::fromLatin1(text)), QStringLiteral("1234567893"));
+    for (const char* text : {"1234567893.5", "NP1234567", "12.0A", "NPI12345"})
+      QCOMPARE(identifierText(QString::fromLatin1(text)), QString::fromLatin1(text));
     QCOMPARE(shownTin(QStringLiteral("123456789")), QStringLiteral("12-3456789"));
     QCOMPARE(shownTin(QStringLiteral("unknown")), QStringLiteral("unknown"));
     QCOMPARE(shownZip(QStringLiteral("606141234")), QStringLiteral("60614-1234"));

@@ -443,6 +443,8 @@ void TestImport::unlikelyDatesAreKeptAndTold() {
     if (notice.contains("kept"))
       about += notice.section(':', 0, 0);
   QCOMPARE(about.join(";"), "enrollments.csv, row 2;enrollments.csv, row 3");
+  it.run("notes.csv", "NPI,Written,Note\n1234567893,1900-01-01 10:00,One\n1234567893,2026-01-01 10:00,Two\n");
+  QCOMPARE(it.report.notices, std::vector<QString>{"notes.csv, row 2: Written 1900-01-01 is unlikely; it was kept."});
 }
 
 void TestImport::undoOfAnImportTakesAllBack() {

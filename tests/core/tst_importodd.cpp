@@ -16,6 +16,7 @@ private Q_SLOTS:
   void aTrackingOfSeveralProvidersIsRejected();
   void oneNameWithSeparatorsStaysOne();
   void aCellBelowBetterHeadingsIsNoHeading();
+  void nothingIsANumberToo();
   void licencesWithoutTheirTypeAreNoProviders();
   void columnsThatAreNotReadAreTold();
   void anNpiThatIsNotOnFileIsThatOfTheOneName();
@@ -120,6 +121,14 @@ void TestImportOdd::aCellBelowBetterHeadingsIsNoHeading() {
            QString("payors: 1/0/0/0"));
 }
 
+void TestImportOdd::nothingIsANumberToo() {
+  Importing office;
+  office.run("templates.csv", "Type,Subtype,Step,TAT\nPayor,Fast,Zero,0\nPayor,Fast,None,\nPayor,Fast,Dash,-\n");
+  QCOMPARE(office.all("SELECT coalesce(s.tat, '?') FROM template_step s JOIN template t ON t.id = s.template_id WHERE "
+                      "t.subtype = 'Fast' ORDER BY s.position"),
+           QString("0 | ? | ?"));
+}
+
 void TestImportOdd::licencesWithoutTheirTypeAreNoProviders() {
   Importing office;
   office.run("providers.csv", providers);
@@ -154,6 +163,10 @@ void TestImportOdd::aPoorerSpellingChangesNoName() {
     QCOMPARE(office.run("providers.csv", QString("Last name,First name\n%1\n").arg(row)),
              QString("providers: 0/0/1/0"));
   QCOMPARE(office.run("providers.csv", "Last name,First name\nMcdonald,Janë\n"), QString("providers: 0/1/0/0"));
+  office.run("practices.csv", "Practice\nLake Clinic\n");
+  for (const char* name : {"LAKE CLINIC", "lake clinic"})
+    QCOMPARE(office.run("practices.csv", QString("Practice\n%1\n").arg(name)), QString("practices: 0/0/1/0"));
+  QCOMPARE(office.run("practices.csv", "Practice\nLake clinic\n"), QString("practices: 0/1/0/0"));
 }
 
 void TestImportOdd::lettersWithAStrokeAreFoundWithout() {

@@ -47,6 +47,7 @@ private Q_SLOTS:
                              "20260105",
                              "46027",
                              "46027.75",
+                             "'1/5/2026",
                              "  1/5/2026 "})
       QTest::newRow(text) << QString::fromLatin1(text) << day;
     QTest::newRow("two digits, the century before") << QStringLiteral("1/5/50") << QDate(1950, 1, 5);
@@ -172,6 +173,9 @@ private Q_SLOTS:
         {"Marten,Lily", "Marten|Lily|||"},
         {"JD Marten", "Marten|JD|||"},
         {"Marten, Jr., Lily", "Marten|Lily||Jr.|"},
+        {"JAN VAN DER BERG", "Van Der Berg|Jan|||"},
+        {"VAN DER BERG JAN", "Van Der Berg|Jan|||"},
+        {"NGUYEN VAN AN", "Nguyen|Van|An||"},
         {"Marten, MD, Lily A.", "Marten|Lily|A.||MD"},
         {"Lily Marten, M. D.", "Marten|Lily|||MD"},
         {"Marten, Lily - M. D.", "Marten|Lily|||MD"},

@@ -27,7 +27,8 @@ public:
     if (row.isRejected())
       return Outcome::Rejected;
     auto record = recordOf<Practice>(row, found ? found->id.value : 0);
-    row.layText(m_name, name, record.name);
+    if (!isPoorerSpelling(name, record.name))
+      row.layText(m_name, name, record.name);
     row.layText(m_npi, npi, record.groupNpi);
     layNumber(row, m_tin, Number::Tin, record.tin);
     row.lay(m_address, record.address);

@@ -15,10 +15,6 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Import)
 };
 
-bool isAscii(const QString& text) {
-  return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
-}
-
 /// Found by NPI, else by name and date of birth, else by name within the team. One whose NPI is not on file gets the
 /// NPI of a row with his name; one with another NPI is somebody else.
 class ProviderRows : public KindImport {
@@ -97,9 +93,7 @@ private:
 
   void layNames(ImportRow& row, const PersonName& name, Provider& record) {
     const auto lay = [&](int column, const QString& part, QString& field) {
-      // Without small letters, capitals or marks it says nothing new about a name that is known with them.
-      if (part != field && folded(part) == folded(field) &&
-          (part == part.toUpper() || part == part.toLower() || (isAscii(part) && !isAscii(field))))
+      if (isPoorerSpelling(part, field))
         return;
       row.layText(row.isGiven(column) ? column : m_whole, part, field);
     };
