@@ -52,6 +52,7 @@ private Q_SLOTS:
   void aChecklistIsALineEach();
   void completingARepeatedTaskMakesTheNext();
   void xCompletesWhatIsSelectedAsOneChange();
+  void tasksOfAPayorAndOfTheNextSevenDaysAreFiltered();
   void howItRepeatsIsToldWhereItCannotBe();
   void aTaskForAProviderAsksForAnAnswerByADay();
   void aFollowUpInTheNameIsOfferedAndLiftedByOneKey();
@@ -240,6 +241,27 @@ void TestTasksPage::xCompletesWhatIsSelectedAsOneChange() {
   m_sitting->session->undoLast();
   QCOMPARE(db::load(file(), call.id)->status, u("New"));
   QCOMPARE(tasks(), before);
+}
+
+void TestTasksPage::tasksOfAPayorAndOfTheNextSevenDaysAreFiltered() {
+  Task soon = addTask("Call Aetna");
+  soon.due = SampleFile::today().addDays(7);
+  soon.payor = {file().value(u("SELECT min(id) FROM payor"))};
+  add(soon);
+  Task later = addTask("Write to Aetna");
+  later.due = SampleFile::today().addDays(8);
+  later.payor = soon.payor;
+  add(later);
+  show();
+  const auto* seven = m_page->findChild<QWidget*>(u("chip.due.days:7"));
+  QVERIFY(seven && m_page->findChild<QWidget*>(u("chip.payor")));
+  Query query = m_page->query();
+  query.filters[u("payor")] = {QString::number(soon.payor.value)};
+  query.filters[u("due")] = {u("days:7")};
+  m_page->setQuery(query);
+  QTRY_VERIFY(m_page->model()->isComplete());
+  QVERIFY(m_page->table()->select(soon.id.value));
+  QVERIFY(!m_page->table()->select(later.id.value));
 }
 
 void TestTasksPage::howItRepeatsIsToldWhereItCannotBe() {
