@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
+#include <unordered_set>
 
 namespace participation {
 
@@ -94,12 +96,20 @@ std::optional<Asked> readQuestion(db::Database& database, const QString& line, Q
     return Asked{{}, named::severalFit(words->provider, providers)};
   if (payors.size() > mostQuestions)
     return Asked{{}, named::severalFit(words->payor, payors)};
+  // Where there is an enrollment comes first: among very many places it must be one of those that are answered.
   Asked asked;
+  std::vector<Question> without;
   for (const auto& provider : providers)
-    for (const auto& payor : payors)
+    for (const auto& payor : payors) {
+      std::unordered_set<qint64> enrolled;
+      database.each(QStringLiteral("SELECT practice_id FROM enrollment WHERE provider_id = ? AND payor_id = ?"),
+                    {provider.id, payor.id}, [&](db::Row& row) { enrolled.insert(row.number()); });
       for (const auto& practice : practices)
-        if (asked.questions.size() < mostQuestions)
-          asked.questions.push_back({{provider.id}, {payor.id}, {practice.id}, question.day});
+        (enrolled.contains(practice.id) || (practice.id == 0 && !enrolled.empty()) ? asked.questions : without)
+            .push_back({{provider.id}, {payor.id}, {practice.id}, question.day});
+    }
+  asked.questions.insert(asked.questions.end(), without.begin(), without.end());
+  asked.questions.resize(std::min(asked.questions.size(), mostQuestions));
   return asked;
 }
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
   void namesMayBeCutShort_data();
   void namesMayBeCutShort();
   void whatFitsSeveralAsksAboutEach();
+  void whereThereIsAnEnrollmentComesFirst();
   void whatNothingIsCalledIsSaid();
   void otherLinesAreNoQuestion();
   void theAnswerNamesEverythingThatCounts();
@@ -40,7 +41,7 @@ private:
   std::unique_ptr<db::Database> m_file;
   Id<Provider> m_erin, m_erina;
   Id<Payor> m_aetna;
-  Id<Practice> m_dallas, m_tulsa;
+  Id<Practice> m_dallas, m_tulsa, m_harbor;
 };
 
 void TestQuestion::initTestCase() {
@@ -88,6 +89,9 @@ void TestQuestion::initTestCase() {
   };
   enroll(m_erin, m_dallas, "Participating", {}, QDate(2025, 3, 1));
   enroll(m_erina, m_dallas, "In review", QDate(2026, 1, 5), {});
+  for (int i = 1; i <= 9; ++i)
+    m_harbor = practice(qPrintable(u("Harbor %1").arg(i)), "Austin");
+  enroll(m_erin, m_harbor, "Participating", {}, QDate(2025, 3, 1));
   transaction.commit();
 }
 
@@ -122,6 +126,12 @@ void TestQuestion::whatFitsSeveralAsksAboutEach() {
   const auto read = asked(*m_file, "erin with aetna at lakeside");
   QCOMPARE(read->questions.size(), size_t(4)); // two providers at two practices
   QCOMPARE(asked(*m_file, "erin with example")->questions.size(), size_t(4));
+}
+
+void TestQuestion::whereThereIsAnEnrollmentComesFirst() {
+  const auto read = asked(*m_file, "maarten with aetna at harbor"); // nine of them: not all are answered
+  QVERIFY(read->questions.size() > 1);
+  QCOMPARE(read->questions.front().practice, m_harbor);
 }
 
 void TestQuestion::whatNothingIsCalledIsSaid() {

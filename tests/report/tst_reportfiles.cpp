@@ -167,6 +167,8 @@ void TestReportFiles::thePacketIsOneDocument() {
                            QStringLiteral("Call sheet"),
                            QStringLiteral("Tasks")};
   QCOMPARE(inOrder(pages.join(QString()), titles), -1);
+  QVERIFY2(pages.front().contains(QRegularExpression(QStringLiteral("Reviewed 0 · moved 0 · .* · left \\d"))),
+           qPrintable(pages.front()));
   // A bookmark each, in order, and those of their groups below them.
   const QByteArray bytes = contents(path);
   qsizetype at = 0;

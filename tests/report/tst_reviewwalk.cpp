@@ -6,6 +6,7 @@
 #include "core/payors/enrollment.h"
 #include "core/payors/payor.h"
 #include "core/report/catalogue.h"
+#include "core/report/packet.h"
 #include "core/report/review.h"
 #include "core/review/mark.h"
 #include "core/review/walk.h"
@@ -385,6 +386,15 @@ void TestReviewWalk::theSummaryCountsEachItemOnce() {
   QCOMPARE(all.done, 1);
   QCOMPARE(all.mailed, 1);
   QCOMPARE(all.snoozed, 1);
+  report::Request asked{report::find(u("review")), monday, {}};
+  report::Request left = asked;
+  left.filter.is[u("left")] = {u("yes")};
+  const auto items = report::reviewOrder(*m_file, left);
+  const auto toGo = std::count_if(items.begin(), items.end(), [](const auto& item) { return isToReview(item.second); });
+  QCOMPARE(report::packet(*m_file, asked, {}).front().said, // the manager reads it on the packet, too
+           u("Reviewed 3 · moved 1 · done 1 · mailed 1 · snoozed 1 · left %1").arg(toGo));
+  asked.filter.is[u("assignee")] = {m_anna.id.value + 1};
+  QVERIFY(report::packet(*m_file, asked, {}).front().said.startsWith(u("Reviewed 0 ·")));
   QCOMPARE(review::summaryOf(*m_file, monday, {m_anna.id}, {}).reviewed, 3);
   QCOMPARE(review::summaryOf(*m_file, monday, {m_anna.id.value + 1}, {}).reviewed, 0);
   QCOMPARE(review::summaryOf(*m_file, monday.addDays(7), {}, {}).reviewed, 0);

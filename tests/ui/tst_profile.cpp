@@ -788,6 +788,7 @@ void TestProfile::whatWasDeletedIsRestored() {
   list->table()->select(list->model()->idAt(0));
   press("deleted.list.undo");
   QVERIFY(db::load(*m_file, education.id));
+  QCOMPARE(m_session->undoName(), u("Restored Medical school · Baylor"));
   QTRY_COMPARE(list->model()->rowCount(), 0);
   QTest::keyClick(m_window->page(), Qt::Key_Escape);
   QVERIFY(m_window->page()->objectName() != u("deleted"));

@@ -255,6 +255,7 @@ void TestReportsPage::aScheduleIsMadeFromWhatIsAskedAndRunsByItself() {
   auto* runs = panel->findChild<QListWidget*>(u("schedules.runs"));
   QCOMPARE(list->count(), 1);
   QVERIFY(list->item(0)->text().startsWith(u("Texas · Payors as CSV")));
+  QVERIFY2(list->item(0)->text().contains(u("next Mon 9 Mar, ")), qPrintable(list->item(0)->text()));
   QCOMPARE(runs->count(), 0);
   Scheduler scheduler(*m_sitting->session);
   connect(page.get(), &ReportsPage::runAsked, &scheduler, &Scheduler::runNow);

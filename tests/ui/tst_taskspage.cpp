@@ -51,6 +51,8 @@ private Q_SLOTS:
   void aNameThatFitsSeveralIsToldAndNothingWritten();
   void aChecklistIsALineEach();
   void completingARepeatedTaskMakesTheNext();
+  void xCompletesWhatIsSelectedAsOneChange();
+  void tasksOfAPayorAndOfTheNextSevenDaysAreFiltered();
   void howItRepeatsIsToldWhereItCannotBe();
   void aTaskForAProviderAsksForAnAnswerByADay();
   void aFollowUpInTheNameIsOfferedAndLiftedByOneKey();
@@ -214,6 +216,52 @@ void TestTasksPage::completingARepeatedTaskMakesTheNext() {
   QCOMPARE(next.due, QDate(2026, 4, 2));
   QCOMPARE(itemsOf(file(), next.id).size(), size_t(2));
   QVERIFY(!itemsOf(file(), next.id).front().done);
+}
+
+void TestTasksPage::xCompletesWhatIsSelectedAsOneChange() {
+  const Task call = addTask("Call Aetna");
+  Task weekly = addTask("Send the roster");
+  weekly.repeat = u("weekly");
+  add(weekly);
+  show();
+  const qint64 before = tasks();
+  TableView* table = m_page->table();
+  QTRY_VERIFY(table->select(call.id.value));
+  const auto& ids = m_page->model()->ids();
+  const auto row = int(std::find(ids.begin(), ids.end(), weekly.id.value) - ids.begin());
+  table->selectionModel()->select(m_page->model()->index(row, 0),
+                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);
+  table->setFocus();
+  QTest::keyClick(table, Qt::Key_X);
+  QCOMPARE(db::load(file(), call.id)->status, u("Completed"));
+  QCOMPARE(db::load(file(), call.id)->completed, SampleFile::today());
+  QCOMPARE(db::load(file(), weekly.id)->status, u("Completed"));
+  QCOMPARE(tasks(), before + 1); // the next one
+  QCOMPARE(m_sitting->session->undoName(), u("Completed 2 tasks"));
+  m_sitting->session->undoLast();
+  QCOMPARE(db::load(file(), call.id)->status, u("New"));
+  QCOMPARE(tasks(), before);
+}
+
+void TestTasksPage::tasksOfAPayorAndOfTheNextSevenDaysAreFiltered() {
+  Task soon = addTask("Call Aetna");
+  soon.due = SampleFile::today().addDays(7);
+  soon.payor = {file().value(u("SELECT min(id) FROM payor"))};
+  add(soon);
+  Task later = addTask("Write to Aetna");
+  later.due = SampleFile::today().addDays(8);
+  later.payor = soon.payor;
+  add(later);
+  show();
+  const auto* seven = m_page->findChild<QWidget*>(u("chip.due.days:7"));
+  QVERIFY(seven && m_page->findChild<QWidget*>(u("chip.payor")));
+  Query query = m_page->query();
+  query.filters[u("payor")] = {QString::number(soon.payor.value)};
+  query.filters[u("due")] = {u("days:7")};
+  m_page->setQuery(query);
+  QTRY_VERIFY(m_page->model()->isComplete());
+  QVERIFY(m_page->table()->select(soon.id.value));
+  QVERIFY(!m_page->table()->select(later.id.value));
 }
 
 void TestTasksPage::howItRepeatsIsToldWhereItCannotBe() {

@@ -4,6 +4,7 @@
 #include "core/db/history.h"
 #include "core/history/labels.h"
 #include "ui/history/historyrows.h"
+#include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
@@ -14,6 +15,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -22,17 +24,24 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(History)
 };
 
-/// Takes back what the lines did, the newest first, and says what was in the way.
-void takeBack(Session& session, std::vector<qint64> lines, const QString& said) {
+/// Takes back what the lines of a list did, the newest first, and says what was in the way. `said` has a place for the
+/// name of what it was.
+void takeBack(Session& session, const ListPage& list, std::vector<qint64> lines, const QString& said) {
   std::sort(lines.rbegin(), lines.rend());
+  const auto named = [&list](qint64 line) {
+    const auto& ids = list.model()->ids();
+    const int row = int(std::find(ids.begin(), ids.end(), line) - ids.begin());
+    return list.model()->index(row, list.model()->columnOf(QStringLiteral("name"))).data().toString();
+  };
   attempt(Say::tr("Undo"), [&] {
     for (const qint64 line : lines) {
+      const QString what = said.arg(named(line)); // before its row is another one
       const Result<qint64> undone = db::history::undoLine(session.database(), session.actor(), line);
       if (!undone.isOk()) {
         Q_EMIT session.said(undone.problems().front().sentence);
         return;
       }
-      session.announce(said, *undone);
+      session.announce(what, *undone);
     }
   });
 }
@@ -43,7 +52,7 @@ ListPage* makeList(Session& session, PageSpec spec, std::shared_ptr<HistoryRows>
   auto* button = new QPushButton(action);
   setButtonIcon(button, QString::fromLatin1(sign));
   button->setObjectName(spec.key + QStringLiteral(".undo"));
-  const auto work = [&session, list, said] { takeBack(session, list->table()->selectedIds(), said); };
+  const auto work = [&session, list, said] { takeBack(session, *list, list->table()->selectedIds(), said); };
   QObject::connect(button, &QPushButton::clicked, list, work);
   const auto follow = [list, button] { button->setEnabled(list->table()->currentId() != 0); };
   QObject::connect(list, &ListPage::viewChanged, button, follow);
@@ -81,7 +90,7 @@ PastSource sourceOf(const Subject& subject) {
 }
 
 ListPage* makeChanges(Session& session, const PageSpec& spec, std::shared_ptr<HistoryRows> rows, QWidget* parent) {
-  return makeList(session, spec, std::move(rows), Say::tr("Undo this"), "undo-2", Say::tr("Undone"), parent);
+  return makeList(session, spec, std::move(rows), Say::tr("Undo this"), "undo-2", Say::tr("Undone: %1"), parent);
 }
 
 } // namespace
@@ -122,7 +131,7 @@ DeletedPage::DeletedPage(Session& session, QWidget* parent) : Page(parent) {
   const QDateTime since = session.actor().now.addDays(-db::history::removedDays);
   const auto rows =
       std::make_shared<HistoryRows>(session, HistoryRows::Shown::Removed, removedSource(session.database(), since));
-  m_list = makeList(session, spec, rows, tr("Restore"), "rotate-ccw", tr("Restored"), this);
+  m_list = makeList(session, spec, rows, tr("Restore"), "rotate-ccw", tr("Restored %1"), this);
   auto* back = new QPushButton(tr("Back"));
   setButtonIcon(back, QStringLiteral("arrow-left"));
   back->setObjectName(QStringLiteral("deleted.back"));
@@ -130,7 +139,8 @@ DeletedPage::DeletedPage(Session& session, QWidget* parent) : Page(parent) {
   connect(back, &QPushButton::clicked, this, &Page::closeAsked);
   m_list->addButton(back);
   connect(m_list, &Page::statusChanged, this, &Page::statusChanged);
-  connect(m_list, &ListPage::openAsked, this, [&session](qint64 line) { takeBack(session, {line}, tr("Restored")); });
+  connect(m_list, &ListPage::openAsked, this,
+          [this, &session](qint64 line) { takeBack(session, *m_list, {line}, tr("Restored %1")); });
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(m_list);

@@ -143,7 +143,7 @@ ListingPage* makePayors(const ProfileContext& context, QWidget* parent) {
       {"Provider", CellKind::Text, 136, !ofProvider},
       {"Practice", CellKind::Text, 136, ofProvider},
       {"State", CellKind::Text, 52},
-      {"Status", CellKind::Status, 180},
+      {"Status", CellKind::Status, 192},
       {"Waiting on", CellKind::Second, 82},
       {"Claims", CellKind::Text, 112},
       {"Follow-up", CellKind::Date, 92},

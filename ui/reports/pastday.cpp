@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/pastday.h"
 
+#include "core/calendar/typeddate.h"
 #include "core/db/error.h"
 #include "ui/shell/session.h"
 
@@ -45,7 +46,7 @@ void PastDay::turnTo(QDate day) {
   m_isOnTheWay = wanted.isValid();
   if (day.isValid() && day > m_session.today())
     m_problem = tr("Nobody knows yet how it will stand on %1. Type a day that is over, or leave it empty for today.")
-                    .arg(QLocale().toString(day, QLocale::ShortFormat));
+                    .arg(shownDate(day, m_session.today()));
   Q_EMIT turned();
   if (!m_isOnTheWay)
     return;

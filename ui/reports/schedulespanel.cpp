@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/schedulespanel.h"
 
+#include "core/calendar/typeddate.h"
 #include "core/report/catalogue.h"
 #include "ui/reports/scheduleform.h"
 #include "ui/reports/scheduler.h"
@@ -21,7 +22,9 @@ namespace {
 
 constexpr int mostRuns = 200;
 
-QString shown(const QDateTime& when) { return QLocale().toString(when, QLocale::ShortFormat); }
+QString shown(const QDateTime& when, QDate today) {
+  return shownDate(when.date(), today) + QStringLiteral(", ") + QLocale().toString(when.time(), QLocale::ShortFormat);
+}
 
 QString placesOf(const Schedule& one) {
   QStringList places = one.addresses();
@@ -114,7 +117,7 @@ void SchedulesPanel::refresh() {
     m_list->clear();
     for (const Schedule& one : db::allWhere<Schedule>(database, QStringLiteral("1 = 1 ORDER BY name, id"))) {
       const report::Listing* listing = report::find(one.report);
-      const QString next = one.paused ? tr("paused") : tr("next %1").arg(shown(nextDue(one, now)));
+      const QString next = one.paused ? tr("paused") : tr("next %1").arg(shown(nextDue(one, now), now.date()));
       auto* item = new QListWidgetItem(tr("%1 · %2 as %3\n%4 · %5\nTo %6")
                                            .arg(one.name, listing ? listing->title : one.report, one.format.toUpper(),
                                                 one.when(), next, placesOf(one)),
@@ -130,7 +133,7 @@ void SchedulesPanel::refresh() {
   database.each(QStringLiteral("SELECT s.name, r.ran, r.way, r.target, r.file, r.rows, r.done, r.words, coalesce("
                                "o.status, '') FROM schedule_run r JOIN schedule s ON s.id = r.schedule_id LEFT JOIN "
                                "outbox o ON o.id = r.outbox_id ORDER BY r.id DESC LIMIT ?"),
-                {mostRuns}, [this](db::Row& row) {
+                {mostRuns}, [this, now](db::Row& row) {
                   const QString name = row.text();
                   QDateTime ran = QDateTime::fromString(row.text(), Qt::ISODate).toLocalTime();
                   const bool isFile = row.text() == QLatin1String("File");
@@ -143,7 +146,8 @@ void SchedulesPanel::refresh() {
                       : isFile
                           ? tr("%1 rows written to %2").arg(rows, QDir::toNativeSeparators(QDir(target).filePath(file)))
                           : tr("%1 rows by mail to %2: %3").arg(rows, target, status);
-                  auto* item = new QListWidgetItem(QStringLiteral("%1 · %2 · %3").arg(shown(ran), name, what), m_runs);
+                  auto* item = new QListWidgetItem(
+                      QStringLiteral("%1 · %2 · %3").arg(shown(ran, now.date()), name, what), m_runs);
                   if (!isDone)
                     item->setIcon(icon(QStringLiteral("circle-alert"), Ink::Late));
                 });

@@ -29,7 +29,7 @@ ListingPage* makePlan(Session& session) {
       {"Assignee", CellKind::Text, 120},
       {"Date", CellKind::Due, 150, true, "Days late", "Status"},
       {"Plan", CellKind::Date, 106},
-      {"Why here", CellKind::Second, 260},
+      {"Why here", CellKind::Dated, 260},
       {"About", CellKind::Second, 170, false},
       {"Section", CellKind::Second, 150, false},
       {"Follow-up", CellKind::Date, 106, false},

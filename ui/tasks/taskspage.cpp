@@ -2,9 +2,11 @@
 #include "ui/tasks/taskspage.h"
 
 #include "core/report/catalogue.h"
+#include "core/tasks/repeat.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 #include "ui/profile/filing.h"
+#include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
 #include "ui/tasks/answers.h"
 #include "ui/tasks/quicktask.h"
@@ -20,6 +22,36 @@ namespace ui {
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("TasksPage", text); }
+
+constexpr size_t manyTasks = 50; // more are completed aside
+
+/// As one change; those that repeat have their next one made.
+void complete(Session& session, const std::vector<qint64>& ids) {
+  if (ids.empty())
+    return;
+  const auto first = db::load(session.database(), Id<Task>{ids.front()});
+  const QString what =
+      ids.size() == 1 && first ? tr("Completed “%1”").arg(first->name) : tr("Completed %L1 tasks").arg(ids.size());
+  const auto work = [ids, today = session.today()](db::Transaction& transaction) {
+    for (const qint64 id : ids) {
+      auto task = db::load(transaction.database(), Id<Task>{id});
+      if (!task || task->status == QLatin1String("Completed"))
+        continue;
+      task->status = QStringLiteral("Completed");
+      if (const auto saved = saveTask(transaction, *task, today); !saved)
+        return saved.problems();
+    }
+    return Problems{};
+  };
+  const auto tell = [&session](const Problems& problems) {
+    if (!problems.empty())
+      Q_EMIT session.said(problems.front().sentence);
+  };
+  if (ids.size() > manyTasks)
+    session.changeAside(what, work, tell);
+  else
+    tell(session.tryChange(what, work));
+}
 
 } // namespace
 
@@ -58,11 +90,14 @@ ListingPage* makeTasksPage(Session& session) {
       chips::overdue(),
       chips::today(),
       chips::thisWeek(),
+      chips::nextSeven(),
       chips::noDate(),
       chips::assignee(session),
       chips::words(QStringLiteral("status"), tr("Status"),
                    {QStringLiteral("New"), QStringLiteral("In progress"), QStringLiteral("Waiting"),
                     QStringLiteral("Completed"), QStringLiteral("Cancelled")}),
+      chips::found(session, QStringLiteral("payor"), tr("Payor"),
+                   QStringLiteral("SELECT id, name FROM payor ORDER BY sort_name")),
       chips::words(
           QStringLiteral("priority"), tr("Priority"),
           {QStringLiteral("Low"), QStringLiteral("Normal"), QStringLiteral("High"), QStringLiteral("Fast-track")}),
@@ -82,8 +117,16 @@ ListingPage* makeTasksPage(Session& session) {
   page->addAction(begin);
   QObject::connect(begin, &QAction::triggered, quick, [quick] { quick->begin(); });
   QObject::connect(quick, &QuickTask::left, page->table(), qOverload<>(&QWidget::setFocus));
-  // An answer that is dropped on its task, or chosen for it, closes it.
   TableView* table = page->table();
+  auto* done = new QAction(icon(QStringLiteral("circle-check"), Ink::Second), tr("Complete"), table);
+  done->setShortcut(Qt::Key_X);
+  done->setShortcutContext(Qt::WidgetShortcut);
+  table->addAction(done);
+  QObject::connect(done, &QAction::triggered, page, [&session, table] {
+    attempt(tr("Completing tasks"), [&] { complete(session, table->selectedIds()); });
+  });
+  page->addRowMenu([done](QMenu& menu) { menu.addAction(done); });
+  // An answer that is dropped on its task, or chosen for it, closes it.
   const auto choose = [&session, page, table] {
     if (const Id<Task> id{table->currentId()}; id.isValid())
       askAnswer(session, id, page->window());
