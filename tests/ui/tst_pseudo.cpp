@@ -171,10 +171,10 @@ void TestPseudo::look(const QString& place, const QWidget* shown) {
   for (const QWidget* widget : all) {
     if (!widget->isVisible() || widget->visibleRegion().isEmpty())
       continue;
-    say(place, widget, widget->accessibleName());
     if (place.startsWith(QLatin1String("import")) && widget->inherits("ui::ElidedLabel"))
-      continue; // words of the file, and all of them where they are cut
+      continue; // words of the file, all of them in the tool tip where they are cut
     say(place, widget, widget->toolTip());
+    say(place, widget, widget->accessibleName());
     if (const auto* label = qobject_cast<const QLabel*>(widget)) {
       say(place, label, label->text());
       if (!label->wordWrap() && !label->text().isEmpty() && !label->inherits("ui::ElidedLabel") &&
