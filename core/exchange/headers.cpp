@@ -201,11 +201,18 @@ void leaveReasonsAside(HeaderMatch& match, const QString& title) {
 
 QString inQuotes(const QStringList& names) { return QStringLiteral("“%1”").arg(names.join(QStringLiteral("”, “"))); }
 
+/// What stood where headings were looked for: enough of it to know the row by. What is no list may be long.
 QStringList seen(const QStringList& headings) {
+  constexpr qsizetype most = 30, longest = 60;
   QStringList found;
-  for (const QString& one : headings)
-    if (!one.trimmed().isEmpty() && !found.contains(one.simplified()))
-      found += one.simplified();
+  for (const QString& one : headings) {
+    const QString text = one.simplified();
+    const QString shown = text.size() > longest ? text.left(longest) + QChar(0x2026) : text;
+    if (!shown.isEmpty() && !found.contains(shown))
+      found += shown;
+    if (found.size() == most)
+      break;
+  }
   return found;
 }
 

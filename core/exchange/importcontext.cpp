@@ -37,7 +37,7 @@ NameCell nameCell(const QString& cell) {
   return {name, {}, {}, inBrackets};
 }
 
-QString list(const QStringList& what) { return what.join(Say::tr(" and ", "between two that fit")); }
+QString list(const QStringList& what) { return what.join(Say::tr(" or ", "between two that fit")); }
 
 } // namespace
 
@@ -227,7 +227,7 @@ const Person* ImportContext::personNamed(ImportRow& row, const PersonName& name,
                    ? Say::tr("No provider named “%1” is on file in %2.").arg(shown, teams().nameOf(team.value))
                    : Say::tr("No provider named “%1” is on file.").arg(shown));
   else
-    row.reject(Say::tr("“%1” may be %2: give the NPI.").arg(shown, list(who)));
+    row.reject(Say::tr("“%1” is ambiguous, it may be %2: give the NPI.").arg(shown, list(who)));
   return nullptr;
 }
 
@@ -291,7 +291,7 @@ const Person* ImportContext::personByNpi(ImportRow& row, const SubjectColumns& c
   else
     row.reject(practices().withNpi(npi).empty()
                    ? Say::tr("No provider with NPI %1 is on file.").arg(npi)
-                   : Say::tr("Several practices have the group NPI %1: give the practice.").arg(npi));
+                   : Say::tr("The group NPI %1 is ambiguous, several practices have it: give the practice.").arg(npi));
   return nullptr;
 }
 
@@ -338,7 +338,8 @@ Id<Practice> ImportContext::practiceNamed(ImportRow& row, const QString& cell, I
   QStringList who;
   for (const Practices::Entry* one : fit)
     who += QStringLiteral("%1 (%2)").arg(one->name, teams().nameOf(one->team.value));
-  row.reject(Say::tr("“%1” may be %2: give the team in brackets, or the group NPI.").arg(cell.simplified(), list(who)));
+  row.reject(Say::tr("“%1” is ambiguous, it may be %2: give the team in brackets, or the group NPI.")
+                 .arg(cell.simplified(), list(who)));
   return {};
 }
 

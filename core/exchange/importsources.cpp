@@ -134,7 +134,10 @@ std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
     source.sheet = i;
     source.match = *match;
     source.bytes = info.size() / qint64(count);
-    if (const QStringList unread = match->unmatched(); !unread.isEmpty() && !wasChosen(*sheets, i, name))
+    QStringList unread = match->unmatched();
+    if (isRejectedFile(info))
+      unread.removeAll(QString(reasonHeading)); // it is for whoever mends the file
+    if (!unread.isEmpty() && !wasChosen(*sheets, i, name))
       m_sources.notices.push_back(
           Say::tr("%1 was read as %2; these columns were not: %3.")
               .arg(source.title, columnsOf(match->kind).name, unread.join(QStringLiteral(", "))));

@@ -210,16 +210,17 @@ QString degreeFrom(const QString& word) {
 namespace {
 
 /// The degree at the end as a word of its own: "Lily Marten, M. D." → "Lily Marten, M.D.", "Marten, Lily-MD" →
-/// "Marten, Lily - MD"; "PA-C" is one as it is.
+/// "Marten, Lily - MD"; "PA-C" is one as it is, "Dubois-Lac" a surname, and in capitals throughout nothing tells.
 QString withDegreeApart(QString text) {
-  static const QRegularExpression spaced(QStringLiteral("(?<=[\\s,])(M|D|Ph|Psy)\\. ([DO]\\.?)$"));
-  static const QRegularExpression joined(QStringLiteral("(\\S+)- ?([A-Z]\\S*)$"));
-  text.replace(spaced, QStringLiteral("\\1.\\2"));
+  static const QRegularExpression spaced(QStringLiteral("(?<=[\\s,])((?:M|Ph|Psy)\\.(?= D)|D\\.(?= O)) ([DO]\\.)$"));
+  static const QRegularExpression joined(QStringLiteral("(\\S+)-( ?)([A-Z]\\S*[A-Z]\\S*)$"));
+  text.replace(spaced, QStringLiteral("\\1\\2"));
   const auto match = joined.match(text);
-  const QString degree = match.hasMatch() ? degreeFrom(match.captured(2)) : QString();
-  if (!degree.isEmpty() && !isAmbiguous(degree) && degreeFrom(match.captured(0)).isEmpty())
+  const QString degree = match.hasMatch() ? degreeFrom(match.captured(3)) : QString();
+  const bool isApart = hasLower(text) || !match.captured(2).isEmpty();
+  if (!degree.isEmpty() && isApart && !isAmbiguous(degree) && degreeFrom(match.captured(0)).isEmpty())
     text.replace(match.capturedStart(), match.capturedLength(),
-                 match.captured(1) + QStringLiteral(" - ") + match.captured(2));
+                 match.captured(1) + QStringLiteral(" - ") + match.captured(3));
   return text;
 }
 

@@ -65,7 +65,7 @@ constexpr Synonyms usual[] = {
      "credentialing specialist|enrollment specialist|enrollment coordinator|responsible|responsible party|"
      "responsible person|handled by|point person|assigned coordinator|assigned specialist|assignee name|worker|"
      "staff|rep assigned|"
-     "rep|case owner|account manager|analyst|resource|task owner|step owner"},
+     "rep|cred specialist|cred coordinator|case owner|account manager|analyst|resource|task owner|step owner"},
     {"Payor", "payer|payor name|payer name|insurance|insurance name|insurance company|insurance plan|insurance payer|"
               "health plan|health plan name|plan|plan name|carrier|carrier name|ins|ins name|ins company|insurer|"
               "payer plan|payor plan|"

@@ -315,6 +315,9 @@ private Q_SLOTS:
     QVERIFY2(sentence.contains(QStringLiteral("no column for Payor")) &&
                  sentence.contains(QStringLiteral("“NPI”, “Colour”")),
              qPrintable(sentence));
+    // Of what is no list at all it does not say everything.
+    const auto prose = openFile(write(QByteArray(50000, 'x')));
+    QVERIFY(findHeader(*prose.value(), 0, QStringLiteral("x"), {}).problems().front().sentence.size() < 300);
   }
 
   void aSheetThatIsNoKindSaysSo() {

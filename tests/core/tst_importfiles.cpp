@@ -54,6 +54,7 @@ void TestImportFiles::aMendedFileIsImportedAndItsReasonsGo() {
   it.run("providers.csv", "NPI,Last name,First name\n1234567890,Marten,Lily\n1234567890,Heron,Hugo\n");
   it.write("providers.rejected.csv", it.read("providers.rejected.csv").replace("1234567890,M", "1234567893,M"));
   QCOMPARE(it.run(it.path("providers.rejected.csv")), "providers: 1/0/0/1");
+  QVERIFY(it.report.notices.empty());
   const QString again = it.read("providers.rejected.rejected.csv");
   QVERIFY2(again.startsWith("NPI,Last name,First name,Reason\r\n1234567890,Heron,Hugo,The NPI"), qPrintable(again));
   it.run("providers.csv", "NPI,Last name,First name\n1234567893,Marten,Lily\n");

@@ -84,6 +84,7 @@ void TestImportPeople::twoThatFitAreRejectedAndBothNamed() {
   QCOMPARE(it.run("enrollments.csv", file), "enrollments: 0/0/0/1");
   const QString rejected = it.read("enrollments.rejected.csv");
   QVERIFY2(rejected.contains("1234567893") && rejected.contains("1245319599"), qPrintable(rejected));
+  QVERIFY2(rejected.contains("is ambiguous"), qPrintable(rejected));
   QCOMPARE(it.count("payor"), 0); // a rejected row makes nothing by the way
   it.options.team = "North";
   QCOMPARE(it.run("enrollments.csv", file), "enrollments: 1/0/0/0");

@@ -101,9 +101,10 @@ private:
           (m_subject.practice < 0 || !subject.provider.isValid() || one.practice == subject.practice))
         fit.push_back(one.id);
     if (fit.size() > 1)
-      row.reject(Say::tr("%n enrollment(s) with this payor are on file: give the practice, the state and the line of "
-                         "business.",
-                         nullptr, int(fit.size())));
+      row.reject(
+          Say::tr("This is ambiguous, %n enrollment(s) with this payor are on file: give the practice, the state "
+                  "and the line of business.",
+                  nullptr, int(fit.size())));
     return fit.size() == 1 ? fit.front() : Id<Enrollment>();
   }
 

@@ -112,8 +112,8 @@ private:
     if (number >= fit.size() || !subject.newPractice.isEmpty())
       return row.reject(Say::tr("No task “%1” is on file for this provider or practice.").arg(row.text(m_task)));
     if (!std::all_of(fit.begin(), fit.end(), same))
-      return row.reject(
-          Say::tr("Several tasks are called “%1”: give the provider or the practice.").arg(row.text(m_task)));
+      return row.reject(Say::tr("“%1” is ambiguous, several tasks are called so: give the provider or the practice.")
+                            .arg(row.text(m_task)));
     note.task = fit[number].id;
   }
 

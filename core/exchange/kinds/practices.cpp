@@ -54,7 +54,7 @@ private:
     const Practices& known = m_import.practices();
     const auto fit = known.fitting(name, team, m_import.teams());
     if (fit.size() > 1 && npi.isEmpty())
-      row.reject(Say::tr("Several teams have a practice “%1”: give the team.").arg(name));
+      row.reject(Say::tr("“%1” is ambiguous, several teams have such a practice: give the team.").arg(name));
     const Practices::Entry* called =
         fit.size() == 1 && nameKey(fit.front()->name) == nameKey(name) ? fit.front() : nullptr;
     const std::vector<const Practices::Entry*> numbered =

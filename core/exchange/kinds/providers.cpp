@@ -115,7 +115,7 @@ private:
       QStringList who;
       for (const Person* one : fit)
         who += description(*one);
-      row.reject(Say::tr("“%1, %2” may be %3: give the NPI or the date of birth.")
+      row.reject(Say::tr("“%1, %2” is ambiguous, it may be %3: give the NPI or the date of birth.")
                      .arg(name.last, name.first, who.join(Say::tr(" or "))));
     }
     return {};
