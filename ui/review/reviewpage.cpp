@@ -227,7 +227,13 @@ QWidget* ReviewPage::makeMiddle() {
   m_card->setFixedWidth(px(cardWidth));
   auto* inside = new QVBoxLayout(page);
   inside->setContentsMargins(px(size::margin), px(size::group), px(size::margin), px(size::group));
-  inside->addWidget(m_card, 0, Qt::AlignHCenter | Qt::AlignTop);
+  // Between stretches, not aligned: an aligned card would get the height that its words need in the page's width, and
+  // what wraps in its own would be cut off.
+  auto* across = new QHBoxLayout;
+  across->addStretch();
+  across->addWidget(m_card);
+  across->addStretch();
+  inside->addLayout(across);
   inside->addStretch();
   auto* scroll = new QScrollArea;
   scroll->setProperty("ground", QStringLiteral("window"));
