@@ -29,6 +29,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -44,6 +45,7 @@ QString u(const char* text) { return QString::fromUtf8(text); }
 class TestReviewPage : public QObject {
   Q_OBJECT
 private Q_SLOTS:
+  void initTestCase();
   void init();
   void cleanup();
   void sectionsAndCardShowWhatIsLeft();
@@ -132,6 +134,8 @@ private:
   std::unique_ptr<ReviewPage> m_page;
 };
 
+void TestReviewPage::initTestCase() { new Theme(*qApp); } // as wide and high as in the window
+
 void TestReviewPage::init() {
   m_sitting = std::make_unique<Sitting>();
   open();
@@ -156,7 +160,6 @@ void TestReviewPage::sectionsAndCardShowWhatIsLeft() {
 }
 
 void TestReviewPage::longWordsWrapAndNothingIsCutOff() {
-  const Theme theme(*qApp);
   db::Transaction transaction(file(), tester(), u("Notes"));
   for (const auto& entry : queue().left()) {
     const auto item = review::itemOf(file(), entry.key);
@@ -194,6 +197,10 @@ void TestReviewPage::longWordsWrapAndNothingIsCutOff() {
         all << u("%1 of %2: %3").arg(label->height()).arg(label->heightForWidth(label->width())).arg(label->text());
     return all;
   };
+  QVERIFY(!card->findChildren<QLabel*>().isEmpty());
+  static const QRegularExpression isoDay(QStringLiteral("\\d{4}-\\d{2}-\\d{2}"));
+  for (const QLabel* one : card->findChildren<QLabel*>())
+    QVERIFY2(!one->text().contains(isoDay), qPrintable(one->text())); // dates as people read them
   for (int i = 0; i < 20; ++i) {
     QTRY_VERIFY2_WITH_TIMEOUT(cut().isEmpty(), qPrintable(cut().join(u(" | "))), 1000);
     press(Qt::Key_Down);
@@ -521,7 +528,9 @@ void TestReviewPage::theEndTellsWhatWasDone() {
   QTRY_VERIFY(label("review.summary").endsWith(u("left 0")));
 }
 
-void TestReviewPage::everyControlHasAName() { QCOMPARE(unnamedControls(m_page.get()), QStringList()); }
+void TestReviewPage::everyControlHasAName() {
+  QCOMPARE(unnamedControls(m_page.get()).join(QLatin1Char(',')), QString());
+}
 
 QTEST_MAIN(TestReviewPage)
 #include "tst_reviewpage.moc"

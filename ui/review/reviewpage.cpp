@@ -16,6 +16,7 @@
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
@@ -171,6 +172,7 @@ QWidget* ReviewPage::makeTop() {
   m_bar->setAccessibleName(tr("How much of the week's review is done"));
   m_whose->setObjectName(QStringLiteral("review.whose"));
   m_whose->setAccessibleName(tr("Whose review"));
+  m_whose->view()->setAccessibleName(tr("Whose review"));
   connect(m_whose, &QComboBox::activated, this, [this] {
     chooseWhose();
     setFocus();
