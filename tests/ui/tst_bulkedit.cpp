@@ -37,6 +37,7 @@ private Q_SLOTS:
   void init();
   void cleanup();
   void allRowsAreSelectedThoughNoneIsRead();
+  void howLateIsReadableOfADayOfLastYearToo();
   void aFieldOfTheSelectionIsChangedAfterAPreview();
   void theDialogBeginsWithTheColumnOfTheCursor();
   void whatIsTypedWronglyIsRefusedForEachRow();
@@ -120,6 +121,12 @@ void TestBulkEdit::init() {
 void TestBulkEdit::cleanup() {
   m_page.reset();
   m_sitting.reset();
+}
+
+void TestBulkEdit::howLateIsReadableOfADayOfLastYearToo() {
+  const int wide = QFontMetrics(fontOf(Face::Body)).horizontalAdvance(u("25 Sep 2025 · 108 late"));
+  QVERIFY2(table()->columnWidth(m_page->model()->columnOf(u("Due"))) >= wide + px(size::cell) + px(size::gap),
+           qPrintable(QString::number(wide)));
 }
 
 void TestBulkEdit::allRowsAreSelectedThoughNoneIsRead() {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notes/followup.h"
+#include "core/notes/note.h"
+#include "core/payors/payor.h"
 #include "core/review/mark.h"
 #include "core/review/walk.h"
 #include "core/review/week.h"
@@ -19,6 +21,7 @@
 #include "ui/review/dealdialog.h"
 #include "ui/review/reviewpage.h"
 #include "ui/review/weekplan.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -26,6 +29,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -41,9 +45,11 @@ QString u(const char* text) { return QString::fromUtf8(text); }
 class TestReviewPage : public QObject {
   Q_OBJECT
 private Q_SLOTS:
+  void initTestCase();
   void init();
   void cleanup();
   void sectionsAndCardShowWhatIsLeft();
+  void longWordsWrapAndNothingIsCutOff();
   void enterNeedsANextDate();
   void aNoteWithADateGoesOnToTheNextItem();
   void theDateIsMovedByKeys();
@@ -128,6 +134,8 @@ private:
   std::unique_ptr<ReviewPage> m_page;
 };
 
+void TestReviewPage::initTestCase() { new Theme(*qApp); } // as wide and high as in the window
+
 void TestReviewPage::init() {
   m_sitting = std::make_unique<Sitting>();
   open();
@@ -149,6 +157,54 @@ void TestReviewPage::sectionsAndCardShowWhatIsLeft() {
   for (int i = 1; i < report::reviewSections; ++i)
     all += queue().countOf(report::ReviewSection(i));
   QCOMPARE(all, left());
+}
+
+void TestReviewPage::longWordsWrapAndNothingIsCutOff() {
+  db::Transaction transaction(file(), tester(), u("Notes"));
+  for (const auto& entry : queue().left()) {
+    const auto item = review::itemOf(file(), entry.key);
+    if (!item->step.isValid() || entry.section != report::ReviewSection::Overdue)
+      continue;
+    const auto step = db::load(file(), item->step);
+    for (int lines = 1; lines <= 3; ++lines) {
+      Note note;
+      note.step = step->id;
+      note.tracking = step->tracking;
+      note.kind = u("Call");
+      note.author = u("Lily Thistle");
+      note.written = u("2026-02-2%1 10:15").arg(lines);
+      note.text =
+          u("Asked the office manager, because the tax ID did not match, to send it once more. ").repeated(lines);
+      db::save(transaction, note);
+    }
+    auto tracking = db::load(file(), step->tracking);
+    tracking->priority = u("Fast-track");
+    tracking->state = u("CA");
+    db::save(transaction, *tracking);
+    if (auto payor = db::load(file(), db::load(file(), step->tracking)->payor); payor && payor->id.value % 2 == 0) {
+      payor->name = u("Health Plan of the Northern Lakes and the Valleys %1 ").arg(payor->id.value).repeated(2);
+      db::save(transaction, *payor);
+    }
+  }
+  transaction.commit();
+  m_page.reset();
+  open();
+  const auto* card = m_page->findChild<QWidget*>(u("review.card"));
+  const auto cut = [card] {
+    QStringList all;
+    for (const QLabel* label : card->findChildren<QLabel*>())
+      if (label->isVisible() && label->height() < label->heightForWidth(label->width()))
+        all << u("%1 of %2: %3").arg(label->height()).arg(label->heightForWidth(label->width())).arg(label->text());
+    return all;
+  };
+  QVERIFY(!card->findChildren<QLabel*>().isEmpty());
+  static const QRegularExpression isoDay(QStringLiteral("\\d{4}-\\d{2}-\\d{2}"));
+  for (const QLabel* one : card->findChildren<QLabel*>())
+    QVERIFY2(!one->text().contains(isoDay), qPrintable(one->text())); // dates as people read them
+  for (int i = 0; i < 20; ++i) {
+    QTRY_VERIFY2_WITH_TIMEOUT(cut().isEmpty(), qPrintable(cut().join(u(" | "))), 1000);
+    press(Qt::Key_Down);
+  }
 }
 
 void TestReviewPage::enterNeedsANextDate() {
@@ -472,7 +528,9 @@ void TestReviewPage::theEndTellsWhatWasDone() {
   QTRY_VERIFY(label("review.summary").endsWith(u("left 0")));
 }
 
-void TestReviewPage::everyControlHasAName() { QCOMPARE(unnamedControls(m_page.get()), QStringList()); }
+void TestReviewPage::everyControlHasAName() {
+  QCOMPARE(unnamedControls(m_page.get()).join(QLatin1Char(',')), QString());
+}
 
 QTEST_MAIN(TestReviewPage)
 #include "tst_reviewpage.moc"

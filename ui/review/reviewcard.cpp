@@ -16,6 +16,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -94,6 +95,15 @@ QStringList documentsOf(db::Database& database, const review::Item& item) {
                        .arg(documentsShown),
                    {of}, [](db::Row& row) { return row.text(); });
   return {names.begin(), names.end()};
+}
+
+/// A sentence with its dates as people read them.
+QString withDays(QString text, QDate today) {
+  static const QRegularExpression date(QStringLiteral("\\d{4}-\\d{2}-\\d{2}"));
+  for (auto found = date.match(text); found.hasMatch(); found = date.match(text, found.capturedStart() + 1))
+    text.replace(found.capturedStart(), found.capturedLength(),
+                 shownDate(QDate::fromString(found.captured(), Qt::ISODate), today));
+  return text;
 }
 
 /// Somebody else has the ball.
@@ -195,7 +205,7 @@ void ReviewCard::read() {
   m_what->setText(joined({cell("What"), cell("About"), provider.isEmpty() ? QString() : cell("Practice")}));
   const Tone tone = toneOf(cell("Section"));
   m_why->show(tone == Tone::Late ? QStringLiteral("circle-alert") : QStringLiteral("clock-3"),
-              cell("Why here").section(dot, 0, 0), tone);
+              withDays(cell("Why here"), m_session.today()).section(dot, 0, 0), tone);
   m_status->showStatus(cell("Status"));
   m_waiting->showStatus(isWithSomebody(cell("Waiting on")) ? cell("Waiting on") : QString());
   const QString priority = cell("Priority");
@@ -212,6 +222,7 @@ void ReviewCard::addFact(const QString& label, const QString& value, bool isSeco
   auto* name = words(label, Face::Body, true);
   name->setWordWrap(false);
   name->setMinimumWidth(px(size::label));
+  name->setAlignment(Qt::AlignTop); // beside the first line
   auto* fact = words(value, Face::Body, isSecond);
   fact->setAccessibleName(label + QStringLiteral(": ") + value);
   m_facts->addRow(name, fact);
@@ -226,7 +237,7 @@ void ReviewCard::showFacts(const QHash<QString, QString>& cells, const review::I
   while (m_facts->rowCount() > 0)
     m_facts->removeRow(0);
   const bool isWork = item.step.isValid() || item.task.isValid();
-  addFact(tr("Here because"), cell("Why here"));
+  addFact(tr("Here because"), withDays(cell("Why here"), m_session.today()));
   addFact(isWork ? tr("Due") : tr("Date"), day("Date").isEmpty() ? tr("No date") : day("Date"));
   addFact(tr("Follow-up"), day("Follow-up"));
   addFact(tr("Waiting since"), isWithSomebody(cell("Waiting on")) ? day("Waiting since") : QString());

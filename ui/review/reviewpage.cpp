@@ -16,6 +16,7 @@
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
@@ -171,6 +172,7 @@ QWidget* ReviewPage::makeTop() {
   m_bar->setAccessibleName(tr("How much of the week's review is done"));
   m_whose->setObjectName(QStringLiteral("review.whose"));
   m_whose->setAccessibleName(tr("Whose review"));
+  m_whose->view()->setAccessibleName(tr("Whose review"));
   connect(m_whose, &QComboBox::activated, this, [this] {
     chooseWhose();
     setFocus();
@@ -227,7 +229,13 @@ QWidget* ReviewPage::makeMiddle() {
   m_card->setFixedWidth(px(cardWidth));
   auto* inside = new QVBoxLayout(page);
   inside->setContentsMargins(px(size::margin), px(size::group), px(size::margin), px(size::group));
-  inside->addWidget(m_card, 0, Qt::AlignHCenter | Qt::AlignTop);
+  // Between stretches, not aligned: an aligned card would get the height that its words need in the page's width, and
+  // what wraps in its own would be cut off.
+  auto* across = new QHBoxLayout;
+  across->addStretch();
+  across->addWidget(m_card);
+  across->addStretch();
+  inside->addLayout(across);
   inside->addStretch();
   auto* scroll = new QScrollArea;
   scroll->setProperty("ground", QStringLiteral("window"));

@@ -39,7 +39,7 @@ ListingPage* makeCallSheet(Session& session) {
   const std::vector<ColumnLook> looks{
       {"Provider", CellKind::Strong, 160},       {"NPI", CellKind::Text, 108},
       {"State", CellKind::Second, 56},           {"Step", CellKind::Text, 150},
-      {"Waiting on", CellKind::Status, 104},     {"Due", CellKind::Due, 150, true, "Days late", "Status"},
+      {"Waiting on", CellKind::Status, 104},     {"Due", CellKind::Due, 172, true, "Days late", "Status"},
       {"Follow-up", CellKind::Date, 106},        {"Last note on", CellKind::Date, 106},
       {"Last note", CellKind::Second, 260},      {"Last note by", CellKind::Second, 120, false},
       {"With", CellKind::Text, 150, false},      {"Phone", CellKind::Text, 112, false},
