@@ -22,11 +22,13 @@
 #include "support/freshfile.h"
 #include "ui/alerts/credentialactions.h"
 #include "ui/alerts/credentialform.h"
+#include "ui/edit/changedialog.h"
 #include "ui/form/choicebox.h"
 #include "ui/form/datefield.h"
 #include "ui/form/drafts.h"
 #include "ui/form/formcard.h"
 #include "ui/form/formdialog.h"
+#include "ui/list/listingpage.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 #include "ui/profile/filing.h"
@@ -82,6 +84,7 @@ private Q_SLOTS:
   void quickStartOffersTheBestGuessFirst();
   void aStartIsFilledInFromItsRow();
   void aPayorWithoutTrackingSaysSo();
+  void anEnrollmentThatIsChangedIsCalledByPayorPracticeAndState();
   void thePayorsAreFilledFromTheTeamsAndFromAnothers();
   void theGridShowsPayorsByPracticeAndAddsWhereNothingIs();
   void renewingAsksForTheDatesAndKeepsTheNumber();
@@ -522,6 +525,28 @@ void TestProfile::thePayorsAreFilledFromTheTeamsAndFromAnothers() {
   auto* copy = m_window->findChild<QDialog*>(u("copyEnrollments"));
   QVERIFY(copy && copy->isVisible());
   delete copy;
+}
+
+void TestProfile::anEnrollmentThatIsChangedIsCalledByPayorPracticeAndState() {
+  Enrollment enrollment;
+  enrollment.provider = m_lily.id;
+  enrollment.practice = m_practice.id;
+  enrollment.payor = m_payor.id;
+  enrollment.state = u("TX");
+  enrollment = add(enrollment);
+  open(m_lily.id);
+  auto* list = qobject_cast<ListingPage*>(listOf("payors"));
+  QVERIFY(list);
+  QTRY_VERIFY(list->table()->select(list->model()->rowCount() > 0 ? list->model()->idAt(0) : 0));
+  list->changeSelected();
+  auto* change = m_window->findChild<ChangeDialog*>();
+  QVERIFY(change);
+  change->findChild<PickBox*>(u("change.field"))->setCurrentText(u("Follow-up"));
+  QTest::keyClicks(change->findChild<QLineEdit*>(u("cellInput")), u("+7"));
+  const auto lines = [change] { return change->findChild<TableView*>(u("changes"))->model(); }; // made anew each time
+  QTRY_COMPARE(lines()->rowCount(), 1);
+  QCOMPARE(lines()->index(0, 0).data().toString(), u("Aetna · Lakeside Dallas · TX"));
+  delete change;
 }
 
 void TestProfile::aPayorWithoutTrackingSaysSo() {

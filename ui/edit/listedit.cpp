@@ -24,13 +24,13 @@ ListEdit::ListEdit(Session& session, ListingPage& page) : QObject(&page), m_sess
 }
 
 RowCells ListEdit::rowCells(std::vector<qint64> rows) const {
-  // A row is called by what it is about and what else of it stands in words and cannot be changed here.
+  // A row is called by what it is about and what else of it stands in words, as the list has them from left to right.
   std::vector<int> columns;
   const auto& all = m_page.model()->columns();
   for (int column : m_page.table()->shownColumns())
     if (all[size_t(column)].kind == CellKind::Strong)
       columns.insert(columns.begin(), column);
-    else if (all[size_t(column)].kind == CellKind::Text && !all[size_t(column)].edits)
+    else if (all[size_t(column)].kind == CellKind::Text)
       columns.push_back(column);
   RowCells cells;
   cells.request = m_page.rows().request(m_page.query(), columns.empty() ? std::vector<int>{0} : columns);
