@@ -413,8 +413,11 @@ void TestTasksPage::aCalendarIsWrittenAndKeptUpToDate() {
   addTask("Call Aetna");
   const QString path = m_sitting->dir.filePath(u("mine.ics")), folder = m_sitting->dir.filePath(u("feeds"));
   CalendarKeeper keeper(*m_sitting->session);
-  QSignalSpy written(&keeper, &CalendarKeeper::written);
+  QSignalSpy written(&keeper, &CalendarKeeper::written), others(&keeper, &CalendarKeeper::keptOthers);
+  QVERIFY(!keeper.keepsAny());
   keeper.keep(CalendarKeeper::Kind::Mine, path);
+  QVERIFY(keeper.keepsAny());
+  QCOMPARE(others.size(), 1);
   QTRY_COMPARE(written.size(), 1);
   const auto bytes = [](const QString& of) {
     QFile calendar(of);
@@ -429,6 +432,8 @@ void TestTasksPage::aCalendarIsWrittenAndKeptUpToDate() {
   keeper.keep(CalendarKeeper::Kind::Mine, {});
   QVERIFY(CalendarKeeper(*m_sitting->session).path(CalendarKeeper::Kind::Mine).isEmpty());
   QCOMPARE(CalendarKeeper(*m_sitting->session).path(CalendarKeeper::Kind::Folder), folder);
+  keeper.keep(CalendarKeeper::Kind::Folder, {});
+  QVERIFY(!keeper.keepsAny());
 }
 
 QTEST_MAIN(TestTasksPage)

@@ -34,8 +34,8 @@ Row rowOf(qint64 id, const Outgoing& mail, const QString& contents) {
 
 DueRows::DueRows(const QString& file, QDate today)
     : m_file(file), m_today(today), m_columns{column("to", Say::tr("To"), CellKind::Strong, 190),
-                                              column("subject", Say::tr("Subject"), CellKind::Text, 330),
-                                              column("contents", Say::tr("What is in it"), CellKind::Text, 260),
+                                              column("subject", Say::tr("Subject"), CellKind::Text, 440),
+                                              column("contents", Say::tr("What is in it"), CellKind::Text, 320),
                                               column("kind", Say::tr("Kind"), CellKind::Second, 80),
                                               column("address", Say::tr("Address"), CellKind::Second, 200, false)} {}
 

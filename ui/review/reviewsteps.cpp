@@ -130,10 +130,12 @@ void ReviewPage::askAssignee() {
   form->addChoice(QStringLiteral("assignee"), tr("To"), coordinatorChoices(m_session.database()));
   form->setSaveText(tr("Assign"));
   form->setSave([this, about](const QVariantMap& values) {
+    const auto to = idIn<Coordinator>(values.value(QStringLiteral("assignee")));
+    const auto whom = db::load(m_session.database(), to);
     return doesFor(
-        about, tr("Assigned %1"),
+        about, tr("Assigned %1 to %2").arg(QStringLiteral("%1"), whom ? whom->name : tr("nobody")),
         [&](db::Transaction& transaction, qint64 item, const review::Doer& doer) {
-          return review::assign(transaction, item, idIn<Coordinator>(values.value(QStringLiteral("assignee"))), doer);
+          return review::assign(transaction, item, to, doer);
         },
         false);
   });

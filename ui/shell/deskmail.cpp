@@ -79,11 +79,15 @@ void Desk::addMailEntries() {
   });
   m_window.addEntry(Menu::Mail, tr("&Folder of everybody's calendars…"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
                     [this, calendars] { askCalendar(*calendars, CalendarKeeper::Kind::Folder, {}, &m_window); });
-  m_window.addEntry(Menu::Mail, tr("S&top keeping calendars"), QKeySequence(Qt::CTRL | Qt::Key_F8), [this, calendars] {
-    for (const auto kind : {CalendarKeeper::Kind::Mine, CalendarKeeper::Kind::Folder})
-      calendars->keep(kind, {});
-    m_window.say(tr("Calendars are not kept up to date any more; what was written stays."));
-  });
+  QAction* stop = m_window.addEntry(
+      Menu::Mail, tr("S&top keeping calendars"), QKeySequence(Qt::CTRL | Qt::Key_F8), [this, calendars] {
+        for (const auto kind : {CalendarKeeper::Kind::Mine, CalendarKeeper::Kind::Folder})
+          calendars->keep(kind, {});
+        m_window.say(tr("Calendars are not kept up to date any more; what was written stays."));
+      });
+  const auto follow = [stop, calendars] { stop->setEnabled(calendars->keepsAny()); };
+  connect(calendars, &CalendarKeeper::keptOthers, stop, follow);
+  follow();
   m_window.addEntry(Menu::Edit, tr("Add a task in one &line"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
     const Task about = taskAbout(m_session.database(), m_window.page());
     m_window.showPage(QStringLiteral("tasks"));

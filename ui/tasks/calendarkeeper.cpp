@@ -37,12 +37,15 @@ QString CalendarKeeper::key(Kind kind) const {
 
 QString CalendarKeeper::path(Kind kind) const { return QSettings().value(key(kind)).toString(); }
 
+bool CalendarKeeper::keepsAny() const { return !path(Kind::Mine).isEmpty() || !path(Kind::Folder).isEmpty(); }
+
 void CalendarKeeper::keep(Kind kind, const QString& path) {
   if (path.isEmpty())
     QSettings().remove(key(kind));
   else
     QSettings().setValue(key(kind), path);
   m_asked = path;
+  Q_EMIT keptOthers();
   update();
 }
 

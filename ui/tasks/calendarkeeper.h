@@ -19,12 +19,16 @@ public:
   explicit CalendarKeeper(Session& session, QObject* parent = nullptr);
 
   QString path(Kind kind) const;
+  /// Whether any calendar is kept up to date.
+  bool keepsAny() const;
   /// Writes there from now on; an empty path ends it.
   void keep(Kind kind, const QString& path);
   /// Writes what is another by now, aside.
   void update();
 
 Q_SIGNALS:
+  /// Others are kept than before, or none.
+  void keptOthers();
   /// What was just asked for is there.
   void written(const QString& path);
 
