@@ -63,6 +63,7 @@ private Q_SLOTS:
   void lettersInTheNoteLineAreLetters();
   void aContactIsNotedInOneLine();
   void whatWasTypedAboutAStepIsThereAgain();
+  void aContactIsNotedThoughTheInspectorIsHidden();
   void spaceShowsAndHidesTheInspector();
   void doneStepsFoldAndOpen();
   void theCallSheetGoesOnToTheNextRow();
@@ -364,6 +365,24 @@ void TestWorkQueue::whatWasTypedAboutAStepIsThereAgain() {
   QCOMPARE(note()->text(), QString());
   select(stepAt(tracking, 0).id);
   QCOMPARE(note()->text(), u("half a note"));
+}
+
+void TestWorkQueue::aContactIsNotedThoughTheInspectorIsHidden() {
+  const auto tracking = start(addProvider("Marten").id);
+  show(makeTrackingPage(*m_session));
+  auto* inspector = m_page->findChild<QWidget*>(u("inspector"));
+  list()->table()->setFocus();
+  press(Qt::Key_N); // nothing is selected: the first row is meant
+  QTRY_VERIFY(note()->hasFocus());
+  QCOMPARE(label("inspector.step"), u("Collect"));
+  QTest::keyClick(note(), Qt::Key_Escape);
+  press(Qt::Key_Space);
+  QVERIFY(!inspector->isVisible());
+  press(Qt::Key_N);
+  QTRY_VERIFY(note()->hasFocus());
+  QTest::keyClicks(QApplication::focusWidget(), u("waiting, ask for box"));
+  QCOMPARE(note()->text(), u("waiting, ask for box"));
+  QCOMPARE(stepAt(tracking, 0).status, u("New"));
 }
 
 void TestWorkQueue::spaceShowsAndHidesTheInspector() {

@@ -36,6 +36,7 @@ private:
   QAction* addAction(const QString& text, Qt::Key key, std::function<void()> work);
   void follow();
   void goOn();
+  void note();
   std::vector<Id<Step>> selected() const;
   Id<Step> stepOf(qint64 row) const { return row != 0 && m_stepOf ? m_stepOf(row) : Id<Step>{row}; }
 
