@@ -263,7 +263,6 @@ void TestFormDialog::aChoiceIsFoundByItsWordsWhateverStandsBetweenThem() {
   }
   box.lineEdit()->setText(u("Payor - Initial"));
   QCOMPARE(box.value(), u("2"));
-  QVERIFY(box.completer()->popup()->property("popup").toBool());
   box.lineEdit()->setText(u("–"));
   QVERIFY(!box.isKnown());
 }
