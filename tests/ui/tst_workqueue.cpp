@@ -54,6 +54,8 @@ private Q_SLOTS:
   void cleanup();
   void theInspectorShowsTheTrackingOfTheSelectedStep();
   void xCompletesTheStepAndUndoTakesItBack();
+  void submittingSaysThatTheRecordIsSubmitted();
+  void trackingsAreFilteredByWhomTheyWaitOn();
   void theLastStepAsksWhatWasGranted();
   void theLastStepIsCompletedWithoutAnAnswerToo();
   void whatIsWaitingWaitsOnSomebody();
@@ -231,6 +233,35 @@ void TestWorkQueue::xCompletesTheStepAndUndoTakesItBack() {
   QCOMPARE(stepAt(tracking, 0).status, u("New"));
 }
 
+void TestWorkQueue::submittingSaysThatTheRecordIsSubmitted() {
+  const auto tracking = start(addProvider("Marten").id);
+  show(makeTrackingPage(*m_session));
+  select(stepAt(tracking, 1).id);
+  press(Qt::Key_X);
+  QCOMPARE(m_said->last().front().toString(), u("Completed “Submit” · Marten: now Submitted at Aetna"));
+  m_session->undo(m_session->lastChange());
+  QCOMPARE(db::load(*m_file, db::load(*m_file, tracking)->enrollment)->status, u("Not started"));
+}
+
+void TestWorkQueue::trackingsAreFilteredByWhomTheyWaitOn() {
+  const auto waiting = start(addProvider("Marten").id);
+  start(addProvider("Nguyen").id);
+  Step step = stepAt(waiting, 0);
+  step.waitingOn = u("Portal vendor");
+  add(step);
+  ListDeck* deck = makeTrackingDeck(*m_session);
+  auto* page = deck->findChild<ListingPage*>(u("trackings"));
+  QVERIFY(page->primaryMenu());
+  page->setParent(nullptr);
+  delete deck;
+  Query query = page->query();
+  query.filters[u("waiting-on")] = {u("Portal vendor")};
+  page->setQuery(query);
+  show(page);
+  QTRY_COMPARE(list()->model()->found(), 1);
+  QCOMPARE(list()->model()->idAt(0), waiting.value);
+}
+
 void TestWorkQueue::theLastStepAsksWhatWasGranted() {
   const auto tracking = start(addProvider("Marten").id);
   show(makeTrackingPage(*m_session));
@@ -320,7 +351,7 @@ void TestWorkQueue::hHoldsForAReasonAndLetsGoOn() {
   save();
   QTRY_VERIFY(!form());
   QCOMPARE(db::load(*m_file, tracking)->setStatus, u("On hold"));
-  QCOMPARE(label("inspector.held"), u("Panel closed Resumes Wed 1 Apr."));
+  QCOMPARE(label("inspector.held"), u("Panel closed · resumes Wed 1 Apr"));
   press(Qt::Key_H);
   QCOMPARE(db::load(*m_file, tracking)->setStatus, QString());
 }
