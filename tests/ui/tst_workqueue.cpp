@@ -61,6 +61,7 @@ private Q_SLOTS:
   void whatIsWaitingWaitsOnSomebody();
   void severalStepsMoveAsOneChange();
   void whatLeavesTheListHandsTheCursorOn();
+  void whatASearchFindsIsLookedAtFromItsFirstRow();
   void hHoldsForAReasonAndLetsGoOn();
   void lettersInTheNoteLineAreLetters();
   void aContactIsNotedInOneLine();
@@ -336,6 +337,21 @@ void TestWorkQueue::whatLeavesTheListHandsTheCursorOn() {
   QTRY_COMPARE(list()->model()->rowCount(), 2);
   QTRY_COMPARE(label("inspector.step"), u("Submit"));
   QCOMPARE(list()->table()->currentId(), stepAt(tracking, 1).id.value);
+}
+
+void TestWorkQueue::whatASearchFindsIsLookedAtFromItsFirstRow() {
+  const auto marten = start(addProvider("Marten").id);
+  start(addProvider("Nguyen").id);
+  show(makeTrackingPage(*m_session));
+  select(stepAt(marten, 1).id);
+  QVERIFY(list()->table()->currentIndex().row() > 0);
+  Query query = list()->query();
+  query.text = u("nguyen");
+  list()->setQuery(query);
+  QTRY_COMPARE(list()->model()->found(), 3);
+  QTRY_COMPARE(label("inspector.who"), u("Nguyen"));
+  QTRY_COMPARE(label("inspector.step"), u("Collect"));
+  QCOMPARE(list()->table()->currentIndex().row(), 0);
 }
 
 void TestWorkQueue::hHoldsForAReasonAndLetsGoOn() {

@@ -85,9 +85,14 @@ std::vector<Id<Step>> QueueSide::selected() const {
   return steps;
 }
 
-/// Shows what is selected. Where what was there has left the list, the row in its place is next.
+/// Shows what is selected. Where what was there has left the list, the row in its place is next; of a list that was
+/// asked for something else, the first.
 void QueueSide::follow() {
   TableView* table = m_page.table();
+  if (const Query& asked = m_page.query(); asked.text != m_asked.text || asked.filters != m_asked.filters) {
+    m_asked = asked;
+    m_row = std::min(m_row, 0);
+  }
   const int near = m_page.model()->rowNear(m_row);
   if (!table->currentIndex().isValid() && m_row >= 0 && near >= 0 && m_page.model()->isComplete())
     table->select(m_page.model()->idAt(near));
