@@ -151,7 +151,7 @@ std::optional<Problem> Run::sheet(const ImportSource& source) {
           --result.of(*late.told);
         ++result.of(late.outcome);
         if (m_callbacks.row)
-          m_callbacks.row({source.title, result.kind, late.row, late.outcome, {}, {}, late.changes});
+          m_callbacks.row({source.title, result.kind, late.row, late.outcome, {}, late.cells, late.changes});
       },
       [&](const QString& sentence) { notice(source.title + QStringLiteral(": ") + sentence); });
   return goesOn(1, source) ? std::nullopt : std::optional(stopped);

@@ -200,6 +200,8 @@ Table tableFor(db::Database& database, const Request& request) {
     table.group = placeOf(request.group);
   else if (request.sort.empty() && !request.listing->pages.isEmpty())
     setPages(table, *request.listing, placeOf);
+  if (request.listing->name == QLatin1String("tracking")) // with how many are in each status
+    table.counted = placeOf(request.listing->columnAt(QStringLiteral("Status")));
   if (request.listing->isLetter && !table.pages.empty())
     table.letterhead = letterheadsOf(database);
   table.rows = [query = rowsQuery(read), file = database.file(), columns = read.shown().size(),

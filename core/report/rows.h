@@ -48,6 +48,7 @@ struct Table {
   std::function<std::shared_ptr<const Letterhead>(const QStringList&)> letterhead = {};
   QString said = {};                               ///< what it says in a sentence, on paper below its title
   std::shared_ptr<const QImage> picture = nullptr; ///< what is drawn of it, on paper above its rows
+  int counted = -1; ///< the cell of whose words is said on paper, below the title, how many rows have each; mostly none
   /// On paper: not one of those, which stand above their rows.
   bool isColumn(int heading) const {
     return heading != group && std::find(pages.begin(), pages.end(), heading) == pages.end();

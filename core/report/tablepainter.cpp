@@ -3,8 +3,11 @@
 #include "core/report/paper.h"
 #include "core/report/tablepass.h"
 
+#include <QLocale>
+#include <QStringList>
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 
 namespace report {
@@ -42,6 +45,24 @@ struct Kept {
     return true;
   }
 };
+
+using Counts = std::map<std::string, int, std::less<>>;
+
+int& countOf(Counts& counts, std::string_view word) {
+  const auto known = counts.find(word);
+  return known != counts.end() ? known->second : counts[std::string(word)];
+}
+
+/// "In progress 180 · Completed 45 · New 20": the most first.
+QString saidOf(const Counts& counts) {
+  std::vector<std::pair<std::string, int>> most(counts.begin(), counts.end());
+  std::stable_sort(most.begin(), most.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  static const QLocale english(QLocale::English, QLocale::UnitedStates); // the same bytes on every machine
+  QStringList parts;
+  for (const auto& [word, many] : most)
+    parts << QString::fromStdString(word) + QLatin1Char(' ') + english.toString(many);
+  return parts.join(QStringLiteral(" · "));
+}
 
 } // namespace
 
@@ -91,8 +112,12 @@ bool TablePainter::plan(const Progress& progress) {
   std::unique_ptr<TablePass> pass;
   m_rows = 0;
   m_groups.clear();
+  m_said.clear();
+  Counts counts;
   const auto count = [&](Cells cells) {
     ++m_rows;
+    if (m_table.counted >= 0)
+      ++countOf(counts, cells[size_t(m_table.counted)]);
     pass->row(cells);
     return m_rows % 256 != 0 || !progress || progress(0);
   };
@@ -119,6 +144,10 @@ bool TablePainter::plan(const Progress& progress) {
   pass->finish();
   m_pages = m_all = pass->page();
   m_groups = pass->groups();
+  m_said = saidOf(counts);
+  const QByteArray said = m_said.toUtf8();
+  Lines lines;
+  m_second->wrap({said.data(), size_t(said.size())}, m_body.width(), lines); // so that it knows every glyph
   return true;
 }
 

@@ -57,6 +57,7 @@ private:
   qreal m_em = 0;
   std::vector<PlacedColumn> m_columns;
   std::unique_ptr<Typesetter> m_cells, m_heads, m_title, m_second, m_running;
+  QString m_said;            ///< how many rows have each word of the cell that is counted, in one line
   std::vector<int> m_groups; ///< rows in each group, in order
   int m_pages = 0;
   int m_before = 0, m_all = 0; ///< pages before its first and of the document

@@ -95,6 +95,10 @@ void TablePass::firstHead() {
     m_y += paragraph(second, table.filters, paper::Second, body.left(), m_y, body.width());
   if (!table.said.isEmpty())
     m_y += points(4) + paragraph(second, table.said, paper::Text, body.left(), m_y + points(4), body.width());
+  if (table.counted >= 0) { // one line, which is known when all rows were read
+    paragraph(second, m_plan.m_said, paper::Text, body.left(), m_y + points(4), body.width());
+    m_y += points(4) + second.lineHeight();
+  }
   m_y += points(9);
   if (table.picture && !table.picture->isNull())
     drawn(*table.picture);

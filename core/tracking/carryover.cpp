@@ -57,19 +57,39 @@ QString shown(QDate date, QDate today) { return date.isValid() ? shownDate(date,
 std::vector<Step> carriedOver(const std::vector<Step>& running, std::span<const TemplateStep> wanted,
                               const Tracking& tracking, QDate today, const Calendar& calendar) {
   std::vector<bool> isTaken(running.size(), false);
+  std::vector<size_t> places(wanted.size(), running.size()); // where each step of the template runs
+  const auto find = [&](const auto& isSame) {
+    for (size_t i = 0; i < wanted.size(); ++i)
+      for (size_t place = 0; place < running.size() && places[i] == running.size(); ++place)
+        if (!isTaken[place] && isSame(running[place], wanted[i])) {
+          isTaken[place] = true;
+          places[i] = place;
+        }
+  };
+  find([](const Step& step, const TemplateStep& one) { return folded(step.name) == folded(one.name); });
+  // One that is called otherwise, and described as no other is, is the same work: what is done of it stays done.
+  const auto isAlone = [](const auto& all, const QString& words) {
+    return std::count_if(all.begin(), all.end(), [&](const auto& one) { return folded(one.description) == words; }) ==
+           1;
+  };
+  find([&](const Step& step, const TemplateStep& one) {
+    const QString words = folded(one.description);
+    return !words.isEmpty() && folded(step.description) == words && isAlone(running, words) && isAlone(wanted, words);
+  });
   std::vector<Step> steps;
-  for (const TemplateStep& one : wanted) {
-    size_t place = 0;
-    while (place < running.size() && (isTaken[place] || folded(running[place].name) != folded(one.name)))
-      ++place;
+  bool isReordered = false;
+  size_t furthest = 0;
+  for (size_t i = 0; i < wanted.size(); ++i) {
+    const size_t place = places[i];
     if (place == running.size()) {
-      steps.push_back(added(one, tracking));
+      steps.push_back(added(wanted[i], tracking));
       continue;
     }
-    isTaken[place] = true;
+    isReordered = isReordered || place < furthest;
+    furthest = std::max(furthest, place);
     steps.push_back(running[place]);
     if (isOpenStatus(steps.back().status))
-      take(steps.back(), one);
+      take(steps.back(), wanted[i]);
   }
   for (size_t place = 0; place < running.size(); ++place) {
     if (isTaken[place])
@@ -89,13 +109,13 @@ std::vector<Step> carriedOver(const std::vector<Step>& running, std::span<const 
     if (next != steps.end())
       plan::move(steps, size_t(next - steps.begin()), QStringLiteral("In progress"), today, calendar);
   }
-  plan::replan(steps, tracking.started, calendar);
+  plan::replan(steps, tracking.started, calendar, isReordered);
   // What is added is not late on the day it is added; what follows it is not due before it.
   const auto late = std::find_if(steps.begin(), steps.end(), [&](const Step& one) {
     return !one.id.isValid() && isOpenStatus(one.status) && one.due.isValid() && one.due < today;
   });
   if (late != steps.end())
-    plan::replan(std::span(late, steps.end()), today, calendar);
+    plan::replan(std::span(late, steps.end()), today, calendar, isReordered);
   return steps;
 }
 
@@ -112,6 +132,8 @@ QStringList differences(const std::vector<Step>& before, const std::vector<Step>
       continue;
     }
     QStringList changes;
+    if (now.name != was->name)
+      changes << Say::tr("was called “%1”").arg(was->name);
     if (now.status != was->status)
       changes << (isOpenStatus(now.status) ? Say::tr("starts") : Say::tr("is not needed any more"));
     if (isOpenStatus(now.status)) {

@@ -18,6 +18,8 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Effects)
 };
 
+const QString submitted = QStringLiteral("Submitted");
+
 QString textIn(const QVariantMap& answers, const char* key) {
   return answers.value(QLatin1String(key)).toString().trimmed();
 }
@@ -183,21 +185,25 @@ QVariantMap known(db::Database& database, const Tracking& tracking, const Comple
   return all;
 }
 
+bool awaitsSubmission(db::Database& database, const Tracking& tracking) {
+  if (const auto enrollment = db::load(database, tracking.enrollment))
+    return database.value(QStringLiteral("SELECT (SELECT rank FROM enrollment_status WHERE name = ?) < "
+                                         "(SELECT rank FROM enrollment_status WHERE name = ?)"),
+                          {enrollment->status, submitted});
+  const auto affiliation = db::load(database, tracking.affiliation);
+  return affiliation && affiliation->status == QLatin1String("Not started");
+}
+
 void submit(db::Transaction& transaction, const Tracking& tracking, QDate today) {
   db::Database& database = transaction.database();
-  const QString submitted = QStringLiteral("Submitted");
+  if (!awaitsSubmission(database, tracking))
+    return;
   if (auto enrollment = db::load(database, tracking.enrollment)) {
-    const bool isEarlier = database.value(QStringLiteral("SELECT (SELECT rank FROM enrollment_status WHERE name = ?) < "
-                                                         "(SELECT rank FROM enrollment_status WHERE name = ?)"),
-                                          {enrollment->status, submitted});
-    if (!isEarlier)
-      return;
     setStatus(database, *enrollment, submitted, today);
     if (!enrollment->submitted.isValid())
       enrollment->submitted = today;
     db::save(transaction, *enrollment);
-  } else if (auto affiliation = db::load(database, tracking.affiliation);
-             affiliation && affiliation->status == QLatin1String("Not started")) {
+  } else if (auto affiliation = db::load(database, tracking.affiliation)) {
     affiliation->status = submitted;
     db::save(transaction, *affiliation);
   }

@@ -41,6 +41,8 @@ std::vector<Ask> asks(const Completion& completion);
 /// The answers that are on file already.
 QVariantMap known(db::Database& database, const Tracking& tracking, const Completion& completion);
 
+/// Whether the record that it is about has a status before Submitted.
+bool awaitsSubmission(db::Database& database, const Tracking& tracking);
 /// The record becomes Submitted on this day where its status is an earlier one; a date that is there stays.
 void submit(db::Transaction& transaction, const Tracking& tracking, QDate today);
 

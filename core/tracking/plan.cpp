@@ -111,13 +111,14 @@ void setDue(std::span<Step> steps, size_t index, QDate due, const Calendar& cale
     keepOrder(steps, calendar); // what stood behind it stands behind the one before it now
 }
 
-void replan(std::span<Step> steps, QDate started, const Calendar& calendar) {
+void replan(std::span<Step> steps, QDate started, const Calendar& calendar, bool isReordered) {
   QDate day = started; // what the next open step's time runs from
   bool followsOpen = false, handedOn = false;
   for (Step& step : steps) {
     if (!isOpenStatus(step.status)) {
       if (step.status == completed) {
-        day = step.completed.isValid() ? step.completed : day;
+        if (step.completed.isValid())
+          day = isReordered ? std::max(day, step.completed) : step.completed;
         followsOpen = false;
       }
       handedOn = step.status == notNeeded && !followsOpen;

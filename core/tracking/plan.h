@@ -32,7 +32,9 @@ void setDue(std::span<Step> steps, size_t index, QDate due, const Calendar& cale
 
 /// Plans the open steps of a running tracking anew, as if each had just been reached: from the day the step before it
 /// was completed, from its due date while that is open, the first from `started`. Unchanged steps keep their dates.
-void replan(std::span<Step> steps, QDate started, const Calendar& calendar);
+/// Where steps were put into another order (`isReordered`), one that is done does not let those behind it be due before
+/// the open ones in front of it.
+void replan(std::span<Step> steps, QDate started, const Calendar& calendar, bool isReordered = false);
 
 /// Tells from the dates alone which due dates the rules give, so that nobody need have set them by hand.
 class Reading {

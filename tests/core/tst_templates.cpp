@@ -7,6 +7,7 @@
 #include "core/team/provider.h"
 #include "core/tracking/carryover.h"
 #include "core/tracking/goodpractice.h"
+#include "core/tracking/plan.h"
 #include "core/tracking/shippedtemplates.h"
 #include "core/tracking/templates.h"
 #include "core/tracking/trackings.h"
@@ -55,6 +56,8 @@ private Q_SLOTS:
   void aDateSetByHandStaysWhenItIsCarriedOver();
   void theSameStepsChangeNothing();
   void whatIsAddedBeforeTheStepInHandIsNotLateToday();
+  void aStepThatIsCalledOtherwiseStaysDone();
+  void whatStandsBehindAStepThatWasDoneEarlierFollowsTheOpenOnes();
   void whatChangesIsTold();
   void carryingOverIsOneChangeThatIsTakenBack();
   void hintsSpeakUp_data();
@@ -256,6 +259,40 @@ void TestTemplates::whatIsAddedBeforeTheStepInHandIsNotLateToday() {
   const std::vector<TemplateStep> steps{wanted("Submit", 1), wanted("Sign", 2), wanted("Review", 1)};
   const auto now = carryover::carriedOver(running, steps, tracking, today, {});
   QCOMPARE(namesOf(now), (QStringList{u("Submit New 3/3"), u("Sign New 1/4"), u("Review New 2/4")}));
+}
+
+void TestTemplates::aStepThatIsCalledOtherwiseStaysDone() {
+  std::vector<TemplateStep> first{wanted("Submit", 1), wanted("Confirm receipt", 2), wanted("Review", 3)};
+  first[1].description = u("Ask whether it has arrived.");
+  first[2].description = u("Ask weekly where it stands.");
+  Tracking tracking;
+  tracking.started = monday;
+  auto running = carryover::carriedOver({}, first, tracking, monday, {});
+  for (size_t i = 0; i < running.size(); ++i)
+    running[i].id = {qint64(i) + 1};
+  plan::move(running, 0, u("Completed"), monday, {});
+  plan::move(running, 1, u("Completed"), monday, {});
+  auto next = first;
+  next[1].name = u("Receipt confirmed");
+  next[2].name = u("Payor review");
+  const auto now = carryover::carriedOver(running, next, tracking, monday.addDays(1), {});
+  QCOMPARE(namesOf(now), (QStringList{u("Submit Completed 3/3"), u("Confirm receipt Completed 4/3"),
+                                      u("Payor review In progress 5/3")}));
+  QCOMPARE(carryover::differences(running, now, monday.addDays(1)),
+           (QStringList{u("“Payor review”: was called “Review”.")}));
+}
+
+void TestTemplates::whatStandsBehindAStepThatWasDoneEarlierFollowsTheOpenOnes() {
+  const std::vector<TemplateStep> first{wanted("Chair", 1), wanted("Board", 10), wanted("Letter", 5)};
+  Tracking tracking;
+  tracking.started = monday;
+  auto running = carryover::carriedOver({}, first, tracking, monday, {});
+  for (size_t i = 0; i < running.size(); ++i)
+    running[i].id = {qint64(i) + 1};
+  plan::move(running, 0, u("Completed"), monday, {});
+  const std::vector<TemplateStep> next{wanted("Board", 10), wanted("Chair", 1), wanted("Letter", 5)};
+  const auto now = carryover::carriedOver(running, next, tracking, monday.addDays(1), {});
+  QCOMPARE(namesOf(now), (QStringList{u("Board In progress 16/3"), u("Chair Completed 3/3"), u("Letter New 23/3")}));
 }
 
 void TestTemplates::whatChangesIsTold() {

@@ -195,6 +195,20 @@ private Q_SLOTS:
     }
   }
 
+  void theFirstPageSaysHowManyRowsHaveEachWord() {
+    std::vector<Row> rows;
+    for (int i = 0; i < 2500; ++i)
+      rows.push_back({"Marten, Lily", i % 5 == 0 ? "Zurückgestellt" : i < 3 ? "New" : "In progress"});
+    Table counted =
+        table({{QStringLiteral("Provider"), Kind::Text}, {QStringLiteral("Status"), Kind::Text}}, std::move(rows));
+    counted.counted = 1;
+    const auto outcome = write(counted);
+    const QString said = QStringLiteral("In progress 1,998 · Zurückgestellt 500 · New 2");
+    QVERIFY2(textOf(path(), 1).contains(said), qPrintable(textOf(path(), 1).left(300)));
+    QVERIFY(!textOf(path(), 2).contains(said));
+    QCOMPARE(infoOf(path(), QStringLiteral("Pages")).toInt(), outcome.pages);
+  }
+
   void theFirstPageSaysWhatWasAskedFor() {
     write(table(Few, manyRows(1)));
     const auto text = textOf(path());

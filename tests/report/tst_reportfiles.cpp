@@ -69,6 +69,7 @@ private Q_SLOTS:
   void aPageAboutSomebodyGoesOnWithTheSameHeading();
   void aFolderThatIsNotThereIsToldAndNothingIsLeft();
   void aPdfIsReadAloudAsATable();
+  void theTrackingReportSaysHowManyAreInEachStatus();
   void thePacketIsOneDocument();
   void thePacketIsTheSameTwice();
   void theItemsAreWrittenBesideThePacket();
@@ -152,6 +153,13 @@ void TestReportFiles::aPdfIsReadAloudAsATable() {
     QCOMPARE(said.value(i), isPlain ? wanted[i] : wanted[i].left(std::max(qsizetype(4), said.value(i).size())));
   }
   QCOMPARE(said.size(), wanted.size());
+}
+
+void TestReportFiles::theTrackingReportSaysHowManyAreInEachStatus() {
+  const report::Table tracking = table(QStringLiteral("tracking"));
+  QVERIFY(tracking.counted >= 0);
+  QCOMPARE(tracking.headings[size_t(tracking.counted)].text, QStringLiteral("Status"));
+  QCOMPARE(table(QStringLiteral("open-items")).counted, -1);
 }
 
 void TestReportFiles::thePacketIsOneDocument() {

@@ -36,6 +36,7 @@ private Q_SLOTS:
   void aFormLeftUnchangedKeepsNoDraft();
   void whatBreaksWhileSavingKeepsTheFormOpen();
   void choicesAreFoundWithoutMarksAndByAnyPart();
+  void aChoiceIsFoundByItsWordsWhateverStandsBetweenThem();
   void enterTakesTheOnlyChoiceThatIsLeft();
   void enterPressesTheButtonThatHasTheCursor();
   void aNoteKeepsItsHeightInAFormTallerThanTheScreen();
@@ -247,6 +248,23 @@ void TestFormDialog::choicesAreFoundWithoutMarksAndByAnyPart() {
   box->lineEdit()->clear();
   QVERIFY(box->isKnown());
   QVERIFY(box->value().isEmpty());
+}
+
+void TestFormDialog::aChoiceIsFoundByItsWordsWhateverStandsBetweenThem() {
+  ChoiceBox box({{u("1"), u("Facility – Initial"), {}}, {u("2"), u("Payor – Initial"), {}}});
+  box.show();
+  QVERIFY(QTest::qWaitForWindowActive(&box));
+  box.setFocus();
+  for (const char* typed : {"payor ini", "Payor - ini", "payor-initial"}) {
+    box.lineEdit()->selectAll();
+    QTest::keyClicks(box.lineEdit(), u(typed));
+    QCOMPARE(box.completer()->completionCount(), 1);
+    QCOMPARE(box.completer()->currentCompletion(), u("Payor – Initial"));
+  }
+  box.lineEdit()->setText(u("Payor - Initial"));
+  QCOMPARE(box.value(), u("2"));
+  box.lineEdit()->setText(u("–"));
+  QVERIFY(!box.isKnown());
 }
 
 void TestFormDialog::enterTakesTheOnlyChoiceThatIsLeft() {

@@ -35,6 +35,7 @@ private Q_SLOTS:
   void aNeededColumnThatIsMissingStopsTheNextStepAndIsNamed();
   void aSheetCanBeLeftOut();
   void thePreviewShowsOldAndNewOfEachChangedCell();
+  void aTemplateRowIsNamedByItsStep();
   void theChipsSwitchWhichRowsAreShown();
   void ofMoreRowsThanAreListedAllAreCounted();
   void cancelStopsARunningImportAndChangesNothing();
@@ -229,6 +230,12 @@ void TestImportDialog::thePreviewShowsOldAndNewOfEachChangedCell() {
   QCOMPARE(cell(1, outcome), u("New"));
   QCOMPARE(cell(2, outcome), u("Same"));
   QCOMPARE(cell(2, about), u("North Star"));
+}
+
+void TestImportDialog::aTemplateRowIsNamedByItsStep() {
+  open(file("templates.csv", "Type,Subtype,Step,TAT\nRelocation,Initial,Ask,1\n"));
+  toPreview();
+  QCOMPARE(cell(0, about), u("Relocation · Initial · Ask"));
 }
 
 void TestImportDialog::theChipsSwitchWhichRowsAreShown() {

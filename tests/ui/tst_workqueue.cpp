@@ -54,15 +54,19 @@ private Q_SLOTS:
   void cleanup();
   void theInspectorShowsTheTrackingOfTheSelectedStep();
   void xCompletesTheStepAndUndoTakesItBack();
+  void submittingSaysThatTheRecordIsSubmitted();
+  void trackingsAreFilteredByWhomTheyWaitOn();
   void theLastStepAsksWhatWasGranted();
   void theLastStepIsCompletedWithoutAnAnswerToo();
   void whatIsWaitingWaitsOnSomebody();
   void severalStepsMoveAsOneChange();
   void whatLeavesTheListHandsTheCursorOn();
+  void whatASearchFindsIsLookedAtFromItsFirstRow();
   void hHoldsForAReasonAndLetsGoOn();
   void lettersInTheNoteLineAreLetters();
   void aContactIsNotedInOneLine();
   void whatWasTypedAboutAStepIsThereAgain();
+  void aContactIsNotedThoughTheInspectorIsHidden();
   void spaceShowsAndHidesTheInspector();
   void doneStepsFoldAndOpen();
   void theCallSheetGoesOnToTheNextRow();
@@ -230,6 +234,35 @@ void TestWorkQueue::xCompletesTheStepAndUndoTakesItBack() {
   QCOMPARE(stepAt(tracking, 0).status, u("New"));
 }
 
+void TestWorkQueue::submittingSaysThatTheRecordIsSubmitted() {
+  const auto tracking = start(addProvider("Marten").id);
+  show(makeTrackingPage(*m_session));
+  select(stepAt(tracking, 1).id);
+  press(Qt::Key_X);
+  QCOMPARE(m_said->last().front().toString(), u("Completed “Submit” · Marten: now Submitted at Aetna"));
+  m_session->undo(m_session->lastChange());
+  QCOMPARE(db::load(*m_file, db::load(*m_file, tracking)->enrollment)->status, u("Not started"));
+}
+
+void TestWorkQueue::trackingsAreFilteredByWhomTheyWaitOn() {
+  const auto waiting = start(addProvider("Marten").id);
+  start(addProvider("Nguyen").id);
+  Step step = stepAt(waiting, 0);
+  step.waitingOn = u("Portal vendor");
+  add(step);
+  ListDeck* deck = makeTrackingDeck(*m_session);
+  auto* page = deck->findChild<ListingPage*>(u("trackings"));
+  QVERIFY(page->primaryMenu());
+  page->setParent(nullptr);
+  delete deck;
+  Query query = page->query();
+  query.filters[u("waiting-on")] = {u("Portal vendor")};
+  page->setQuery(query);
+  show(page);
+  QTRY_COMPARE(list()->model()->found(), 1);
+  QCOMPARE(list()->model()->idAt(0), waiting.value);
+}
+
 void TestWorkQueue::theLastStepAsksWhatWasGranted() {
   const auto tracking = start(addProvider("Marten").id);
   show(makeTrackingPage(*m_session));
@@ -306,6 +339,21 @@ void TestWorkQueue::whatLeavesTheListHandsTheCursorOn() {
   QCOMPARE(list()->table()->currentId(), stepAt(tracking, 1).id.value);
 }
 
+void TestWorkQueue::whatASearchFindsIsLookedAtFromItsFirstRow() {
+  const auto marten = start(addProvider("Marten").id);
+  start(addProvider("Nguyen").id);
+  show(makeTrackingPage(*m_session));
+  select(stepAt(marten, 1).id);
+  QVERIFY(list()->table()->currentIndex().row() > 0);
+  Query query = list()->query();
+  query.text = u("nguyen");
+  list()->setQuery(query);
+  QTRY_COMPARE(list()->model()->found(), 3);
+  QTRY_COMPARE(label("inspector.who"), u("Nguyen"));
+  QTRY_COMPARE(label("inspector.step"), u("Collect"));
+  QCOMPARE(list()->table()->currentIndex().row(), 0);
+}
+
 void TestWorkQueue::hHoldsForAReasonAndLetsGoOn() {
   const auto tracking = start(addProvider("Marten").id);
   show(makeTrackingPage(*m_session));
@@ -319,7 +367,7 @@ void TestWorkQueue::hHoldsForAReasonAndLetsGoOn() {
   save();
   QTRY_VERIFY(!form());
   QCOMPARE(db::load(*m_file, tracking)->setStatus, u("On hold"));
-  QCOMPARE(label("inspector.held"), u("Panel closed Resumes Wed 1 Apr."));
+  QCOMPARE(label("inspector.held"), u("Panel closed · resumes Wed 1 Apr"));
   press(Qt::Key_H);
   QCOMPARE(db::load(*m_file, tracking)->setStatus, QString());
 }
@@ -364,6 +412,24 @@ void TestWorkQueue::whatWasTypedAboutAStepIsThereAgain() {
   QCOMPARE(note()->text(), QString());
   select(stepAt(tracking, 0).id);
   QCOMPARE(note()->text(), u("half a note"));
+}
+
+void TestWorkQueue::aContactIsNotedThoughTheInspectorIsHidden() {
+  const auto tracking = start(addProvider("Marten").id);
+  show(makeTrackingPage(*m_session));
+  auto* inspector = m_page->findChild<QWidget*>(u("inspector"));
+  list()->table()->setFocus();
+  press(Qt::Key_N); // nothing is selected: the first row is meant
+  QTRY_VERIFY(note()->hasFocus());
+  QCOMPARE(label("inspector.step"), u("Collect"));
+  QTest::keyClick(note(), Qt::Key_Escape);
+  press(Qt::Key_Space);
+  QVERIFY(!inspector->isVisible());
+  press(Qt::Key_N);
+  QTRY_VERIFY(note()->hasFocus());
+  QTest::keyClicks(QApplication::focusWidget(), u("waiting, ask for box"));
+  QCOMPARE(note()->text(), u("waiting, ask for box"));
+  QCOMPARE(stepAt(tracking, 0).status, u("New"));
 }
 
 void TestWorkQueue::spaceShowsAndHidesTheInspector() {

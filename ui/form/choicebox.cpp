@@ -12,15 +12,24 @@
 namespace ui {
 namespace {
 
-constexpr int foldedRole = Qt::UserRole + 1;
+constexpr int wordsRole = Qt::UserRole + 1;
 constexpr int mostRows = 12;
 
-/// Finds by the folded text and puts in the real one.
+/// What a choice is found by: its words. "payor - ini" and "payor ini" find "Payor – Initial", whose dash no key types.
+QString wordsOf(const QString& text) {
+  QString words = folded(text);
+  for (QChar& c : words)
+    if (c.isPunct() || c.isSymbol())
+      c = QLatin1Char(' ');
+  return words.simplified();
+}
+
+/// Finds by the words and puts in the real text.
 class FoldingCompleter : public QCompleter {
 public:
   using QCompleter::QCompleter;
   QString pathFromIndex(const QModelIndex& index) const override { return index.data(Qt::DisplayRole).toString(); }
-  QStringList splitPath(const QString& path) const override { return {folded(path)}; }
+  QStringList splitPath(const QString& path) const override { return {wordsOf(path)}; }
 };
 
 /// Enter takes the only choice that is left, as it takes the one that is chosen with the arrows.
@@ -54,10 +63,10 @@ ChoiceBox::ChoiceBox(std::vector<Choice> choices, QWidget* parent) : PickBox(par
   addItem(QString(), QString());
   for (const Choice& choice : choices) {
     addItem(choice.text, choice.value);
-    setItemData(count() - 1, folded(choice.text), foldedRole);
+    setItemData(count() - 1, wordsOf(choice.text), wordsRole);
   }
   auto* finder = new FoldingCompleter(model(), this);
-  finder->setCompletionRole(foldedRole);
+  finder->setCompletionRole(wordsRole);
   finder->setFilterMode(Qt::MatchContains);
   finder->setCaseSensitivity(Qt::CaseInsensitive);
   finder->setMaxVisibleItems(mostRows);
@@ -76,7 +85,8 @@ int ChoiceBox::indexOfText() const {
   const QString typed = currentText().trimmed();
   if (const int exact = findText(typed, Qt::MatchExactly | Qt::MatchCaseSensitive); exact >= 0)
     return exact;
-  return findData(folded(typed), foldedRole);
+  const QString words = wordsOf(typed);
+  return typed.isEmpty() || !words.isEmpty() ? findData(words, wordsRole) : -1;
 }
 
 /// The line one types into is called what the box is called: by its label, or by name.

@@ -135,12 +135,13 @@ void Desk::addNewEntries() {
 }
 
 void Desk::addReports() {
-  QMenu* beside = nullptr;
+  std::vector<QMenu*> beside; // steps and trackings
   for (ListingPage* page : m_pages)
-    if (page->objectName() == QLatin1String("tracking"))
-      beside = page->primaryMenu();
+    if (QMenu* menu = page->primaryMenu()) {
+      menu->setToolTipsVisible(true);
+      beside.push_back(menu);
+    }
   m_window.menu(MainWindow::Menu::Reports)->setToolTipsVisible(true);
-  beside->setToolTipsVisible(true);
   m_window.addEntry(MainWindow::Menu::Reports, tr("&All reports…"), QKeySequence(Qt::CTRL | Qt::Key_R),
                     [this] { openReports({}); });
   m_window.addEntry(MainWindow::Menu::Reports, tr("&Insights"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
@@ -153,9 +154,11 @@ void Desk::addReports() {
     m_window.addEntry(MainWindow::Menu::Reports, listing.title + QStringLiteral("…"), {}, open)
         ->setToolTip(listing.reason);
     // Where users of other programs look for them: beside Add Tracking.
-    QAction* action = beside->addAction(listing.title + QStringLiteral("…"));
-    action->setToolTip(listing.reason);
-    connect(action, &QAction::triggered, this, open);
+    for (QMenu* menu : beside) {
+      QAction* action = menu->addAction(listing.title + QStringLiteral("…"));
+      action->setToolTip(listing.reason);
+      connect(action, &QAction::triggered, this, open);
+    }
   }
 }
 

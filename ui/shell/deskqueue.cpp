@@ -44,7 +44,7 @@ void Desk::addQueueEntries() {
     openListing(page, [this](qint64 id) { openDocumentTypeForm(m_session, Id<DocumentType>{id}, &m_window); });
   });
   for (ListingPage* page : m_pages)
-    if (page->objectName() == QLatin1String("tracking")) {
+    if (page->objectName() == QLatin1String("tracking") || page->objectName() == QLatin1String("trackings")) {
       page->primaryMenu()->addActions({std::begin(entries), std::end(entries)});
       page->primaryMenu()->addSeparator();
     }

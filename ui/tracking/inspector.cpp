@@ -31,13 +31,16 @@ namespace ui {
 namespace {
 
 constexpr int contactsShown = 8;
-
 QString noteForm(Id<Step> step) { return QStringLiteral("note/step/%1").arg(step.value); }
 
 /// "22 Jan": for pills, where room is short.
 QString shortDate(QDate date, QDate today) {
   const QString shown = shownDate(date, today);
   return date.year() == today.year() ? shown.section(QLatin1Char(' '), 1) : shown;
+}
+
+QString businessDays(int days) {
+  return days == 1 ? Inspector::tr("1 business day") : Inspector::tr("%1 business days").arg(days);
 }
 
 /// A web address as it is typed: with or without its scheme.
@@ -229,7 +232,7 @@ void Inspector::showHead(const Tracking& tracking, const std::vector<Step>& step
   const bool held = !tracking.reason.isEmpty();
   m_held->setVisible(held);
   m_held->setText(tracking.resumeOn.isValid()
-                      ? tr("%1 Resumes %2.").arg(tracking.reason, shownDate(tracking.resumeOn, m_session.today()))
+                      ? tr("%1 · resumes %2").arg(tracking.reason, shownDate(tracking.resumeOn, m_session.today()))
                       : tracking.reason);
 
   clear(m_call);
@@ -325,7 +328,7 @@ void Inspector::showChosen(const Tracking& tracking, const Step& step) {
   if (isOpen) {
     const int late = businessDaysLate(step.due, today, calendarOf(database, tracking.team));
     const QString due = step.due.isValid() ? shownDate(step.due, today) : tr("No date");
-    addFact(tr("Due"), joined({due, late > 0 ? tr("%1 business days late").arg(late) : QString(),
+    addFact(tr("Due"), joined({due, late > 0 ? tr("%1 late").arg(businessDays(late)) : QString(),
                                step.duePinned ? tr("set by hand") : QString()}));
   }
   if (step.started.isValid())
@@ -341,7 +344,7 @@ void Inspector::showChosen(const Tracking& tracking, const Step& step) {
   const OwnHistory::Took* before = m_before->of(tracking);
   const auto usual = before ? before->steps.value(folded(step.name)) : forecast::History{};
   if (isOpen && usual.cases > 0)
-    addFact(tr("Usually"), tr("%1 business days, 80 % in %2").arg(usual.median).arg(usual.eightieth));
+    addFact(tr("Usually"), tr("%1, 80 % in %2").arg(businessDays(usual.median)).arg(usual.eightieth));
   m_instruction->setVisible(!step.description.isEmpty());
   m_instruction->showText(step.description);
 }

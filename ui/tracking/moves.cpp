@@ -124,15 +124,21 @@ void moveOne(Session& session, Id<Step> id, const QString& status, QWidget* pare
       askAndComplete(session, *step, tracking, completion, parent, also);
       return;
     }
+  QString what = told(status, step->name, whose(database, tracking));
+  if (status == completed && completing(database, *step, tracking).submits &&
+      effects::awaitsSubmission(database, tracking)) {
+    const QString with =
+        tracking.enrollment.isValid() ? nameOf(database, tracking.payor) : nameOf(database, tracking.facility);
+    what = Say::tr("%1: now Submitted at %2").arg(what, with);
+  }
   if (problems.empty())
-    problems =
-        session.tryChange(told(status, step->name, whose(database, tracking)), [&](db::Transaction& transaction) {
-          Trackings trackings(transaction);
-          Problems refused = move(trackings, transaction, id, status, session.today());
-          if (refused.empty() && also)
-            also(transaction);
-          return refused;
-        });
+    problems = session.tryChange(what, [&](db::Transaction& transaction) {
+      Trackings trackings(transaction);
+      Problems refused = move(trackings, transaction, id, status, session.today());
+      if (refused.empty() && also)
+        also(transaction);
+      return refused;
+    });
   if (!problems.empty())
     Q_EMIT session.said(problems.front().sentence);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/list/listingpage.h"
 #include "ui/list/listmodel.h"
+#include "ui/list/sidepane.h"
 #include "ui/list/tableview.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
@@ -31,7 +32,7 @@ QueueSide::QueueSide(Session& session, ListingPage& page, AfterContact afterCont
   addAction(tr("C&ancel the tracking…"), Qt::Key_unknown,
             [this] { cancelTrackings(m_session, selected(), m_page.window()); });
   m_moves->addSeparator();
-  addAction(tr("N&ote a contact"), Qt::Key_N, [this] { m_inspector->beginNote(); });
+  addAction(tr("N&ote a contact"), Qt::Key_N, [this] { note(); });
   m_inspector->moveButton()->setMenu(m_moves);
   page.addRowMenu([this](QMenu& menu) {
     menu.addSeparator();
@@ -84,9 +85,14 @@ std::vector<Id<Step>> QueueSide::selected() const {
   return steps;
 }
 
-/// Shows what is selected. Where what was there has left the list, the row in its place is next.
+/// Shows what is selected. Where what was there has left the list, the row in its place is next; of a list that was
+/// asked for something else, the first.
 void QueueSide::follow() {
   TableView* table = m_page.table();
+  if (const Query& asked = m_page.query(); asked.text != m_asked.text || asked.filters != m_asked.filters) {
+    m_asked = asked;
+    m_row = std::min(m_row, 0);
+  }
   const int near = m_page.model()->rowNear(m_row);
   if (!table->currentIndex().isValid() && m_row >= 0 && near >= 0 && m_page.model()->isComplete())
     table->select(m_page.model()->idAt(near));
@@ -96,6 +102,22 @@ void QueueSide::follow() {
   } else if (m_page.model()->isComplete()) {
     m_inspector->showStep({});
   }
+}
+
+/// The line for a contact takes the next keys, wherever it was: of the first row when none is selected, and beside a
+/// list that had all the room. Else what is typed would move steps.
+void QueueSide::note() {
+  TableView* table = m_page.table();
+  if (!table->currentIndex().isValid())
+    if (const int first = m_page.model()->rowNear(0); first >= 0)
+      table->select(m_page.model()->idAt(first));
+  follow();
+  auto* pane = qobject_cast<SidePane*>(m_inspector->parentWidget());
+  if (pane && table->currentIndex().isValid()) {
+    pane->setFilled(true);
+    pane->showSide(true);
+  }
+  m_inspector->beginNote();
 }
 
 /// A contact was saved: on to the next row. (The list is read again aside: its rows stand still until then.)

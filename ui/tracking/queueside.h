@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "ui/list/rowprovider.h"
 
 #include <QObject>
 #include <QTimer>
@@ -36,6 +37,7 @@ private:
   QAction* addAction(const QString& text, Qt::Key key, std::function<void()> work);
   void follow();
   void goOn();
+  void note();
   std::vector<Id<Step>> selected() const;
   Id<Step> stepOf(qint64 row) const { return row != 0 && m_stepOf ? m_stepOf(row) : Id<Step>{row}; }
 
@@ -45,6 +47,7 @@ private:
   QMenu* m_moves;
   std::function<Id<Step>(qint64)> m_stepOf;
   QTimer m_following; ///< puts a run of selections into one look
+  Query m_asked;      ///< of the list, when it was last looked at
   int m_row = -1;     ///< of the step that is shown
 };
 

@@ -29,6 +29,12 @@ ChipSpec payorChip(Session& session) {
                       QStringLiteral("SELECT id, name FROM payor ORDER BY sort_name"));
 }
 
+ChipSpec waitingOnChip() {
+  return chips::words(QStringLiteral("waiting-on"), tr("Waiting on"),
+                      {QStringLiteral("Us"), QStringLiteral("Provider"), QStringLiteral("Payor"),
+                       QStringLiteral("Facility"), QStringLiteral("Portal vendor"), QStringLiteral("Nobody")});
+}
+
 /// On a board by step a card brings its tracking to the step of its column. The columns come in the order of the
 /// templates, those of the types that are filtered for.
 CardMove byStep(Session& session, std::function<Id<Tracking>(qint64 row)> trackingOf) {
@@ -110,9 +116,7 @@ ListingPage* makeTrackingPage(Session& session) {
       chips::assignee(session),
       chips::words(QStringLiteral("status"), tr("Status"),
                    {QStringLiteral("New"), QStringLiteral("In progress"), QStringLiteral("Waiting")}),
-      chips::words(QStringLiteral("waiting-on"), tr("Waiting on"),
-                   {QStringLiteral("Us"), QStringLiteral("Provider"), QStringLiteral("Payor"),
-                    QStringLiteral("Facility"), QStringLiteral("Portal vendor"), QStringLiteral("Nobody")}),
+      waitingOnChip(),
       typeChip(session),
       payorChip(session),
       priorityChip(),
@@ -140,7 +144,8 @@ ListingPage* makeTrackings(Session& session) {
       {"Type", CellKind::Second, 76},
       {"Subtype", CellKind::Second, 104},
       {"Step", CellKind::Text, 150},
-      {"Step status", CellKind::Status, 112},
+      {"Waiting on", CellKind::Status, 106},
+      {"Step status", CellKind::Status, 112, false},
       {"Due", CellKind::Due, 172, true, "Days late", "Step status"},
       {"Status", CellKind::Status, 118},
       {"Steps done", CellKind::Number, 84},
@@ -164,6 +169,7 @@ ListingPage* makeTrackings(Session& session) {
   spec.emptyTitle = tr("No tracking is running");
   spec.emptyText = tr("Every tracking that is neither completed nor cancelled stands here, with the step in hand.");
   spec.add = tr("Add Tracking");
+  spec.more = tr("Reports");
   spec.chips = {
       chips::me(),
       chips::overdue(),
@@ -175,6 +181,7 @@ ListingPage* makeTrackings(Session& session) {
       chips::assignee(session),
       chips::words(QStringLiteral("status"), tr("Status"),
                    {QStringLiteral("New"), QStringLiteral("In progress"), QStringLiteral("On hold")}),
+      waitingOnChip(),
       typeChip(session),
       payorChip(session),
       priorityChip(),

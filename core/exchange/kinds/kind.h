@@ -23,6 +23,7 @@ public:
     std::optional<Outcome> told; ///< as take() answered
     Outcome outcome = Outcome::Unchanged;
     std::vector<CellChange> changes;
+    QStringList cells = {}; ///< of a row that take() did not tell of
   };
   using Tell = std::function<void(const Late&)>;
   /// After the last row of the sheet. notice: for people, without a row of its own.

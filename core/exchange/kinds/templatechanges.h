@@ -16,6 +16,7 @@ struct TemplateRow {
   bool anyFilled = false, stepFilled = false, descriptionFilled = false, tatFilled = false;
   Outcome outcome = Outcome::Unchanged;
   std::vector<CellChange> changes;
+  QStringList cells; ///< as the file has them
 };
 
 /// What the columns are called in the file.

@@ -34,6 +34,8 @@ public:
       return Outcome::Rejected;
     const RowCells& cells = row.cells();
     const auto filled = [&](int column) { return column >= 0 && cells.filled(size_t(column)); };
+    for (qsizetype i = 0; i < m_match.headings.size(); ++i)
+      one.cells += cells.text(size_t(i));
     for (size_t i = 0; i < cells.size(); ++i)
       one.anyFilled = one.anyFilled || cells.filled(i);
     one.stepFilled = filled(m_step);
@@ -68,7 +70,7 @@ public:
       for (const QString& difference : changes.differences())
         notice(difference);
       for (const TemplateRow& row : rows)
-        tell({row.row, {}, row.outcome, row.changes});
+        tell({row.row, {}, row.outcome, row.changes, row.cells});
     }
     if (m_import.complete)
       retireOthers(named);

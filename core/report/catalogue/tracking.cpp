@@ -91,8 +91,12 @@ Listing runningTrackings() {
             QStringLiteral(" LEFT JOIN coordinator a ON a.id = t.assignee_id") +
             newestNote(QStringLiteral("x.tracking_id = t.id"));
   it.keyOrder = {QStringLiteral("x.step_id"), QStringLiteral("x.id")};
-  Column& due = it.columns[size_t(it.date)];
-  due.sql = QStringLiteral("x.due");
+  it.columns[size_t(it.date)].sql = QStringLiteral("x.due");
+  it.columns.push_back(text("Waiting on", "CASE WHEN s.status IN ('Completed', 'Not needed') THEN '' "
+                                          "ELSE s.waiting_on END")
+                           .editing("step.waiting_on", "s.id"));
+  it.columns.back().extra = true;
+  it.filters[QStringLiteral("waiting-on")] = QStringLiteral("s.waiting_on");
   it.order = QStringLiteral("team.sort_name, p.sort_name, x.due NULLS LAST, t.id");
   return it;
 }
