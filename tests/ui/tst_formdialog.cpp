@@ -38,6 +38,7 @@ private Q_SLOTS:
   void choicesAreFoundWithoutMarksAndByAnyPart();
   void aChoiceIsFoundByItsWordsWhateverStandsBetweenThem();
   void enterTakesTheOnlyChoiceThatIsLeft();
+  void leavingTakesTheOnlyChoiceThatBeginsSo();
   void enterPressesTheButtonThatHasTheCursor();
   void aNoteKeepsItsHeightInAFormTallerThanTheScreen();
   void everyControlHasAName();
@@ -280,6 +281,20 @@ void TestFormDialog::enterTakesTheOnlyChoiceThatIsLeft() {
   QCOMPARE(box->currentText(), u("Zoë Nuñez"));
   QCOMPARE(box->value(), u("2"));
   QVERIFY(m_saved.isEmpty()); // that is the next one's
+}
+
+void TestFormDialog::leavingTakesTheOnlyChoiceThatBeginsSo() {
+  auto* box = field<ChoiceBox>("assignee");
+  box->setFocus();
+  box->lineEdit()->selectAll();
+  QTest::keyClicks(box->lineEdit(), u("zo"));
+  Q_EMIT box->lineEdit()->editingFinished();
+  QCOMPARE(box->currentText(), u("Zoë Nuñez"));
+  box->setFocus();
+  box->lineEdit()->selectAll();
+  QTest::keyClicks(box->lineEdit(), u("nun")); // that is within it: as it stands it is no choice
+  Q_EMIT box->lineEdit()->editingFinished();
+  QCOMPARE(box->currentText(), u("nun"));
 }
 
 void TestFormDialog::enterPressesTheButtonThatHasTheCursor() {

@@ -78,6 +78,8 @@ ChoiceBox::ChoiceBox(std::vector<Choice> choices, QWidget* parent) : PickBox(par
   connect(lineEdit(), &QLineEdit::editingFinished, this, [this] {
     if (const int index = indexOfText(); index >= 0)
       setCurrentIndex(index); // "nunez, zoe" was typed to its end: show the name as it is spelt
+    else if (const int begun = onlyBeginning(); begun >= 0)
+      setCurrentIndex(begun);
   });
 }
 
@@ -87,6 +89,15 @@ int ChoiceBox::indexOfText() const {
     return exact;
   const QString words = wordsOf(typed);
   return typed.isEmpty() || !words.isEmpty() ? findData(words, wordsRole) : -1;
+}
+
+/// The one choice that begins with what was typed; -1 where there is none, or where there are several.
+int ChoiceBox::onlyBeginning() const {
+  const QString typed = wordsOf(currentText());
+  const QModelIndexList found = typed.isEmpty()
+                                    ? QModelIndexList()
+                                    : model()->match(model()->index(0, 0), wordsRole, typed, 2, Qt::MatchStartsWith);
+  return found.size() == 1 ? found.front().row() : -1;
 }
 
 /// The line one types into is called what the box is called: by its label, or by name.

@@ -26,6 +26,7 @@ protected:
 
 private:
   int indexOfText() const;
+  int onlyBeginning() const;
 };
 
 } // namespace ui
