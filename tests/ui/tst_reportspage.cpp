@@ -135,6 +135,14 @@ void TestReportsPage::typingFindsAReportAndEnterTakesIt() {
   typed->setText(u("tasks")); // what is called so comes before what only speaks of it
   QCOMPARE(names(list).front(), u("tasks"));
   QVERIFY(names(list).size() > 1);
+  typed->setText(u("item")); // the one that is open is among them: what is called so is meant
+  const QString first = names(list).front();
+  QTest::keyClick(typed, Qt::Key_Return);
+  QCOMPARE(list->current()->name, first);
+  typed->setText(u("tracking"));
+  QVERIFY(names(list).contains(first));
+  QTest::keyClick(typed, Qt::Key_Return);
+  QCOMPARE(list->current()->name, u("tracking"));
   typed->setText(u("no such thing"));
   QVERIFY(names(list).isEmpty());
   QVERIFY(list->item(0)->text().contains(u("no such thing")));

@@ -29,6 +29,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QtConcurrent>
+#include <utility>
 
 namespace ui {
 
@@ -56,6 +57,7 @@ ReportsPage::ReportsPage(Session& session, const QStringList& teams, QWidget* pa
   m_asking.setInterval(span::typing);
   connect(&m_asking, &QTimer::timeout, this, [this] { attempt(tr("Reading the report"), [this] { preview(); }); });
   connect(m_typed, &QLineEdit::textChanged, m_list, &ReportList::setText);
+  connect(m_typed, &QLineEdit::textChanged, this, [this](const QString& text) { m_isFound = !text.isEmpty(); });
   connect(m_list, &QListWidget::currentRowChanged, this,
           [this] { attempt(tr("Turning to the report"), [this] { turn(); }); });
   connect(m_preview, &ReportPreview::stateChanged, this, &ReportsPage::showState);
@@ -304,14 +306,15 @@ QString ReportsPage::statusText() const {
 
 void ReportsPage::showState() { Q_EMIT statusChanged(); }
 
-/// Arrows go through the reports while one types, and Enter takes one.
+/// Arrows go through the reports while one types, and Enter takes one: of what was just found, the first.
 bool ReportsPage::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_typed && event->type() == QEvent::KeyPress) {
     const auto* press = static_cast<QKeyEvent*>(event);
     if (press->key() == Qt::Key_Down || press->key() == Qt::Key_Up || press->key() == Qt::Key_Return) {
-      int row = m_list->currentRow();
-      const int by = press->key() == Qt::Key_Up ? -1 : 1;
-      if (press->key() != Qt::Key_Return || !m_list->current()) {
+      const bool isFound = std::exchange(m_isFound, false);
+      int row = isFound ? -1 : m_list->currentRow();
+      const int by = press->key() == Qt::Key_Up && !isFound ? -1 : 1;
+      if (press->key() != Qt::Key_Return || isFound || !m_list->current()) {
         do
           row += by;
         while (row >= 0 && row < m_list->count() && !(m_list->item(row)->flags() & Qt::ItemIsSelectable));

@@ -83,6 +83,7 @@ private:
   QTimer m_asking;                 ///< puts several edits into one preview
   std::shared_ptr<std::atomic_bool> m_stopCounting;
   QLineEdit* m_typed;
+  bool m_isFound = false; ///< what is listed was just found, and none of it taken yet
   ReportList* m_list;
   QLabel *m_title, *m_reason;
   QScrollArea* m_questions;
