@@ -167,8 +167,10 @@ QString Composer::sorted(const QStringList& cells, int limit) {
 
 QString Composer::eachRow(const QString& expression) {
   const QString filter = where();
+  // The limit is none: it keeps SQLite from putting this into the count, where it would read what is joined and not
+  // asked about.
   if (m_listing.parts.empty())
-    return QStringLiteral("(%1)").arg(select({expression}) + filter);
+    return QStringLiteral("(%1 LIMIT -1)").arg(select({expression}) + filter);
   QStringList arms;
   for (const Part& part : m_listing.parts)
     arms << select({expression}, rowsOf(part)) + filter;
