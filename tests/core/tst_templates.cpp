@@ -261,15 +261,29 @@ void TestTemplates::whatIsAddedBeforeTheStepInHandIsNotLateToday() {
   QCOMPARE(namesOf(now), (QStringList{u("Submit New 3/3"), u("Sign New 1/4"), u("Review New 2/4")}));
 }
 
+namespace {
+
+Tracking startedMonday() {
+  Tracking tracking;
+  tracking.started = monday;
+  return tracking;
+}
+
+/// As steps that are on file.
+std::vector<Step> numbered(std::vector<Step> steps) {
+  for (size_t i = 0; i < steps.size(); ++i)
+    steps[i].id = {qint64(i) + 1};
+  return steps;
+}
+
+} // namespace
+
 void TestTemplates::aStepThatIsCalledOtherwiseStaysDone() {
   std::vector<TemplateStep> first{wanted("Submit", 1), wanted("Confirm receipt", 2), wanted("Review", 3)};
   first[1].description = u("Ask whether it has arrived.");
   first[2].description = u("Ask weekly where it stands.");
-  Tracking tracking;
-  tracking.started = monday;
-  auto running = carryover::carriedOver({}, first, tracking, monday, {});
-  for (size_t i = 0; i < running.size(); ++i)
-    running[i].id = {qint64(i) + 1};
+  const Tracking tracking = startedMonday();
+  auto running = numbered(carryover::carriedOver({}, first, tracking, monday, {}));
   plan::move(running, 0, u("Completed"), monday, {});
   plan::move(running, 1, u("Completed"), monday, {});
   auto next = first;
@@ -284,11 +298,8 @@ void TestTemplates::aStepThatIsCalledOtherwiseStaysDone() {
 
 void TestTemplates::whatStandsBehindAStepThatWasDoneEarlierFollowsTheOpenOnes() {
   const std::vector<TemplateStep> first{wanted("Chair", 1), wanted("Board", 10), wanted("Letter", 5)};
-  Tracking tracking;
-  tracking.started = monday;
-  auto running = carryover::carriedOver({}, first, tracking, monday, {});
-  for (size_t i = 0; i < running.size(); ++i)
-    running[i].id = {qint64(i) + 1};
+  const Tracking tracking = startedMonday();
+  auto running = numbered(carryover::carriedOver({}, first, tracking, monday, {}));
   plan::move(running, 0, u("Completed"), monday, {});
   const std::vector<TemplateStep> next{wanted("Board", 10), wanted("Chair", 1), wanted("Letter", 5)};
   const auto now = carryover::carriedOver(running, next, tracking, monday.addDays(1), {});
