@@ -172,6 +172,7 @@ void ColumnsStep::showHeadings() {
   grid->setVerticalSpacing(px(size::step));
   grid->setColumnStretch(0, 2);
   grid->setColumnStretch(1, 3);
+  grid->setColumnMinimumWidth(1, px(size::side)); // what one tells a column by
   grid->addWidget(heading(tr("Heading in the file")), 0, 0);
   grid->addWidget(heading(tr("First rows")), 0, 1);
   grid->addWidget(heading(tr("Imported as")), 0, 2);
