@@ -4,6 +4,7 @@
 #include "core/exchange/checklist.h"
 #include "core/exchange/duepins.h"
 #include "core/exchange/exportout.h"
+#include "core/exchange/importer.h"
 #include "core/tasks/repeat.h"
 
 namespace exchange {
@@ -274,8 +275,10 @@ constexpr Filled extraColumns[] = {
     {Kind::Tasks, "Priority", "task WHERE priority <> 'Normal'"},
     {Kind::Tasks, "Repeat", "task WHERE repeat <> ''"},
     {Kind::Tasks, "Reply by", "task WHERE reply_by IS NOT NULL"},
-    // A task that a file brings was made on the day it came.
-    {Kind::Tasks, "Created", "task WHERE created <> ?"},
+    // A task that a file brought was made on the day it came; a file that did not say the day is given back so.
+    {Kind::Tasks, "Created",
+     "task k WHERE k.created <> ? OR NOT EXISTS (SELECT 1 FROM change_row r JOIN change c ON c.id = r.change_id WHERE "
+     "r.record = 'task' AND r.record_id = k.id AND r.action = 'insert' AND c.what LIKE ?)"},
     {Kind::Tasks, "Completed", "task WHERE completed IS NOT NULL"},
     {Kind::Tasks, "Checklist", "task_item"},
     {Kind::Notes, "Spoken to", "note WHERE with_whom <> ''"},
@@ -291,9 +294,9 @@ QStringList filledExtras(const KindColumns& kind, db::Database& database, QDate 
     if (one.kind != kind.kind)
       continue;
     const QString rows = QLatin1String(one.rows);
-    const bool asksToday = rows.contains(QLatin1Char('?'));
+    const bool asks = rows.contains(QLatin1Char('?'));
     if (database.value(QStringLiteral("%1SELECT EXISTS (SELECT 1 FROM %2)").arg(QLatin1String(one.with), rows),
-                       asksToday ? db::Values{today} : db::Values{}))
+                       asks ? db::Values{today, importOf(QStringLiteral("%"))} : db::Values{}))
       filled << QLatin1String(one.column);
   }
   if (kind.kind == Kind::Steps && DuePins::anySaid(database))

@@ -273,6 +273,8 @@ bool ImportReport::hasRejected() const {
   return std::any_of(kinds.begin(), kinds.end(), [](const KindResult& one) { return one.rejected > 0; });
 }
 
+QString importOf(const QString& fileName) { return Say::tr("Imported %1").arg(fileName); }
+
 Result<ImportReport> importFile(db::Database& database, const db::Actor& actor, const QString& path,
                                 const ImportOptions& options, const ImportCallbacks& callbacks) {
   const QFileInfo info(path);
@@ -284,8 +286,7 @@ Result<ImportReport> importFile(db::Database& database, const db::Actor& actor, 
   std::optional<db::Bulk> bulk;
   if (sources->bytes() > manyBytes)
     bulk.emplace(database);
-  db::Transaction transaction(database, actor,
-                              Say::tr("Imported %1").arg(QFileInfo(info.absoluteFilePath()).fileName()));
+  db::Transaction transaction(database, actor, importOf(QFileInfo(info.absoluteFilePath()).fileName()));
   if (bulk) {
     setIndicesAside(*bulk);
     transaction.writeBehind();

@@ -61,6 +61,9 @@ struct ImportCallbacks {
   std::function<bool(qint64 done, qint64 all)> progress;
 };
 
+/// What history says of an import of this file.
+QString importOf(const QString& fileName);
+
 /// Reads a file, or all files of a folder in the order they need, into the database: one transaction, one change in
 /// history. CSV, TSV and XLSX (each sheet a kind), JSON of the NPI registry. Rejected rows are written beside each file
 /// as NAME.rejected.csv with a Reason column. A file that cannot be read or understood as a whole is a Problem, and

@@ -73,7 +73,7 @@ QString Composer::select(const QStringList& cells, const QString& rows) {
 
 QString Composer::select(const QStringList& cells) {
   QStringList all;
-  for (const Part& part : m_listing.parts)
+  for (const Part& part : parts(true))
     all << rowsOf(part);
   return select(cells, all.join(unionAll));
 }
@@ -100,18 +100,18 @@ QString Composer::Named::rows(const QStringList& arms, const QString& limit) con
 QString Composer::merged(const QStringList& cells, int limit) {
   const Named names = named(cells, true);
   const QString filter = where();
+  const std::vector<Part> all = parts(isFoundAtOnce());
   // Without a limit the order of a subquery would not count.
   const QString first = QStringLiteral(" LIMIT %1").arg(limit > 0 ? limit : -1);
   const auto merge = [&](const std::function<bool(const Part&)>& takes) {
     QStringList arms;
-    for (const Part& part : m_listing.parts)
+    for (const Part& part : all)
       if (takes(part))
         arms << select(names.all, rowsOf(part)) + filter;
     return names.rows(arms, first);
   };
-  const auto dated =
-      std::count_if(m_listing.parts.begin(), m_listing.parts.end(), [](const Part& part) { return part.hasDate; });
-  if (!isByDate() || dated == 0 || size_t(dated) == m_listing.parts.size())
+  const auto dated = std::count_if(all.begin(), all.end(), [](const Part& part) { return part.hasDate; });
+  if (!isByDate() || dated == 0 || size_t(dated) == all.size())
     return merge([](const Part&) { return true; });
   // What has no date comes last either way: it is not even looked for when the rest fills the screen.
   return merge([](const Part& part) { return part.hasDate; }) + unionAll +
@@ -160,20 +160,23 @@ QString Composer::sorted(const QStringList& cells, int limit) {
            order() + first + QLatin1Char(')') + order();
   const Named names = named(cells, true);
   QStringList arms;
-  for (const Part& part : m_listing.parts)
+  for (const Part& part : parts(true))
     arms << select(names.all, rowsOf(part, true));
   return QStringLiteral("WITH wanted(id) AS (%1) %2").arg(merged({m_listing.id}, limit), names.rows(arms, first));
 }
 
 QString Composer::eachRow(const QString& expression) {
-  const QString filter = where();
   // The limit is none: it keeps SQLite from putting this into the count, where it would read what is joined and not
   // asked about.
+  const QString filter = where() + QStringLiteral(" LIMIT -1");
   if (m_listing.parts.empty())
-    return QStringLiteral("(%1 LIMIT -1)").arg(select({expression}) + filter);
+    return QStringLiteral("(%1)").arg(select({expression}) + filter);
+  const std::vector<Span>& days = m_request.filter.dates;
+  const bool isOfDays =
+      !days.empty() && std::all_of(days.begin(), days.end(), [](const Span& one) { return one.from.isValid(); });
   QStringList arms;
-  for (const Part& part : m_listing.parts)
-    arms << select({expression}, rowsOf(part)) + filter;
+  for (const Part& part : parts(!isOfDays))
+    arms << QStringLiteral("SELECT * FROM (%1)").arg(select({expression}, rowsOf(part)) + filter);
   return QStringLiteral("(%1)").arg(arms.join(unionAll));
 }
 
@@ -184,7 +187,7 @@ QString Composer::byKeys(const QStringList& cells, const std::vector<qint64>& ke
   if (m_listing.parts.empty())
     return QStringLiteral("%1 WHERE %2 IN (%3)").arg(select(cells), m_listing.id, marks.join(comma));
   QStringList arms;
-  for (const Part& part : m_listing.parts)
+  for (const Part& part : parts(true))
     arms << select(cells, rowsOf(part, true));
   return QStringLiteral("WITH wanted(id) AS (VALUES (%1)) %2")
       .arg(marks.join(QStringLiteral("), (")), arms.join(unionAll));
@@ -209,6 +212,29 @@ QString Composer::bind(const db::Value& value) {
   const QString name = QStringLiteral("v%1").arg(m_values.size());
   m_values[name] = value;
   return QLatin1Char(':') + name;
+}
+
+std::vector<Part> Composer::parts(bool atOnce) const {
+  return atOnce && m_listing.whole ? std::vector{*m_listing.whole} : m_listing.parts;
+}
+
+/// What comes in the order of its date is walked in that order, unless it has none or is about so few that these are
+/// found first.
+bool Composer::isFoundAtOnce() const {
+  const std::vector<Span>& days = m_request.filter.dates;
+  return !isByDate() || isOfFew() || (days.size() == 1 && !days.front().from.isValid() && !days.front().to.isValid());
+}
+
+bool Composer::isOfFew() const {
+  static const QStringList few{QStringLiteral("assignee"), QStringLiteral("provider"), QStringLiteral("practice"),
+                               QStringLiteral("payor")};
+  return std::any_of(few.begin(), few.end(), [&](const QString& key) {
+    const auto found = m_request.filter.is.find(key);
+    return found != m_request.filter.is.end() &&
+           std::none_of(found->second.begin(), found->second.end(), [](const db::Value& value) {
+             return value.isNull() || (value.number() && *value.number() == 0);
+           });
+  });
 }
 
 bool Composer::isOfSums() const { return m_listing.from.contains(narrowed); }
@@ -338,7 +364,8 @@ std::vector<Composer::Term> Composer::terms() const {
   if (!m_request.plainTies || all.empty())
     return all;
   const bool falling = !m_request.sort.empty() && m_request.sort.back().descending;
-  for (const QString& key : m_listing.parts.empty() ? std::vector{m_listing.id} : m_listing.keyOrder)
+  const bool hasOneKey = m_listing.parts.empty() || (m_listing.whole && isFoundAtOnce());
+  for (const QString& key : hasOneKey ? std::vector{m_listing.id} : m_listing.keyOrder)
     all.push_back({key, falling ? QStringLiteral(" DESC") : QString()});
   return all;
 }

@@ -60,6 +60,10 @@ private:
     QString rows(const QStringList& arms, const QString& limit) const;
   };
 
+  /// Where the rows of a listing of parts come from: its parts, or all at once.
+  std::vector<Part> parts(bool atOnce) const;
+  bool isFoundAtOnce() const;
+  bool isOfFew() const;
   bool isOfSums() const;
   bool isOfTable() const;
   bool isInstant() const;

@@ -5,6 +5,7 @@
 #include "core/report/rows.h"
 
 #include <map>
+#include <optional>
 
 namespace report {
 
@@ -51,6 +52,9 @@ struct Listing {
   /// Empty, or what `from` knows as x instead of a table. On screen each part walks an index of its own and they are
   /// merged; what has no date is looked for only when what has one does not fill the screen.
   std::vector<Part> parts = {};
+  /// All rows of the parts at once, where that finds them sooner: in another order than that of the date, of one
+  /// person or payor, by their keys, counted.
+  std::optional<Part> whole = {};
   QString id; ///< a row's key
   /// Of a listing of parts: expressions that order rows like the key, but in each part by an index.
   std::vector<QString> keyOrder = {};

@@ -19,8 +19,8 @@ constexpr int tooLong = 1500;            // milliseconds after which a question 
 struct Tab {
   const char *listing, *wide, *bare;
 };
-// By hand: the rows as they lie in the list's index, with the names and the newest note that stand in a row of it, and
-// nothing that has to be worked out (days late, standing, counts of alerts).
+// By hand: the rows as they lie in the list's index, with the names, the newest note and the counts that stand in a row
+// of it, and nothing that has to be worked out (days late, standing, ladders, what is missing).
 constexpr auto steps =
     "SELECT s.*, t.type, t.subtype, t.state, team.name, p.last_name, p.first_name, p.npi, pr.name, py.name, f.name, "
     "a.name, n.written, n.author, n.text FROM step s JOIN tracking t ON t.id = s.tracking_id "
@@ -32,10 +32,25 @@ constexpr auto steps =
 constexpr Tab tabs[] = {
     {"providers", nullptr,
      "SELECT p.*, team.name, a.name, (SELECT group_concat(pr.name) FROM provider_practice pp JOIN practice pr ON "
-     "pr.id = pp.practice_id WHERE pp.provider_id = p.id) FROM provider p LEFT JOIN team ON team.id = p.team_id "
+     "pr.id = pp.practice_id WHERE pp.provider_id = p.id), "
+     "(SELECT count(*) FROM credential c WHERE c.provider_id = p.id AND c.not_applicable = 0 AND c.renewed_by IS NULL "
+     "AND c.expires < '2026-04-12') + "
+     "(SELECT count(*) FROM enrollment e WHERE e.provider_id = p.id AND e.status = 'Participating' AND e.end < "
+     "'2026-04-12') + (SELECT count(*) FROM affiliation f WHERE f.provider_id = p.id AND f.status = 'Active' AND "
+     "f.reappointment_due < '2026-04-12') FROM provider p LEFT JOIN team ON team.id = p.team_id "
      "LEFT JOIN coordinator a ON a.id = p.assignee_id ORDER BY p.sort_name, p.id LIMIT 50"},
     {"open-items", "all-items", steps},
-    {"running-trackings", nullptr, steps},
+    {"running-trackings", nullptr,
+     "SELECT t.*, s.name, s.status, s.due, team.name, p.last_name, p.first_name, p.npi, pr.name, py.name, f.name, "
+     "a.name, n.written, n.author, n.text, (SELECT count(*) FROM step o WHERE o.tracking_id = t.id AND o.status IN "
+     "('Completed', 'Not needed')), (SELECT count(*) FROM step o WHERE o.tracking_id = t.id) FROM step s "
+     "JOIN tracking t ON t.id = s.tracking_id LEFT JOIN team ON team.id = t.team_id LEFT JOIN provider p ON p.id = "
+     "t.provider_id LEFT JOIN practice pr ON pr.id = t.practice_id LEFT JOIN payor py ON py.id = t.payor_id "
+     "LEFT JOIN facility f ON f.id = t.facility_id LEFT JOIN coordinator a ON a.id = t.assignee_id "
+     "LEFT JOIN note n ON n.id = (SELECT x.id FROM note x WHERE x.tracking_id = t.id ORDER BY x.written DESC, x.id "
+     "DESC LIMIT 1) WHERE s.status IN ('New', 'In progress', 'Waiting') AND NOT EXISTS (SELECT 1 FROM step o WHERE "
+     "o.tracking_id = t.id AND o.position < s.position AND o.status IN ('New', 'In progress', 'Waiting')) "
+     "ORDER BY s.due, s.id LIMIT 50"},
     {"tasks", nullptr,
      "SELECT k.*, team.name, p.last_name, p.first_name, p.npi, pr.name, a.name, n.written, n.author, n.text "
      "FROM task k LEFT JOIN team ON team.id = k.team_id LEFT JOIN provider p ON p.id = k.provider_id "

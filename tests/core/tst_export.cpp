@@ -47,6 +47,7 @@ private Q_SLOTS:
   void documentsComeAlongWithTheirFiles();
   void aListWithoutRenewalsIsAboutTheNewestVersions();
   void whatOnlyTheProgramKnowsComesBackTheSame();
+  void aTaskMadeOnTheDayOfTheExportKeepsThatDay();
 };
 
 namespace {
@@ -626,6 +627,29 @@ void TestExport::whatOnlyTheProgramKnowsComesBackTheSame() {
   other.run(it.path("out"));
   for (const exchange::KindResult& kind : other.report.kinds)
     QCOMPARE(std::tuple(kind.created, kind.updated, kind.rejected), std::tuple(0, 0, 0));
+}
+
+void TestExport::aTaskMadeOnTheDayOfTheExportKeepsThatDay() {
+  const QDate today(2026, 3, 2);
+  const auto firstLine = [](const QString& file) { return file.section('\n', 0, 0); };
+  Importing it;
+  it.run("tasks.csv", "Team,Task\nA,Call\n");
+  QVERIFY(exportTo(*it.database, it.path("said"), today).isOk());
+  // what its file did not say is not said for it
+  QVERIFY(!firstLine(it.read("said/tasks.csv")).contains("Created"));
+  db::Transaction transaction(*it.database, tester(), "New task");
+  Task typed;
+  typed.team = {1};
+  typed.name = "Fax";
+  typed.created = today;
+  db::save(transaction, typed);
+  transaction.commit();
+  QVERIFY(exportTo(*it.database, it.path("out"), today).isOk());
+  Importing later;
+  later.options.today = today.addDays(7);
+  later.run(it.path("out"));
+  QCOMPARE(later.all("SELECT name || created FROM task ORDER BY name"),
+           QStringLiteral("Call2026-03-02 | Fax2026-03-02"));
 }
 
 QTEST_GUILESS_MAIN(TestExport)

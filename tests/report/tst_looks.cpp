@@ -307,6 +307,35 @@ void TestLooks::runningTrackingsAreThoseNeitherCompletedNorCancelled() {
       row.text();
   });
   QCOMPARE(top, Ids(ids.begin(), ids.begin() + std::min<std::ptrdiff_t>(5, std::ptrdiff_t(ids.size()))));
+  // The same rows whether they are walked by their dates or found by what they are about.
+  for (const auto& [key, value] : std::vector<std::pair<QString, QString>>{{"assignee", "me"},
+                                                                           {"assignee", "0"},
+                                                                           {"provider", "1"},
+                                                                           {"payor", "1"},
+                                                                           {"due", "overdue"},
+                                                                           {"due", "days:7"},
+                                                                           {"due", "none"},
+                                                                           {"priority", "High"}}) {
+    report::Look byDate, byType;
+    byDate.filters[key] = {value};
+    byType.filters[key] = {value};
+    byType.sort = {{"Type", false}};
+    const auto asked = [&](const report::Look& look) {
+      return report::onScreen(report::requestOf(look, listing, nullptr, office.today, office.people.front()));
+    };
+    const Ids found = office.ids(asked(byDate));
+    QCOMPARE(Office::sorted(found), Office::sorted(office.ids(asked(byType))));
+    const report::Query counted = report::countQuery(asked(byDate));
+    QCOMPARE(office.database->value(counted.sql, counted.arguments), qint64(found.size()));
+    Ids expected;
+    for (size_t i = 0; i < ids.size(); ++i)
+      if ((key == "due" && value == "none" && !dues[i].isValid()) ||
+          (key == "due" && value == "overdue" && dues[i].isValid() && dues[i] < office.today) ||
+          (key == "due" && value == "days:7" && dues[i] >= office.today && dues[i] <= office.today.addDays(7)))
+        expected.push_back(ids[i]);
+    if (key == "due")
+      QCOMPARE(Office::sorted(found), Office::sorted(expected));
+  }
 }
 
 namespace {

@@ -110,13 +110,16 @@ Part missing() {
           .hasDate = false};
 }
 
+/// The end of the longest ladder of the types: one value, which the index over the dates can find.
+QString horizon() {
+  return QStringLiteral("(SELECT %1 FROM document_type)")
+      .arg(db::dialect::addDays(QStringLiteral(":today"), QStringLiteral("max(first_alert)")));
+}
+
 /// Its date is past, or not further away than the first rung of its ladder; or it has none where the type has a term.
 /// One part for each standing, so that a filter by standing leaves the others alone.
 std::vector<AlertPart> alertParts(const Source& source) {
-  // The longest ladder of the types comes first: it is one value, which the index over the dates can find; the few
-  // records with a ladder of their own have an index of theirs.
-  const QString horizon = QStringLiteral("(SELECT %1 FROM document_type)")
-                              .arg(db::dialect::addDays(QStringLiteral(":today"), QStringLiteral("max(first_alert)")));
+  // The longest ladder comes first; the few records with a ladder of their own have an index of theirs.
   const QString date = say(source.date), own = say(source.name) + QStringLiteral(".ladder");
   const QString expiring = QStringLiteral("%1 >= :today AND ").arg(date) + isWithinLadder(source);
   std::vector<AlertPart> all;
@@ -125,7 +128,7 @@ std::vector<AlertPart> alertParts(const Source& source) {
         {say(standing), expirables(source, QStringLiteral("'%1'").arg(say(standing)), hasDate, when, ownLadder)});
   };
   add("Expired", true, date + QStringLiteral(" < :today"));
-  add("Expiring", true, QStringLiteral("%1 = '' AND %2 <= %3 AND %4").arg(own, date, horizon, expiring));
+  add("Expiring", true, QStringLiteral("%1 = '' AND %2 <= %3 AND %4").arg(own, date, horizon(), expiring));
   add("Expiring", true, QStringLiteral("%1 <> '' AND %2").arg(own, expiring), true);
   add("No date", false, lacksDate(source));
   return all;
@@ -140,12 +143,13 @@ std::vector<Part> alertsOfAll() {
   return all;
 }
 
-/// The rank of each alert: 1 no date, 2 expiring, 3 missing, 4 expired.
+/// The rank of each alert: 1 no date, 2 expiring, 3 missing, 4 expired. Most dates are beyond the longest ladder of
+/// all, which is told sooner than their own.
 QString ranks(const Source& source, const QString& whose) {
   return QStringLiteral("SELECT CASE WHEN %1 IS NULL THEN 1 WHEN %1 < :today THEN 4 ELSE 2 END AS rank %2")
-      .arg(say(source.date),
-           fromWhere(source,
-                     QStringLiteral("%1 AND (%2 OR (%3))").arg(whose, isWithinLadder(source), lacksDate(source))));
+      .arg(say(source.date), fromWhere(source, QStringLiteral("%1 AND ((%2 <= %3 OR %4.ladder <> '') AND %5 OR (%6))")
+                                                   .arg(whose, say(source.date), horizon(), say(source.name),
+                                                        isWithinLadder(source), lacksDate(source))));
 }
 
 QString isThere(const Source& source) {

@@ -87,6 +87,16 @@ Listing runningTrackings() {
                               "o.tracking_id = t.id AND o.status %1)")
                    .arg(open),
                QStringLiteral("t.id = wanted.id"), false}};
+  const auto ofFirst = [&](const char* cell) {
+    return QStringLiteral("(SELECT o.%1 FROM step o WHERE o.tracking_id = t.id AND o.status %2 ORDER BY o.position, "
+                          "o.id LIMIT 1)")
+        .arg(QLatin1String(cell), open);
+  };
+  it.whole = {QStringLiteral("t.id AS id, coalesce(%1, (SELECT o.id FROM step o WHERE o.tracking_id = t.id ORDER BY "
+                             "o.position DESC, o.id DESC LIMIT 1)) AS step_id, %2 AS due")
+                  .arg(ofFirst("id"), ofFirst("due")),
+              QStringLiteral("tracking t"), QStringLiteral("t.status NOT IN ('Completed', 'Cancelled')"),
+              QStringLiteral("t.id = wanted.id"), true};
   it.from = QStringLiteral("x JOIN tracking t ON t.id = x.id LEFT JOIN step s ON s.id = x.step_id") + ofTracking() +
             QStringLiteral(" LEFT JOIN coordinator a ON a.id = t.assignee_id") +
             newestNote(QStringLiteral("x.tracking_id = t.id"));
