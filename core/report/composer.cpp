@@ -149,7 +149,8 @@ QString Composer::walked(const QStringList& cells, const std::vector<Walk>& ways
 
 bool Composer::sorts() const {
   const std::vector<Term> all = terms();
-  return m_request.plainTies && !all.empty() && !isByDate() && walks().empty() &&
+  const bool isWalked = m_listing.whole ? !isFoundAtOnce() : isByDate();
+  return m_request.plainTies && !all.empty() && !isWalked && walks().empty() &&
          (isOfTable() || !m_listing.parts.empty());
 }
 

@@ -35,7 +35,7 @@ public:
   /// The first rows, way by way: the next is not even begun when those before fill the screen.
   QString walked(const QStringList& cells, const std::vector<Walk>& ways, int limit);
 
-  /// Whether all rows have to be looked at before the first is known: they come in the order of what no index has.
+  /// Whether all rows have to be looked at before the first is known: no index has them in their order.
   bool sorts() const;
   /// The first rows then: which they are is found over the tables that filter and order ask about alone (SQLite leaves
   /// out what is joined and not asked about), and what stands in them is read of these alone.

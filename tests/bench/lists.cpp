@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // credenza-lists FILE YYYY-MM-DD [COORDINATOR [LISTING]]: how long the first rows of each list take under each chip,
-// grouping and order, against the bare query of the same rows over their index. A line each: what, milliseconds,
-// milliseconds of the bare query. Without a coordinator, Me is the first.
+// grouping and order, against the bare query of the same rows: one SELECT that says what is asked, over what indices
+// there are. A line each: what, milliseconds, milliseconds of the bare query. Without a coordinator, Me is the first.
 #include "core/db/database.h"
 #include "core/report/catalogue.h"
+#include "core/report/composer.h"
 #include "core/report/look.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,9 @@ constexpr auto steps =
     "LEFT JOIN practice pr ON pr.id = t.practice_id LEFT JOIN payor py ON py.id = t.payor_id "
     "LEFT JOIN facility f ON f.id = t.facility_id LEFT JOIN coordinator a ON a.id = s.assignee_id "
     "LEFT JOIN note n ON n.id = (SELECT x.id FROM note x WHERE x.step_id = s.id ORDER BY x.written DESC, x.id DESC "
-    "LIMIT 1) WHERE s.status IN ('New', 'In progress', 'Waiting') ORDER BY s.due, s.id LIMIT 50";
+    "LIMIT 1) WHERE {chip} ORDER BY {by}s.due, s.id LIMIT 50";
+// {chip} is what is asked for, {by} what comes before the order they lie in. What has tables of several kinds in a row
+// (alerts, the review) is compared with the rows of one of them, whatever is asked.
 constexpr Tab tabs[] = {
     {"providers", nullptr,
      "SELECT p.*, team.name, a.name, (SELECT group_concat(pr.name) FROM provider_practice pp JOIN practice pr ON "
@@ -38,7 +41,7 @@ constexpr Tab tabs[] = {
      "(SELECT count(*) FROM enrollment e WHERE e.provider_id = p.id AND e.status = 'Participating' AND e.end < "
      "'2026-04-12') + (SELECT count(*) FROM affiliation f WHERE f.provider_id = p.id AND f.status = 'Active' AND "
      "f.reappointment_due < '2026-04-12') FROM provider p LEFT JOIN team ON team.id = p.team_id "
-     "LEFT JOIN coordinator a ON a.id = p.assignee_id ORDER BY p.sort_name, p.id LIMIT 50"},
+     "LEFT JOIN coordinator a ON a.id = p.assignee_id WHERE {chip} ORDER BY {by}p.sort_name, p.id LIMIT 50"},
     {"open-items", "all-items", steps},
     {"running-trackings", nullptr,
      "SELECT t.*, s.name, s.status, s.due, team.name, p.last_name, p.first_name, p.npi, pr.name, py.name, f.name, "
@@ -50,19 +53,20 @@ constexpr Tab tabs[] = {
      "LEFT JOIN note n ON n.id = (SELECT x.id FROM note x WHERE x.tracking_id = t.id ORDER BY x.written DESC, x.id "
      "DESC LIMIT 1) WHERE s.status IN ('New', 'In progress', 'Waiting') AND NOT EXISTS (SELECT 1 FROM step o WHERE "
      "o.tracking_id = t.id AND o.position < s.position AND o.status IN ('New', 'In progress', 'Waiting')) "
-     "ORDER BY s.due, s.id LIMIT 50"},
+     "AND {chip} ORDER BY {by}s.due, s.id LIMIT 50"},
     {"tasks", nullptr,
      "SELECT k.*, team.name, p.last_name, p.first_name, p.npi, pr.name, a.name, n.written, n.author, n.text "
      "FROM task k LEFT JOIN team ON team.id = k.team_id LEFT JOIN provider p ON p.id = k.provider_id "
      "LEFT JOIN practice pr ON pr.id = k.practice_id LEFT JOIN coordinator a ON a.id = k.assignee_id "
-     "LEFT JOIN note n ON n.id = (SELECT x.id FROM note x WHERE x.task_id = k.id ORDER BY x.written DESC, x.id DESC "
-     "LIMIT 1) ORDER BY k.due, k.id LIMIT 50"},
+     "LEFT JOIN provider ap ON ap.id = k.assigned_provider_id LEFT JOIN payor py ON py.id = k.payor_id LEFT JOIN note "
+     "n ON n.id = (SELECT x.id FROM note x WHERE x.task_id = k.id ORDER BY x.written DESC, x.id DESC "
+     "LIMIT 1) WHERE {chip} ORDER BY {by}k.due, k.id LIMIT 50"},
     {"review", nullptr, steps},
     {"alerts", nullptr,
      "SELECT e.*, team.name, p.last_name, p.first_name, p.npi, pr.name, py.name FROM enrollment e "
      "LEFT JOIN provider p ON p.id = e.provider_id LEFT JOIN practice pr ON pr.id = e.practice_id "
      "LEFT JOIN team ON team.id = p.team_id LEFT JOIN payor py ON py.id = e.payor_id "
-     "WHERE e.status = 'Participating' ORDER BY e.end, e.id LIMIT 50"},
+     "WHERE e.status = 'Participating' AND {chip} ORDER BY e.end, e.id LIMIT 50"},
 };
 
 /// Chips as they stand over the queue, of a text the first that there is; a list leaves out what it does not know.
@@ -105,7 +109,7 @@ public:
   void run(const Tab& tab) {
     m_listing = report::find(QString::fromLatin1(tab.listing));
     m_wide = tab.wide ? report::find(QString::fromLatin1(tab.wide)) : nullptr;
-    m_bare = timed(m_database, {QString::fromLatin1(tab.bare), {}});
+    m_bare = QString::fromLatin1(tab.bare);
     first({}, {});
     counted({}, {});
     for (const Chip& chip : chips) {
@@ -138,16 +142,39 @@ private:
     return report::onScreen(report::requestOf(look, *m_listing, m_wide, m_today, m_me));
   }
   void first(const report::Look& look, const QString& what) {
-    say(what, timed(m_database, report::rowsWithIdQuery(request(look), rows)));
+    const report::Request asked = request(look);
+    say(what, timed(m_database, report::rowsWithIdQuery(asked, rows)), timed(m_database, bare(asked, look)));
   }
   void counted(const report::Look& look, const QString& what) {
-    say(what + QStringLiteral(", counted"), timed(m_database, report::countQuery(request(look))));
+    const report::Request asked = request(look);
+    report::Query all = bare(asked, look);
+    all.sql = QStringLiteral("SELECT count(*) FROM (%1)").arg(all.sql.replace(QLatin1String(" LIMIT 50"), QString()));
+    say(what + QStringLiteral(", counted"), timed(m_database, report::countQuery(asked)), timed(m_database, all));
   }
-  void say(const QString& what, double milliseconds) {
+  report::Query bare(const report::Request& asked, const report::Look& look) const {
+    const report::Listing& listing = *asked.listing;
+    report::Composer composer(asked);
+    QString chip = QStringLiteral("1"), by;
+    if (listing.parts.empty() || listing.whole) {
+      if (const QString where = composer.where(); !where.isEmpty())
+        chip = where.mid(QStringLiteral(" WHERE ").size());
+      if (const int column = asked.group >= 0    ? asked.group
+                             : look.sort.empty() ? -1
+                                                 : asked.sort.front().column;
+          column >= 0) {
+        const report::Column& first = listing.columns[size_t(column)];
+        by = (first.sort.isEmpty() ? first.sql : first.sort) + QStringLiteral(", ");
+      }
+    }
+    const auto ofStep = [](QString sql) { return sql.replace(QLatin1String("x.due"), QLatin1String("s.due")); };
+    return composer.finish(
+        QString(m_bare).replace(QLatin1String("{chip}"), ofStep(chip)).replace(QLatin1String("{by}"), ofStep(by)));
+  }
+  void say(const QString& what, double milliseconds, double bare) {
     m_out << QStringLiteral("%1\t%2\t%3\n")
                  .arg(m_listing->title + what)
                  .arg(milliseconds, 0, 'f', 2)
-                 .arg(m_bare, 0, 'f', 2);
+                 .arg(bare, 0, 'f', 2);
     m_out.flush();
   }
 
@@ -157,7 +184,7 @@ private:
   QTextStream m_out;
   const report::Listing* m_listing = nullptr;
   const report::Listing* m_wide = nullptr;
-  double m_bare = 0;
+  QString m_bare;
 };
 
 } // namespace
