@@ -113,6 +113,14 @@ Exit reportCommand(const Options& options) {
   return written([&](const report::Going& going) { return report::write(table, options.output, going); });
 }
 
+/// Without a window there are no plots, so of each figure that is ticked there its table stands in the packet.
+report::Ticked tickedTables() {
+  report::Ticked ticked;
+  for (const QString& listing : report::figuresInPacket())
+    ticked.emplace_back(listing, nullptr);
+  return ticked;
+}
+
 Exit reviewCommand(const Options& options) {
   if (!options.output.isEmpty() && !report::isWritable(options.output))
     return wrong(tr("“%1” must end in .pdf for the packet, or in .csv or .xlsx for the items.").arg(options.output));
@@ -123,8 +131,9 @@ Exit reviewCommand(const Options& options) {
     return refused(*problem);
   const auto& review = std::get<report::Request>(request);
   if (!options.output.isEmpty())
-    if (const Exit exit = written(
-            [&](const report::Going& going) { return report::writeReview(*database, review, options.output, going); });
+    if (const Exit exit = written([&](const report::Going& going) {
+          return report::writeReview(*database, review, options.output, going, tickedTables());
+        });
         exit != Exit::Done)
       return exit;
   qint64 total = 0;

@@ -9,12 +9,15 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QSettings>
 
 namespace report {
 
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("report", text); }
+
+QString packetKey() { return QStringLiteral("insights/packet"); }
 
 /// Rows that are known already.
 Table fixedRows(Table head, std::vector<Heading> headings, const std::vector<std::vector<std::string>>& rows) {
@@ -56,6 +59,16 @@ QString saidOfWeek(db::Database& database, const Request& review) {
 }
 
 } // namespace
+
+QStringList figuresInPacket() { return QSettings().value(packetKey()).toStringList(); }
+
+void setInPacket(const QString& listing, bool ticked) {
+  QStringList all = figuresInPacket();
+  all.removeAll(listing);
+  if (ticked)
+    all << listing;
+  QSettings().setValue(packetKey(), all);
+}
 
 Request figuresFor(const Request& review, const QString& listing) {
   Request request{find(listing), review.today, {}};

@@ -11,6 +11,11 @@ namespace report {
 /// which may be null.
 using Ticked = std::vector<std::pair<QString, std::shared_ptr<const QImage>>>;
 
+/// The listings of figures that are ticked for the packet: remembered with the user's settings, where the window and
+/// the command both find them.
+QStringList figuresInPacket();
+void setInPacket(const QString& listing, bool ticked);
+
 /// The request for figures in a packet: of the teams that the review is asked for, whoever does the work.
 Request figuresFor(const Request& review, const QString& listing);
 

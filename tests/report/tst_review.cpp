@@ -308,6 +308,8 @@ private Q_SLOTS:
   void rowsAreFoundByTheirKeys();
   void theMostNeededComesFirst_data() { offices(); }
   void theMostNeededComesFirst();
+  void theQueueIsInTheOrderOfTheReport_data() { offices(); }
+  void theQueueIsInTheOrderOfTheReport();
   void theLawsDayIsThatOfTheState_data() { offices(); }
   void theLawsDayIsThatOfTheState();
   void everySectionOccurs();
@@ -388,6 +390,17 @@ void TestReview::everybodysReviewHasWhatIsTheirs() {
         wanted.insert(item);
     QCOMPARE(theirs, wanted);
   }
+}
+
+void TestReview::theQueueIsInTheOrderOfTheReport() {
+  Office& all = office();
+  const report::Request request = reviewOf(all);
+  const report::Query query = report::idsQuery(request);
+  std::vector<qint64> rows, queue;
+  all.database->each(query.sql, query.arguments, [&](db::Row& row) { rows.push_back(row.number()); });
+  for (const auto& [key, section] : report::reviewOrder(*all.database, request))
+    queue.push_back(key);
+  QCOMPARE(queue, rows);
 }
 
 void TestReview::itemsStandOnTheirDayOfThePlan() {

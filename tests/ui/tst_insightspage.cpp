@@ -122,7 +122,7 @@ void TestInsightsPage::spaceTicksForThePacketAndThatIsRemembered() {
     QTest::keyClick(card, Qt::Key_Space);
     QVERIFY(card->findChild<QCheckBox*>()->isChecked());
   }
-  QCOMPARE(insightsInPacket(), QStringList{u("on-time")});
+  QCOMPARE(report::figuresInPacket(), QStringList{u("on-time")});
   const auto page = open();
   QVERIFY(page->findChild<InsightCard*>(u("insight.on-time"))->findChild<QCheckBox*>()->isChecked());
   QVERIFY(!page->findChild<InsightCard*>(u("insight.throughput"))->findChild<QCheckBox*>()->isChecked());
@@ -143,8 +143,8 @@ void TestInsightsPage::tooLittleIsToldInPlaceOfAPlot() {
 }
 
 void TestInsightsPage::whatIsTickedIsDrawnInThePacket() {
-  setInPacket(u("on-time"), true);
-  setInPacket(u("due-load"), true);
+  report::setInPacket(u("on-time"), true);
+  report::setInPacket(u("due-load"), true);
   const auto asked =
       report::requestFor(*m_sitting->database, *report::find(u("review")), {}, m_sitting->session->today());
   const auto& review = std::get<report::Request>(asked);

@@ -59,6 +59,9 @@ private Q_SLOTS:
   void xCompletesTheStepAndCountsIt();
   void aMailIsCountedAndTheItemStays();
   void zBringsTheLastItemBack();
+  void whatIsDecidedLeavesAtOnceAndZBringsItBackAtOnce();
+  void zComesBackToWhatItUndid();
+  void whatAnotherOneDoesNowLeavesMyReviewAtOnce();
   void whatWasTypedAboutAnItemIsThereAgain();
   void arrowsLookAndDecideNothing();
   void itGoesOnWhereItStopped();
@@ -325,6 +328,58 @@ void TestReviewPage::zBringsTheLastItemBack() {
   QTRY_COMPARE(left(), before);
   QTRY_COMPARE(m_page->key(), key);
   QVERIFY(db::allWhere<ReviewMark>(file(), u("1 = 1")).empty());
+}
+
+void TestReviewPage::whatIsDecidedLeavesAtOnceAndZBringsItBackAtOnce() {
+  const qint64 key = find(isStep);
+  const size_t place = queue().place();
+  press(Qt::Key_X);
+  if (form())
+    QTest::keyClick(form(), Qt::Key_Return, Qt::ControlModifier);
+  QVERIFY(!isLeft(key)); // before the queue is read again: the next key is about the next item
+  QVERIFY(m_page->key() != key);
+  press(Qt::Key_Z);
+  QCOMPARE(m_page->key(), key);
+  QCOMPARE(queue().place(), place);
+  QTRY_COMPARE(queue().summary().done, 0);
+  QCOMPARE(m_page->key(), key);
+}
+
+void TestReviewPage::zComesBackToWhatItUndid() {
+  const qint64 first = find(isStep, false);
+  press(Qt::Key_N);
+  type(u("xyz, +7"));
+  enter();
+  QTRY_COMPARE(queue().summary().reviewed, 1);
+  const qint64 second = find(isStep, false);
+  press(Qt::Key_N);
+  type(u("nobody there"));
+  enter(); // it has no next date, so it stays
+  QTRY_COMPARE(db::allWhere<Note>(file(), u("text = 'nobody there'")).size(), size_t(1));
+  press(Qt::Key_Z);
+  QVERIFY(db::allWhere<Note>(file(), u("text = 'nobody there'")).empty());
+  QCOMPARE(m_page->key(), second);
+  QVERIFY(!isLeft(first));
+}
+
+void TestReviewPage::whatAnotherOneDoesNowLeavesMyReviewAtOnce() {
+  auto* whose = m_page->findChild<QComboBox*>(u("review.whose"));
+  whose->setCurrentIndex(1);
+  Q_EMIT whose->activated(1);
+  const Id<Coordinator> person{whose->currentData().toLongLong()};
+  QTRY_VERIFY(left() > 0 && std::all_of(queue().left().begin(), queue().left().end(), [&](const auto& entry) {
+                return review::whoseIs(file(), *review::itemOf(file(), entry.key)).assignee == person;
+              }));
+  const qint64 key = find(isStep);
+  QVERIFY(key);
+  press(Qt::Key_A);
+  QTRY_VERIFY(form());
+  auto* to = form()->findChild<QComboBox*>(u("assignee"));
+  for (int i = 0; i < to->count(); ++i)
+    if (const qint64 other = to->itemData(i).toLongLong(); other > 0 && other != person.value)
+      to->setCurrentIndex(i);
+  QTest::keyClick(form(), Qt::Key_Return, Qt::ControlModifier);
+  QVERIFY(!isLeft(key));
 }
 
 void TestReviewPage::whatWasTypedAboutAnItemIsThereAgain() {

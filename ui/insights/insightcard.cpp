@@ -2,6 +2,7 @@
 #include "ui/insights/insightcard.h"
 
 #include "core/report/catalogue.h"
+#include "core/report/packet.h"
 #include "ui/insights/plot.h"
 #include "ui/theme/theme.h"
 
@@ -13,29 +14,16 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QSettings>
 #include <QTableView>
 
 namespace ui {
 
 namespace {
 
-QString packetKey() { return QStringLiteral("insights/packet"); }
-
 constexpr int plotHeight = 232; // of a plot, in pixels at normal zoom
 constexpr int tableWidth = 430, widestTable = 700;
 
 } // namespace
-
-QStringList insightsInPacket() { return QSettings().value(packetKey()).toStringList(); }
-
-void setInPacket(const QString& listing, bool ticked) {
-  QStringList all = insightsInPacket();
-  all.removeAll(listing);
-  if (ticked)
-    all << listing;
-  QSettings().setValue(packetKey(), all);
-}
 
 /// The rows of figures as they are in the report.
 class FigureTable : public QAbstractTableModel {
@@ -98,8 +86,8 @@ InsightCard::InsightCard(const report::Insight& insight, QWidget* parent)
   m_ticked->setObjectName(stem + QStringLiteral(".packet"));
   m_ticked->setAccessibleName(tr("In the packet: %1").arg(listing.title));
   m_ticked->setToolTip(tr("Put this plot and its table into the packet of the week's review (Space)"));
-  m_ticked->setChecked(insightsInPacket().contains(insight.listing));
-  connect(m_ticked, &QCheckBox::toggled, this, [this](bool ticked) { setInPacket(m_insight.listing, ticked); });
+  m_ticked->setChecked(report::figuresInPacket().contains(insight.listing));
+  connect(m_ticked, &QCheckBox::toggled, this, [this](bool ticked) { report::setInPacket(m_insight.listing, ticked); });
   auto* open = new QPushButton(tr("Open the list"));
   open->setObjectName(stem + QStringLiteral(".open"));
   open->setAccessibleName(tr("Open the list behind: %1").arg(listing.title));

@@ -14,10 +14,6 @@ namespace ui {
 
 class FigureTable;
 
-/// The listings of figures that are ticked for the packet, remembered.
-QStringList insightsInPacket();
-void setInPacket(const QString& listing, bool ticked);
-
 /// Figures as a plot with its table beside it, what they say in a sentence, and whether they go into the packet. Enter
 /// opens what lies behind them, Space ticks.
 class InsightCard : public QFrame {

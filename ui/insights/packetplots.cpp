@@ -21,7 +21,7 @@ struct Counted {
 
 void drawTicked(const QString& file, const report::Request& review, QObject* receiver,
                 std::function<void(const report::Ticked&)> then) {
-  const QStringList ticked = insightsInPacket();
+  const QStringList ticked = report::figuresInPacket();
   std::vector<const report::Insight*> wanted;
   for (const report::Insight& insight : report::insights())
     if (ticked.contains(insight.listing))

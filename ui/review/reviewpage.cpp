@@ -26,6 +26,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace ui {
 
@@ -137,14 +138,17 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
   connect(m_card, &ReviewCard::left, this, [this] { setFocus(); });
   connect(m_list, &ListPage::openAsked, this, &ReviewPage::openAsked);
   connect(m_plan->page(), &ListPage::openAsked, this, &ReviewPage::openAsked);
-  connect(m_plan, &WeekPlan::moved, this, [this](qint64 key) { m_decided.push_back(key); });
+  connect(m_plan, &WeekPlan::moved, this, [this](qint64 key) { m_changed.push_back(key); });
   for (ListingPage* list : {m_list, m_plan->page()})
     connect(list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, list] {
       if (m_middle->currentWidget() == list && list->table()->currentId() != 0)
         m_queue->look(list->table()->currentId());
     });
   connect(&session, &Session::changed, this, [this] {
-    if (isVisible()) // else it is read when it is turned to
+    if (const qint64 key = std::exchange(m_completed, 0)) {
+      m_changed.push_back(key);
+      decided(key);
+    } else if (isVisible()) // else it is read when it is turned to
       m_queue->readSoon();
   });
   connect(&session, &Session::dayBegan, this, [this] {

@@ -82,6 +82,7 @@ private:
   review::Doer doer() const;
   /// The same for a form, which shows its problems itself.
   Problems doesFor(qint64 key, const QString& what, const Step& step, bool leaves);
+  /// It left: on to the next one.
   void decided(qint64 key);
   /// Says why it could not be: at the item, or where the list covers it, in the toast.
   void refuse(const QString& sentence);
@@ -112,7 +113,8 @@ private:
   QStackedWidget* m_middle;
   QWidget *m_cardPlace, *m_end;
   QLabel *m_endTitle, *m_endText;
-  std::vector<qint64> m_decided; ///< in this sitting, the newest last: where undo goes back to
+  std::vector<qint64> m_changed; ///< in this sitting, the newest last: where undo goes back to
+  qint64 m_completed = 0;        ///< its step was completed in the change that is being saved
   bool m_isShowing = false;
 };
 

@@ -29,11 +29,13 @@ ReviewQueue::ReviewQueue(Session& session, QObject* parent)
 
 void ReviewQueue::setWhose(Id<Coordinator> whose) {
   m_whose = whose;
+  m_gone.clear();
   readSoon();
 }
 
 void ReviewQueue::setTeams(const QStringList& teams) {
   m_teams = teams;
+  m_gone.clear();
   readSoon();
 }
 
@@ -55,6 +57,11 @@ report::Request ReviewQueue::request() const {
   return request;
 }
 
+void ReviewQueue::readSoon() {
+  ++m_asked;
+  m_reading.start();
+}
+
 void ReviewQueue::read() {
   report::Request request = this->request();
   request.filter.is[QStringLiteral("left")] = {QStringLiteral("yes")};
@@ -62,7 +69,7 @@ void ReviewQueue::read() {
     if (report::isToReview(report::ReviewSection(i)))
       request.filter.is[QStringLiteral("section")].push_back(i);
   auto* watcher = new QFutureWatcher<Outcome>(this);
-  connect(watcher, &QFutureWatcher<Outcome>::finished, this, [this, watcher, asked = ++m_asked] {
+  connect(watcher, &QFutureWatcher<Outcome>::finished, this, [this, watcher, asked = m_asked] {
     watcher->deleteLater();
     Outcome outcome = watcher->result();
     if (asked == m_asked && outcome.isRead) // else the file could not be read just now: what is shown stays
@@ -128,10 +135,24 @@ void ReviewQueue::step(int by) {
 void ReviewQueue::decided() {
   if (m_at >= m_left.size())
     return;
+  m_gone.push_back({m_left[m_at], m_at});
   m_left.erase(m_left.begin() + std::ptrdiff_t(m_at));
   if (m_at >= m_left.size() && m_at > 0)
     m_at = m_left.size() - 1;
   Q_EMIT changed();
+  readSoon();
+}
+
+void ReviewQueue::comeBackTo(qint64 key) {
+  m_wanted = key;
+  const auto is = [key](const Entry& entry) { return entry.key == key; };
+  const auto gone = std::find_if(m_gone.rbegin(), m_gone.rend(), [&](const Gone& one) { return is(one.entry); });
+  if (gone != m_gone.rend()) {
+    if (std::none_of(m_left.begin(), m_left.end(), is))
+      m_left.insert(m_left.begin() + std::ptrdiff_t(std::min(gone->at, m_left.size())), gone->entry);
+    m_gone.erase(std::next(gone).base());
+  }
+  look(key);
   readSoon();
 }
 

@@ -48,10 +48,11 @@ public:
   void step(int by);
   /// The item that is looked at was decided on: on to the next one.
   void decided();
-  /// Once it is read again, look at this one if it is there.
-  void comeBackTo(qint64 key) { m_wanted = key; }
-  /// Reads it again soon; several requests become one.
-  void readSoon() { m_reading.start(); }
+  /// Looks at this one again: at once when it was decided on in this sitting, where it stood; else once it is read
+  /// again, if it is there.
+  void comeBackTo(qint64 key);
+  /// Reads it again soon; several requests become one. What a reading brings that began before is out of date.
+  void readSoon();
 
 Q_SIGNALS:
   /// Another item, or other counts.
@@ -60,6 +61,11 @@ Q_SIGNALS:
 private:
   void read();
   void take(std::vector<Entry> left, const review::Summary& summary);
+  /// An item that was decided on, and its place.
+  struct Gone {
+    Entry entry;
+    size_t at;
+  };
   db::Values assignees() const;
   db::Values teams() const;
 
@@ -67,11 +73,12 @@ private:
   Id<Coordinator> m_whose;
   QStringList m_teams;
   std::vector<Entry> m_left;
+  std::vector<Gone> m_gone; ///< the newest last
   review::Summary m_summary;
   size_t m_at = 0;
   qint64 m_wanted = 0;
   bool m_isKnown = false;
-  int m_asked = 0; ///< the newest reading: what older ones bring is not what is wanted any more
+  int m_asked = 0; ///< counts what was asked: what a reading from before brings is not what is wanted any more
   QTimer m_reading;
 };
 

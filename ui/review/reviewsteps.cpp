@@ -21,8 +21,11 @@ review::Doer ReviewPage::doer() const {
 Problems ReviewPage::doesFor(qint64 key, const QString& what, const Step& step, bool leaves) {
   const Problems problems = m_session.tryChange(
       what.arg(m_card->name()), [&](db::Transaction& transaction) { return step(transaction, key, doer()); });
-  if (problems.empty() && leaves)
-    decided(key);
+  if (problems.empty()) {
+    m_changed.push_back(key);
+    if (leaves)
+      decided(key);
+  }
   return problems;
 }
 
@@ -41,7 +44,6 @@ void ReviewPage::refuse(const QString& sentence) {
 }
 
 void ReviewPage::decided(qint64 key) {
-  m_decided.push_back(key);
   if (m_queue->current().key == key)
     m_queue->decided();
 }
@@ -137,7 +139,7 @@ void ReviewPage::askAssignee() {
         [&](db::Transaction& transaction, qint64 item, const review::Doer& doer) {
           return review::assign(transaction, item, to, doer);
         },
-        false);
+        m_queue->whose().isValid() && m_queue->whose() != to); // it is no more of this review
   });
   form->open();
 }
@@ -151,20 +153,20 @@ void ReviewPage::complete() {
     does(tr("Completed %1"), &review::complete);
     return;
   }
-  // A tracking's last step asks what was granted: the queue reads itself again when that is answered.
+  // A tracking's last step asks what was granted: it leaves when that is answered.
   moveSteps(m_session, {item->step}, QStringLiteral("Completed"), window(),
             [this, about](db::Transaction& transaction) {
               review::mark(transaction, about, QStringLiteral("Done"), doer());
-              m_decided.push_back(about);
+              m_completed = about;
             });
 }
 
 void ReviewPage::undo() {
-  if (!m_decided.empty()) {
-    m_queue->comeBackTo(m_decided.back());
-    m_decided.pop_back();
-  }
   m_session.undoLast();
+  if (m_changed.empty())
+    return;
+  m_queue->comeBackTo(m_changed.back());
+  m_changed.pop_back();
 }
 
 void ReviewPage::openPortal() {

@@ -102,11 +102,12 @@ void askAndComplete(Session& session, const Step& step, const Tracking& tracking
       Problems problems = move(trackings, transaction, id, completed, session.today());
       if (!problems.empty())
         return problems;
-      if (also)
-        also(transaction);
       const Step done = *db::load(transaction.database(), id);
-      return effects::finish(transaction, *db::load(transaction.database(), done.tracking), completion, answers,
-                             session.today());
+      problems = effects::finish(transaction, *db::load(transaction.database(), done.tracking), completion, answers,
+                                 session.today());
+      if (problems.empty() && also)
+        also(transaction);
+      return problems;
     });
   });
   form->open();

@@ -135,6 +135,9 @@ std::vector<std::pair<ReviewSection, qint64>> reviewCounts(db::Database& databas
 std::vector<std::pair<qint64, ReviewSection>> reviewOrder(db::Database& database, const Request& review) {
   Request request = review;
   request.columns = {review.listing->columnAt(QStringLiteral("Section"))};
+  // The same order as the report's, written so that each part works out only what it is ordered by.
+  request.sort = {{request.columns.front(), false}};
+  request.plainTies = true;
   std::map<QString, ReviewSection> sections;
   for (int i = 1; i <= reviewSections; ++i)
     sections[nameOf(ReviewSection(i))] = ReviewSection(i);
