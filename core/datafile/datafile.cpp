@@ -173,6 +173,8 @@ std::vector<QString> checkRecords(Database& database) {
     found.push_back(std::move(sentence));
   if (!businessDaysHold(database))
     found.push_back(tr("The table of business days is not as it was filled."));
+  for (const QString& table : changedSinceShipped(database))
+    found.push_back(tr("The table %1 is not as it came with the program.").arg(table));
   for (const QString& name : unsettledAlso(database))
     found.push_back(tr("What %1 is found by does not follow from the records.").arg(name));
   for (const QString& reference : unsettledTrackings(database))

@@ -88,6 +88,27 @@ bool businessDaysHold(db::Database& database) {
   return right == numbers.size() && all == right;
 }
 
+QStringList changedSinceShipped(db::Database& database) {
+  db::Database fresh(QStringLiteral(":memory:"));
+  for (const Migration& migration : migrations())
+    run(fresh, migration.script);
+  const auto rowsOf = [](db::Database& file, const QString& table) {
+    return file.all(QStringLiteral("SELECT * FROM %1 ORDER BY 1").arg(table), {}, [](db::Row& row) {
+      QStringList cells;
+      while (row.consumed() < row.columns())
+        cells << row.text();
+      return cells;
+    });
+  };
+  QStringList changed;
+  for (const QString& table :
+       fresh.all(QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"), {},
+                 [](db::Row& row) { return row.text(); }))
+    if (const auto shipped = rowsOf(fresh, table); !shipped.empty() && rowsOf(database, table) != shipped)
+      changed << table;
+  return changed;
+}
+
 const std::vector<Migration>& migrations() {
   static const std::vector<Migration> all{
       {1, ":/sql/001_start.sql", fillStart},

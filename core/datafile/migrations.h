@@ -27,4 +27,8 @@ void upgrade(db::Database& database, const std::vector<Migration>& all, int from
 /// Whether the table of business days, which is not history, is as it was filled.
 bool businessDaysHold(db::Database& database);
 
+/// The tables whose rows come with the scripts and are not history, those of the statuses of an enrollment, and are not
+/// as they came; empty when all are.
+QStringList changedSinceShipped(db::Database& database);
+
 } // namespace datafile

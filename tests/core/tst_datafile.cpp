@@ -113,6 +113,7 @@ private Q_SLOTS:
   void aFileIsThereOnlyWhenItIsFilled();
   void checkFindsBrokenLinks();
   void checkFindsAStatusThatDoesNotFollow();
+  void checkFindsAStatusOfEnrollmentsThatIsNotAsItCame();
 
 private:
   /// A file of that version as it was once released.
@@ -569,6 +570,13 @@ void TestDataFile::checkFindsBrokenLinks() {
   QVERIFY(std::any_of(found.begin(), found.end(), [](const QString& sentence) {
     return sentence.startsWith(QLatin1String("coordinator_team 1 points to a coordinator"));
   }));
+}
+
+void TestDataFile::checkFindsAStatusOfEnrollmentsThatIsNotAsItCame() {
+  const auto file = freshFile();
+  file->run(QStringLiteral("UPDATE enrollment_status SET claims = 'Bill' WHERE name = 'Committee'"));
+  QCOMPARE(datafile::check(*file),
+           std::vector<QString>{QStringLiteral("The table enrollment_status is not as it came with the program.")});
 }
 
 void TestDataFile::checkFindsAStatusThatDoesNotFollow() {

@@ -36,6 +36,7 @@ private Q_SLOTS:
   void leavingTheFieldSaves();
   void aWordIsChosenFromThoseThatFit();
   void aChoiceIsTakenByAClick();
+  void aListThatClosesWhileItIsClickedTakesNothing();
   void aMoveThatMayNotBeIsSaidAndNothingIsWritten();
   void completingAStepStartsTheNextOne();
   void theRowStaysWhereItIsWhileOneTypes();
@@ -211,6 +212,20 @@ void TestInlineEdit::aChoiceIsTakenByAClick() {
   QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier, list->visualItemRect(found.front()).center());
   QTRY_VERIFY(!editor());
   QCOMPARE(step(id).waitingOn, u("Facility"));
+}
+
+void TestInlineEdit::aListThatClosesWhileItIsClickedTakesNothing() {
+  go(1, "Waiting on");
+  type("p");
+  auto* list = m_page->findChild<QListWidget*>(u("cellChoices"));
+  QVERIFY(list);
+  const QPoint there = list->visualItemRect(list->item(0)).center();
+  QTest::mousePress(list->viewport(), Qt::LeftButton, Qt::NoModifier, there);
+  key(Qt::Key_Backspace); // another list takes its place
+  const QString before = line()->text();
+  QTest::mouseRelease(list->viewport(), Qt::LeftButton, Qt::NoModifier, there);
+  QVERIFY(editor());
+  QCOMPARE(line()->text(), before);
 }
 
 void TestInlineEdit::aMoveThatMayNotBeIsSaidAndNothingIsWritten() {

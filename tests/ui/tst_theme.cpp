@@ -3,10 +3,17 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDirIterator>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPalette>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace ui;
 
@@ -19,8 +26,27 @@ private Q_SLOTS:
   void focusStandsOutFromEveryGround();
   void theStyleSheetHasNoNameLeftOpen();
   void aModeChosenHoldsAndIconsFollowIt();
+  void turningAsksTheStyleAsOftenHoweverDeepAWidgetLies();
+  void turnedAndTurnedBackAllLooksAsBefore();
   void coloursStandInTheTokensAlone();
 };
+
+namespace {
+
+/// Counts how often a widget is told that its style is another one.
+class Restyled : public QObject {
+public:
+  explicit Restyled(QWidget* of) : QObject(of) { of->installEventFilter(this); }
+  int times = 0;
+
+protected:
+  bool eventFilter(QObject*, QEvent* event) override {
+    times += event->type() == QEvent::StyleChange;
+    return false;
+  }
+};
+
+} // namespace
 
 void TestTheme::everyPairOfWordsReadsAtFourAndAHalf_data() {
   QTest::addColumn<QColor>("words");
@@ -93,6 +119,52 @@ void TestTheme::aModeChosenHoldsAndIconsFollowIt() {
   theme.setMode(Theme::Mode::Dark);
   QCOMPARE(qApp->palette().color(QPalette::Window), darkTokens().window);
   QVERIFY(darkest() > 180 && darkest() < 255);
+}
+
+void TestTheme::turningAsksTheStyleAsOftenHoweverDeepAWidgetLies() {
+  Theme theme(*qApp);
+  theme.setMode(Theme::Mode::Light);
+  QWidget window;
+  QWidget* in = &window;
+  for (int i = 0; i < 10; ++i)
+    in = new QWidget(in);
+  window.show();
+  const auto* shallow = new Restyled(&window);
+  const auto* deep = new Restyled(in);
+  theme.setMode(Theme::Mode::Dark);
+  QVERIFY(shallow->times > 0);
+  QCOMPARE(deep->times, shallow->times);
+}
+
+void TestTheme::turnedAndTurnedBackAllLooksAsBefore() {
+  Theme theme(*qApp);
+  theme.setMode(Theme::Mode::Light);
+  QWidget window;
+  auto* layout = new QVBoxLayout(&window);
+  auto* title = new QLabel(QStringLiteral("Title"), &window);
+  setFace(title, Face::Title);
+  auto* line = new QLineEdit(&window);
+  line->setPlaceholderText(QStringLiteral("Words"));
+  auto* primary = new QPushButton(QStringLiteral("Save"), &window);
+  primary->setProperty("primary", true);
+  auto* off = new QPushButton(QStringLiteral("Off"), &window);
+  off->setEnabled(false);
+  auto* box = new QComboBox(&window);
+  box->addItem(QStringLiteral("One"));
+  auto* list = new QListWidget(&window);
+  list->addItem(QStringLiteral("Row"));
+  auto* check = new QCheckBox(QStringLiteral("Tick"), &window);
+  for (QWidget* one : std::initializer_list<QWidget*>{title, line, primary, off, box, list, check})
+    layout->addWidget(one);
+  window.show();
+  const QImage light = window.grab().toImage();
+  theme.setMode(Theme::Mode::Dark);
+  const QImage dark = window.grab().toImage();
+  QVERIFY(dark != light);
+  theme.setMode(Theme::Mode::Light);
+  QCOMPARE(window.grab().toImage(), light);
+  theme.setMode(Theme::Mode::Dark);
+  QCOMPARE(window.grab().toImage(), dark);
 }
 
 void TestTheme::coloursStandInTheTokensAlone() {

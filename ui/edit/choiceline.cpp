@@ -29,8 +29,11 @@ ChoiceLine::~ChoiceLine() { closeList(); }
 bool ChoiceLine::isListed() const { return m_list; }
 
 void ChoiceLine::closeList() {
-  if (m_list)
+  if (m_list) {
+    m_list->disconnect(this); // a click that is under way on it takes nothing
+    m_list->hide();
     m_list->deleteLater();
+  }
   m_list = nullptr;
 }
 

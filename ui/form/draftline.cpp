@@ -15,17 +15,17 @@ namespace {
 const QString textKey = QStringLiteral("text");
 }
 
-DraftLine::DraftLine(QWidget* parent) : QWidget(parent), m_words(new QLabel) {
+DraftLine::DraftLine(QWidget* parent) : QWidget(parent), m_words(new QLabel(this)) {
   setFace(m_words, Face::Second);
   m_words->setObjectName(QStringLiteral("restored"));
   m_words->setForegroundRole(QPalette::PlaceholderText);
-  auto* discard = new QPushButton(tr("Discard"));
+  auto* discard = new QPushButton(tr("Discard"), this);
   discard->setObjectName(QStringLiteral("discardDraft"));
   discard->setAccessibleName(tr("Discard what was restored"));
   discard->setProperty("link", true);
   discard->setAutoDefault(false);
   setFace(discard, Face::Second);
-  auto* dot = new QLabel(QStringLiteral("·"));
+  auto* dot = new QLabel(QStringLiteral("·"), this);
   setFace(dot, Face::Second);
   dot->setForegroundRole(QPalette::PlaceholderText);
   auto* layout = new QHBoxLayout(this);

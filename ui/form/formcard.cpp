@@ -51,15 +51,16 @@ void forgetTyping(QWidget* rows) {
 } // namespace
 
 FormCard::FormCard(const QString& draftKey, const QString& title, QWidget* parent)
-    : QFrame(parent), FormRows(draftKey), m_head(new QHBoxLayout), m_offer(new QWidget), m_restored(new DraftLine) {
+    : QFrame(parent), FormRows(draftKey, this), m_head(new QHBoxLayout), m_offer(new QWidget(this)),
+      m_restored(new DraftLine(this)) {
   setProperty("card", true);
   setObjectName(QStringLiteral("card.") + draftKey.section(QLatin1Char('/'), -1));
-  auto* head = new QLabel(title);
+  auto* head = new QLabel(title, this);
   setFace(head, Face::Strong);
 
   const QString stem = objectName();
   const auto button = [&](const char* name, const QString& text, const QString& tip, auto work) {
-    auto* made = new QPushButton(text);
+    auto* made = new QPushButton(text, m_offer);
     made->setObjectName(stem + QLatin1Char('.') + QLatin1String(name));
     made->setAccessibleName(QStringLiteral("%1: %2").arg(text, title));
     made->setToolTip(tip);

@@ -57,22 +57,22 @@ private:
 } // namespace
 
 FormDialog::FormDialog(const QString& draftKey, const QString& title, QWidget* parent)
-    : QDialog(parent), FormRows(draftKey), m_restored(new DraftLine) {
+    : QDialog(parent), FormRows(draftKey, this), m_restored(new DraftLine(this)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setObjectName(QStringLiteral("form.") + draftKey.section(QLatin1Char('/'), 0, 0));
   setWindowTitle(title);
   setProperty("ground", QStringLiteral("surface"));
 
-  auto* head = new QLabel(title);
+  auto* head = new QLabel(title, this);
   setFace(head, Face::Title);
   head->setWordWrap(true);
-  auto* page = new QWidget;
+  auto* scroll = new QScrollArea(this);
+  auto* page = new QWidget(scroll->viewport());
   page->setProperty("ground", QStringLiteral("surface"));
   auto* pageLayout = new QVBoxLayout(page);
   pageLayout->setContentsMargins(px(size::group), 0, px(size::group), px(size::margin));
   pageLayout->addWidget(body());
   pageLayout->addStretch();
-  auto* scroll = new QScrollArea;
   scroll->setWidgetResizable(true);
   scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -81,18 +81,18 @@ FormDialog::FormDialog(const QString& draftKey, const QString& title, QWidget* p
 
   connect(m_restored, &DraftLine::discardAsked, this, [this] { discard(); });
 
-  auto* cancel = new QPushButton(tr("Cancel"));
+  auto* cancel = new QPushButton(tr("Cancel"), this);
   cancel->setObjectName(QStringLiteral("cancel"));
   cancel->setAutoDefault(false);
   cancel->setToolTip(tr("Esc; what was typed is kept as a draft"));
   connect(cancel, &QPushButton::clicked, this, &FormDialog::reject);
-  auto* save = m_saveButton = new QPushButton(tr("Save"));
+  auto* save = m_saveButton = new QPushButton(tr("Save"), this);
   save->setObjectName(QStringLiteral("save"));
   save->setProperty("primary", true);
   save->setDefault(true);
   save->setToolTip(tr("Ctrl+Enter"));
   connect(save, &QPushButton::clicked, this, &FormDialog::accept);
-  auto* line = new QFrame;
+  auto* line = new QFrame(this);
   line->setProperty("ground", QStringLiteral("line"));
   line->setFixedHeight(1);
   auto* buttons = new QHBoxLayout;

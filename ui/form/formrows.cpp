@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/formrows.h"
 
-#include "ui/form/choicebox.h"
-#include "ui/form/choicesfield.h"
-#include "ui/form/datefield.h"
 #include "ui/form/drafts.h"
-#include "ui/form/searchfield.h"
 #include "ui/shell/attempt.h"
 #include "ui/theme/theme.h"
 
-#include <QAbstractItemView>
-#include <QCheckBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QStyle>
 
 namespace ui {
@@ -26,61 +19,13 @@ bool isSecret(const QWidget* editor) {
   return line && line->echoMode() != QLineEdit::Normal;
 }
 
-QLabel* picture(const QString& name, Ink role) {
-  auto* label = new QLabel;
-  label->setPixmap(icon(name, role).pixmap(px(size::icon), px(size::icon)));
-  return label;
-}
-
 } // namespace
-
-FormRows::FormRows(const QString& draftKey)
-    : m_draftKey(draftKey), m_body(new QWidget), m_notice(new QWidget), m_rows(new QFormLayout(m_body)),
-      m_noticeText(new QLabel) {
-  m_notice->setProperty("ground", QStringLiteral("notice"));
-  m_notice->setAttribute(Qt::WA_StyledBackground);
-  auto* notice = new QHBoxLayout(m_notice);
-  notice->addWidget(picture(QStringLiteral("circle-alert"), Ink::Late), 0, Qt::AlignTop);
-  notice->addWidget(m_noticeText, 1);
-  m_noticeText->setWordWrap(true);
-  m_noticeText->setObjectName(QStringLiteral("problems"));
-  m_notice->hide();
-  m_rows->setContentsMargins(0, 0, 0, 0);
-  m_rows->setHorizontalSpacing(px(size::margin));
-  m_rows->setVerticalSpacing(px(size::gap));
-  m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  m_rows->setLabelAlignment(Qt::AlignLeft);
-}
 
 // A field that loses the focus speaks up: it must be gone before what it speaks to.
 FormRows::~FormRows() {
   m_remarks = nullptr;
   delete m_body;
 }
-
-void FormRows::addHeading(const QString& text) {
-  auto* heading = new QLabel(text);
-  setFace(heading, Face::Strong);
-  heading->setContentsMargins(0, px(size::gap), 0, 0);
-  m_rows->addRow(heading);
-}
-
-void FormRows::addFact(const QString& label, const QString& value) {
-  auto* fact = new QLabel(value);
-  fact->setTextFormat(Qt::PlainText);
-  fact->setWordWrap(true);
-  fact->setAlignment(Qt::AlignTop);
-  fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  fact->setAccessibleName(label + QStringLiteral(": ") + value);
-  auto* name = new QLabel(label);
-  name->setAlignment(Qt::AlignTop);
-  QPalette second = name->palette();
-  second.setColor(QPalette::WindowText, tokens().second);
-  name->setPalette(second);
-  m_rows->addRow(name, fact);
-}
-
-void FormRows::addPart(QWidget* part) { m_rows->addRow(part); }
 
 void FormRows::setRowVisible(const QString& key, bool visible) {
   const auto field = std::find_if(m_fields.begin(), m_fields.end(), [&](const Field& each) { return each.key == key; });
@@ -90,128 +35,6 @@ void FormRows::setRowVisible(const QString& key, bool visible) {
       m_rows->setRowVisible(row, visible);
   }
   field->problem->setVisible(visible && !field->sentence->text().isEmpty());
-}
-
-void FormRows::addField(const QString& label, Field field) {
-  field.editor->setObjectName(field.key);
-  field.editor->setAccessibleName(label);
-  field.problem = new QWidget;
-  field.sign = new QLabel;
-  field.sentence = new QLabel;
-  field.sentence->setObjectName(field.key + QStringLiteral(".problem"));
-  field.sentence->setWordWrap(true);
-  setFace(field.sentence, Face::Second);
-  auto* problem = new QHBoxLayout(field.problem);
-  problem->setContentsMargins(0, 0, 0, 0);
-  problem->setSpacing(px(size::step));
-  problem->addWidget(field.sign, 0, Qt::AlignTop);
-  problem->addWidget(field.sentence, 1);
-  field.problem->hide();
-
-  auto* column = new QVBoxLayout;
-  column->setSpacing(px(size::step));
-  column->addWidget(field.editor);
-  column->addWidget(field.problem);
-  if (qobject_cast<QCheckBox*>(field.editor)) {
-    m_rows->addRow(QString(), column);
-  } else {
-    auto* name = new QLabel(label);
-    name->setBuddy(field.editor);
-    name->setMinimumWidth(m_labelWidth);
-    name->setAlignment(Qt::AlignTop); // beside the first line, however tall the field is
-    name->setContentsMargins(0, (px(size::control) - name->fontMetrics().height()) / 2, 0, 0);
-    m_rows->addRow(name, column);
-  }
-  auto* box = qobject_cast<QComboBox*>(field.editor);
-  if (auto* line = box ? box->lineEdit() : qobject_cast<QLineEdit*>(field.editor))
-    QObject::connect(line, &QLineEdit::editingFinished, m_body, [this] { remark(); });
-  m_fields.push_back(std::move(field));
-}
-
-QLineEdit* FormRows::addText(const QString& key, const QString& label, const QString& hint) {
-  auto* edit = new QLineEdit;
-  edit->setPlaceholderText(hint);
-  QObject::connect(edit, &QLineEdit::textChanged, m_body, [this, at = m_fields.size()] { touched(at); });
-  addField(label, {key, edit, nullptr, nullptr, nullptr, [edit] { return edit->text().trimmed(); },
-                   [edit](const QVariant& value) { edit->setText(value.toString()); }, [] { return QString(); }});
-  return edit;
-}
-
-QPlainTextEdit* FormRows::addMemo(const QString& key, const QString& label) {
-  auto* edit = new QPlainTextEdit;
-  edit->setTabChangesFocus(true);
-  edit->setFixedHeight(px(size::row * 3));
-  QObject::connect(edit, &QPlainTextEdit::textChanged, m_body, [this, at = m_fields.size()] { touched(at); });
-  addField(label, {key, edit, nullptr, nullptr, nullptr, [edit] { return edit->toPlainText(); },
-                   [edit](const QVariant& value) { edit->setPlainText(value.toString()); }, [] { return QString(); }});
-  return edit;
-}
-
-DateField* FormRows::addDate(const QString& key, const QString& label, QDate today, AddBusinessDays addBusinessDays) {
-  auto* edit = new DateField(today, std::move(addBusinessDays));
-  QObject::connect(edit, &DateField::problemChanged, m_body,
-                   [this, at = m_fields.size()](const QString& problem) { showProblem(m_fields[at], problem); });
-  QObject::connect(edit, &QLineEdit::textEdited, m_body, [this, at = m_fields.size()] { touched(at); });
-  QObject::connect(edit, &DateField::dateChanged, m_body, [this, at = m_fields.size()] { touched(at); });
-  addField(label, {key, edit, nullptr, nullptr, nullptr, [edit] { return edit->date(); },
-                   [edit](const QVariant& value) { edit->setDate(value.toDate()); },
-                   [edit] { return edit->commit() ? QString() : edit->problem(); }, [edit] { return edit->typed(); },
-                   [edit](const QString& text) { edit->retype(text); }});
-  return edit;
-}
-
-ChoiceBox* FormRows::addChoice(const QString& key, const QString& label, std::vector<Choice> choices) {
-  auto* box = new ChoiceBox(std::move(choices));
-  box->view()->setAccessibleName(label);
-  QObject::connect(box, &ChoiceBox::valueChanged, m_body, [this, at = m_fields.size()] { touched(at); });
-  addField(label, {key, box, nullptr, nullptr, nullptr, [box] { return box->value(); },
-                   [box](const QVariant& value) { box->setValue(value.toString()); },
-                   [box] {
-                     return box->isKnown()
-                                ? QString()
-                                : tr("“%1” is not in the list. Choose one that is.").arg(box->currentText().trimmed());
-                   }});
-  return box;
-}
-
-ChoiceBox* FormRows::addPick(const QString& key, const QString& label, std::vector<Choice> choices) {
-  ChoiceBox* box = addChoice(key, label, std::move(choices));
-  box->removeItem(0);
-  box->setCurrentIndex(0);
-  box->lineEdit()->setPlaceholderText(tr("Choose one"));
-  return box;
-}
-
-ChoicesField* FormRows::addChoices(const QString& key, const QString& label, std::vector<Choice> choices) {
-  auto* edit = new ChoicesField(label, std::move(choices));
-  QObject::connect(edit, &ChoicesField::valueChanged, m_body, [this, at = m_fields.size()] { touched(at); });
-  addField(label, {key, edit, nullptr, nullptr, nullptr, [edit] { return edit->values(); },
-                   [edit](const QVariant& value) { edit->setValues(value.toStringList()); }, [] { return QString(); }});
-  return edit;
-}
-
-SearchField* FormRows::addSearch(const QString& key, const QString& label, ChoiceSource source) {
-  auto* edit = new SearchField(std::move(source));
-  edit->setListName(label);
-  QObject::connect(edit, &SearchField::valueChanged, m_body, [this, at = m_fields.size()] { touched(at); });
-  addField(label,
-           {key, edit, nullptr, nullptr, nullptr, [edit] { return edit->value(); },
-            [edit](const QVariant& value) { edit->setValue(value.toString()); },
-            [edit] {
-              return edit->takeTyped()
-                         ? QString()
-                         : tr("“%1” is none on file, or several. Choose one of the list.").arg(edit->text().trimmed());
-            }});
-  return edit;
-}
-
-QCheckBox* FormRows::addCheck(const QString& key, const QString& label) {
-  auto* box = new QCheckBox(label);
-  box->setMinimumHeight(px(size::control));
-  QObject::connect(box, &QCheckBox::toggled, m_body, [this, at = m_fields.size()] { touched(at); });
-  addField(label, {key, box, nullptr, nullptr, nullptr, [box] { return box->isChecked(); },
-                   [box](const QVariant& value) { box->setChecked(value.toBool()); }, [] { return QString(); }});
-  return box;
 }
 
 QVariantMap FormRows::values() {

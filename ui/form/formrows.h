@@ -31,8 +31,8 @@ enum class Tone;
 class FormRows {
   Q_DECLARE_TR_FUNCTIONS(FormRows)
 public:
-  /// `draftKey` names the record: "provider/12", "provider/new".
-  explicit FormRows(const QString& draftKey);
+  /// `draftKey` names the record: "provider/12", "provider/new". The rows are born inside `form`.
+  FormRows(const QString& draftKey, QWidget* form);
   virtual ~FormRows();
   Q_DISABLE_COPY_MOVE(FormRows)
 

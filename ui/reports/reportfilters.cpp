@@ -42,7 +42,7 @@ QString wordOf(db::Database& database, Id<Provider> id) {
 } // namespace
 
 ReportFilters::ReportFilters(Session& session, const report::Listing& listing, QWidget* parent)
-    : QFrame(parent), FormRows(QStringLiteral("report/") + listing.name), m_session(session) {
+    : QFrame(parent), FormRows(QStringLiteral("report/") + listing.name, this), m_session(session) {
   std::vector<Choice> columns;
   for (const report::Column& column : listing.columns)
     columns.push_back({column.heading, column.heading, {}});

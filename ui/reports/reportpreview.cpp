@@ -34,18 +34,17 @@ struct ReportPreview::Job {
   QString trouble;
 };
 
-ReportPreview::ReportPreview(QWidget* parent)
-    : QFrame(parent), m_paper(new QLabel), m_words(new QLabel), m_where(new QLabel), m_progress(new QLabel),
-      m_area(new QScrollArea), m_back(new QPushButton(tr("Previous page"))), m_on(new QPushButton(tr("Next page"))),
-      m_stop(new QPushButton(tr("Stop"))) {
+ReportPreview::ReportPreview(QWidget* parent) : QFrame(parent), m_area(new QScrollArea(this)) {
   setObjectName(QStringLiteral("preview"));
+  auto* both = new QWidget(m_area->viewport());
+  m_paper = new QLabel(both);
+  m_words = new QLabel(both);
   m_paper->setObjectName(QStringLiteral("preview.page"));
   m_paper->setAlignment(Qt::AlignCenter);
   m_words->setObjectName(QStringLiteral("preview.words"));
   m_words->setWordWrap(true);
   m_words->setAlignment(Qt::AlignCenter);
   m_words->hide();
-  auto* both = new QWidget;
   auto* column = new QVBoxLayout(both);
   column->addWidget(m_paper);
   column->addWidget(m_words);
@@ -69,7 +68,12 @@ ReportPreview::~ReportPreview() {
 }
 
 QWidget* ReportPreview::makeFoot() {
-  auto* foot = new QWidget;
+  auto* foot = new QWidget(this);
+  m_back = new QPushButton(tr("Previous page"), foot);
+  m_on = new QPushButton(tr("Next page"), foot);
+  m_where = new QLabel(foot);
+  m_progress = new QLabel(foot);
+  m_stop = new QPushButton(tr("Stop"), foot);
   m_back->setObjectName(QStringLiteral("preview.back"));
   m_on->setObjectName(QStringLiteral("preview.next"));
   m_back->setToolTip(tr("Page up"));

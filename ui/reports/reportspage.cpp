@@ -39,13 +39,8 @@ QString lastKey() { return QStringLiteral("reports/last"); }
 
 } // namespace
 
-ReportsPage::ReportsPage(Session& session, const QStringList& teams, QWidget* parent)
-    : Page(parent), m_session(session), m_teams(teams), m_typed(new QLineEdit), m_list(new ReportList),
-      m_title(new QLabel), m_reason(new QLabel), m_questions(new QScrollArea), m_past(new PastDay(session, this)),
-      m_asOf(new DateField(session.today(), session.addBusinessDays())),
-      m_missed(new SearchField(providerOrPracticeSource(session.database()))), m_why(new QLabel),
-      m_preview(new ReportPreview), m_schedules(new SchedulesPanel(session)), m_right(new QStackedWidget),
-      m_showSchedules(new QPushButton(tr("Schedules"))), m_letterhead(new QPushButton(tr("Letterhead…"))) {
+ReportsPage::ReportsPage(Session& session, const QStringList& teams, const QString& first, QWidget* parent)
+    : Page(parent), m_session(session), m_teams(teams), m_past(new PastDay(session, this)) {
   setObjectName(QStringLiteral("reports"));
   setWindowTitle(tr("Reports"));
   setProperty("ground", QStringLiteral("surface"));
@@ -68,7 +63,7 @@ ReportsPage::ReportsPage(Session& session, const QStringList& teams, QWidget* pa
   connect(&session, &Session::changed, this, &ReportsPage::refresh);
   connect(&session, &Session::dayBegan, this, &ReportsPage::refresh);
   readViews();
-  m_list->choose(QSettings().value(lastKey()).toString());
+  m_list->choose(first.isEmpty() ? QSettings().value(lastKey()).toString() : first);
   if (m_list->current())
     turn();
   else
@@ -122,7 +117,7 @@ void ReportsPage::turn() {
   m_letterhead->setVisible(listing->isLetter);
   const QString why = ReportList::recommendation(listing->name);
   m_reason->setText(why.isEmpty() ? listing->reason : tr("%1\nRecommended: %2").arg(listing->reason, why));
-  m_filters = new ReportFilters(m_session, *listing);
+  m_filters = new ReportFilters(m_session, *listing, m_questions->viewport());
   m_filters->ask(asked);
   connect(m_filters, &ReportFilters::changed, &m_asking, qOverload<>(&QTimer::start));
   m_questions->setWidget(m_filters); // deletes the one before
@@ -217,12 +212,6 @@ void ReportsPage::schedule() {
   if (!m_view)
     m_list->remember(*m_listing);
   openScheduleForm(m_session, one, window());
-}
-
-void ReportsPage::showSchedules(bool shown) {
-  if (shown)
-    m_schedules->refresh();
-  m_right->setCurrentIndex(shown ? 1 : 0);
 }
 
 namespace {

@@ -32,8 +32,9 @@ class Session;
 class ReportsPage : public Page {
   Q_OBJECT
 public:
-  /// `teams` is the scope of the window: where that is one team, it is proposed.
-  ReportsPage(Session& session, const QStringList& teams, QWidget* parent = nullptr);
+  /// `teams` is the scope of the window: where that is one team, it is proposed. `first` is the report it opens with,
+  /// by its name; empty: the one that was seen last.
+  ReportsPage(Session& session, const QStringList& teams, const QString& first = {}, QWidget* parent = nullptr);
   ~ReportsPage() override;
 
   /// Turns to a report, by its name; with `asked` that is asked of it, and nothing else.
@@ -94,7 +95,7 @@ private:
   QLabel* m_why;
   int m_explained = 0; ///< which question is the newest one
   ReportPreview* m_preview;
-  SchedulesPanel* m_schedules;
+  SchedulesPanel* m_schedules = nullptr; ///< once it was asked for
   QStackedWidget* m_right;
   QPushButton *m_showSchedules, *m_letterhead;
   std::vector<QPushButton*> m_hands; ///< Print, PDF, CSV, XLSX

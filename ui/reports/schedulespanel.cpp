@@ -33,8 +33,8 @@ QString placesOf(const Schedule& one) {
   return places.join(QStringLiteral(", "));
 }
 
-QListWidget* list(const char* name, const QString& label) {
-  auto* made = new QListWidget;
+QListWidget* list(const char* name, const QString& label, QWidget* parent) {
+  auto* made = new QListWidget(parent);
   made->setObjectName(QLatin1String(name));
   made->setAccessibleName(label);
   made->setProperty("plain", true);
@@ -47,19 +47,19 @@ QListWidget* list(const char* name, const QString& label) {
 } // namespace
 
 SchedulesPanel::SchedulesPanel(Session& session, QWidget* parent)
-    : QFrame(parent), m_session(session), m_list(list("schedules.list", tr("Scheduled reports"))),
-      m_runs(list("schedules.runs", tr("What was written and sent"))), m_none(new QLabel) {
+    : QFrame(parent), m_session(session), m_list(list("schedules.list", tr("Scheduled reports"), this)),
+      m_runs(list("schedules.runs", tr("What was written and sent"), this)), m_none(new QLabel(this)) {
   setObjectName(QStringLiteral("schedules"));
   const auto button = [&](const char* name, const QString& text) {
-    auto* made = new QPushButton(text);
+    auto* made = new QPushButton(text, this);
     made->setObjectName(QStringLiteral("schedules.") + QLatin1String(name));
     return made;
   };
   m_change = button("change", tr("Change…"));
   m_run = button("run", tr("Make it now"));
   m_remove = button("remove", tr("Delete"));
-  auto* title = new QLabel(tr("Scheduled reports"));
-  auto* past = new QLabel(tr("What was written and sent"));
+  auto* title = new QLabel(tr("Scheduled reports"), this);
+  auto* past = new QLabel(tr("What was written and sent"), this);
   setFace(title, Face::Strong);
   setFace(past, Face::Strong);
   m_none->setObjectName(QStringLiteral("schedules.none"));

@@ -94,7 +94,7 @@ void Desk::addPages() {
 }
 
 void Desk::addReview() {
-  m_review = new ReviewPage(m_session);
+  m_review = new ReviewPage(m_session, m_window.ground());
   m_window.addPage(m_review, m_review->windowTitle());
   connect(m_review, &ReviewPage::counted, this,
           [this](qint64 left) { m_window.setBadge(QStringLiteral("review"), left); });
@@ -198,7 +198,7 @@ void Desk::addOwnerMenu(ListingPage* page) {
 }
 
 void Desk::openProfile(const Subject& subject) {
-  auto* page = new ProfilePage(m_session, subject);
+  auto* page = new ProfilePage(m_session, subject, m_window.ground());
   connect(page, &ProfilePage::profileAsked, this, &Desk::openProfile);
   connect(page, &ProfilePage::exportAsked, this, &Desk::exportList);
   connect(page, &ProfilePage::said, this, [this](const QString& text) { m_window.say(text); });
@@ -214,7 +214,7 @@ void Desk::openReports(const QString& name, const std::optional<report::Asked>& 
   attempt(tr("Opening the reports"), [&] {
     auto* page = qobject_cast<ReportsPage*>(m_window.page());
     if (!page) {
-      page = new ReportsPage(m_session, m_teams);
+      page = new ReportsPage(m_session, m_teams, name, m_window.ground());
       connect(page, &ReportsPage::runAsked, m_scheduler, &Scheduler::runNow);
       m_window.openPage(page);
     }
@@ -227,7 +227,7 @@ void Desk::openInsights() {
   if (qobject_cast<InsightsPage*>(m_window.page()))
     return;
   attempt(tr("Opening the page"), [&] {
-    auto* page = new InsightsPage(m_session, m_teams);
+    auto* page = new InsightsPage(m_session, m_teams, m_window.ground());
     connect(m_window.header(), &HeaderBar::scopeChosen, page, &InsightsPage::setTeams);
     connect(page, &InsightsPage::behindAsked, this, [this](const report::Behind& behind) {
       const report::Listing* listing = report::find(behind.listing);

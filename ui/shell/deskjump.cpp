@@ -27,7 +27,7 @@ void Desk::addJumpEntries() {
                     [this] { openParticipation({}); });
   m_window.addEntry(Menu::Help, tr("&Help"), QKeySequence(Qt::Key_F1), [this] {
     if (!qobject_cast<HelpPage*>(m_window.page()))
-      m_window.openPage(new HelpPage);
+      m_window.openPage(new HelpPage(m_window.ground()));
   });
   connect(m_window.header(), &HeaderBar::jumpAsked, this, &Desk::openPalette);
 }
@@ -96,7 +96,7 @@ void Desk::openParticipation(const participation::Question& question) {
   attempt(tr("Opening the page"), [&] {
     auto* page = qobject_cast<ParticipationPage*>(m_window.page());
     if (!page) {
-      page = new ParticipationPage(m_session);
+      page = new ParticipationPage(m_session, m_window.ground());
       connect(page, &ParticipationPage::profileAsked, this, &Desk::openProfile);
       m_window.openPage(page);
       page->find();

@@ -72,7 +72,7 @@ void Desk::addEditEntries() {
   m_window.addEntry(Menu::Edit, tr("C&hange…"), QKeySequence(Qt::CTRL | Qt::Key_E),
                     [this] { changeSelectedRows(m_window.page()); });
   m_window.addEntry(Menu::Edit, tr("&Deleted records"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
-                    [this] { m_window.openPage(new DeletedPage(m_session)); });
+                    [this] { m_window.openPage(new DeletedPage(m_session, m_window.ground())); });
   m_window.addEntry(Menu::Edit, tr("Rea&ssign…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
                     [this] { openReassign(m_session, {}, &m_window); });
   m_window

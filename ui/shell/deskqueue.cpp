@@ -99,7 +99,7 @@ void Desk::startForSelected() {
 void Desk::openTemplates() {
   if (qobject_cast<TemplatesPage*>(m_window.page()))
     return;
-  auto* page = new TemplatesPage(m_session);
+  auto* page = new TemplatesPage(m_session, m_window.ground());
   connect(page, &TemplatesPage::importAsked, this, [this] { openImport(); });
   m_window.openPage(page);
 }

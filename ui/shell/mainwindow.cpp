@@ -92,6 +92,8 @@ void MainWindow::addPage(Page* page, const QString& title) {
   showStatus();
 }
 
+QWidget* MainWindow::ground() const { return m_pages; }
+
 Page* MainWindow::page() const { return static_cast<Page*>(m_pages->currentWidget()); }
 
 void MainWindow::showPage(const QString& objectName) {

@@ -30,6 +30,8 @@ public:
   /// The page in front.
   Page* page() const;
   void showPage(const QString& objectName);
+  /// Where pages stand: one that is opened is born inside it, so that its style is looked up once.
+  QWidget* ground() const;
   /// Lays a page over the one in front, under the same tab, which keeps what it shows and what is selected in it. Esc,
   /// Alt+Left and another click on the tab lead back. The window owns it.
   void openPage(Page* page);

@@ -46,8 +46,8 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
   QElapsedTimer timer;
   timer.start();
   const bool result = QApplication::notify(receiver, event);
-  if (const qint64 took = timer.elapsed(); took > limit && !m_looped && shownWindows() == windows)
-    if (const qint64 own = took - (keptWaiting() - before); own > limit)
+  if (const qint64 took = timer.elapsed(); took > m_limit && !m_looped && shownWindows() == windows)
+    if (const qint64 own = took - (keptWaiting() - before); own > m_limit)
       m_told(name, own);
   m_level = outer;
   m_looped = true; // for the one around it, if there is one

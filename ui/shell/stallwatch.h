@@ -12,21 +12,25 @@ namespace ui {
 /// for. Nothing of it is on the screen; tests switch it on.
 class WatchedApplication : public QApplication {
 public:
-  /// Told of an event that took longer than `limit`: whose it was, "ui::TableView tracking.table of ui::ListPage,
+  /// Told of an event that took longer than the limit: whose it was, "ui::TableView tracking.table of ui::ListPage,
   /// Paint", and how many milliseconds it took, without those in which the machine was busy with other programs.
   using Told = std::function<void(const QString& what, qint64 milliseconds)>;
-  static constexpr int limit = 100;
+  static constexpr int usualLimit = 100;
 
   WatchedApplication(int& count, char** values) : QApplication(count, values) {}
 
-  void watch(Told told) { m_told = std::move(told); }
+  void watch(Told told, int limit = usualLimit) {
+    m_told = std::move(told);
+    m_limit = limit;
+  }
 
   bool notify(QObject* receiver, QEvent* event) override;
 
 private:
   Told m_told;
-  int m_level = -1;      ///< of the event loop whose event is under way
-  bool m_looped = false; ///< within it another loop ran: a person was waited for
+  int m_limit = usualLimit; ///< milliseconds
+  int m_level = -1;         ///< of the event loop whose event is under way
+  bool m_looped = false;    ///< within it another loop ran: a person was waited for
 };
 
 } // namespace ui

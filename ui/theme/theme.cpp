@@ -164,6 +164,8 @@ void Theme::setZoom(double zoom) {
 void Theme::apply() {
   const bool dark = m_mode == Mode::Dark || (m_mode == Mode::System && m_system->isDark());
   current = dark ? darkTokens() : lightTokens();
+  // Where one sheet follows another, Qt looks a widget's style up once for itself and once for each that it is in.
+  m_application.setStyleSheet({});
   m_application.setPalette(paletteOf(current));
   m_application.setStyleSheet(styleSheetOf(current));
   for (QWidget* widget : QApplication::allWidgets())
