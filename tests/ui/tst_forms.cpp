@@ -69,6 +69,7 @@ private Q_SLOTS:
   void aTeamsClosedDaysAreReadALine();
   void aNumberThatIsNoneIsToldAtItsField();
   void startingATrackingPlansItsSteps();
+  void whatRunsAlreadyIsToldBeforeASecondStarts();
   void thePlaceFollowsTheProviderUntilItIsChosen();
   void aTrackingOfATypeOfItsOwnHasNoSteps();
   void aTrackingNeedsWhatItsTypeIsAbout();
@@ -415,6 +416,35 @@ void TestForms::startingATrackingPlansItsSteps() {
   QCOMPARE(steps[2].due, QDate(2026, 3, 10));
   m_session->undo(m_session->lastChange());
   QCOMPARE(count("tracking") + count("step") + count("enrollment"), 0);
+}
+
+void TestForms::whatRunsAlreadyIsToldBeforeASecondStarts() {
+  startTracking();
+  const auto tracking = db::load(*m_file, m_tracking);
+  const QString told = u("T-1001 is running already, since Mon 2 Mar.");
+  Tracking preset;
+  preset.type = u("payor");
+  preset.subtype = u("Initial ");
+  preset.provider = m_provider.id;
+  preset.payor = m_payor.id;
+  preset.state = tracking->state;
+  openStartTracking(*m_session, m_window.get(), preset);
+  QCOMPARE(problem("template"), told); // from the beginning
+  write("state", u("OK"));
+  form()->remark();
+  QCOMPARE(problem("template"), QString());
+  write("state", tracking->state);
+  form()->remark();
+  QCOMPARE(problem("template"), told);
+  QVERIFY(save()); // it may be meant
+  QCOMPARE(count("tracking"), 2);
+  db::Transaction transaction(*m_file, tester(), u("Ended"));
+  for (const qint64 id : {1, 2})
+    Trackings(transaction).setStatus({id}, u("Cancelled"), u("Moved away"), {});
+  transaction.commit();
+  QTRY_VERIFY(!form());
+  openStartTracking(*m_session, m_window.get(), preset);
+  QCOMPARE(problem("template"), QString());
 }
 
 void TestForms::thePlaceFollowsTheProviderUntilItIsChosen() {

@@ -19,6 +19,7 @@
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 #include "ui/review/dealdialog.h"
+#include "ui/review/reviewcard.h"
 #include "ui/review/reviewpage.h"
 #include "ui/review/weekplan.h"
 #include "ui/theme/theme.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
   void init();
   void cleanup();
   void sectionsAndCardShowWhatIsLeft();
+  void theCardSaysHowToReachTheProvider();
   void longWordsWrapAndNothingIsCutOff();
   void enterNeedsANextDate();
   void aNoteWithADateGoesOnToTheNextItem();
@@ -160,6 +162,24 @@ void TestReviewPage::sectionsAndCardShowWhatIsLeft() {
   for (int i = 1; i < report::reviewSections; ++i)
     all += queue().countOf(report::ReviewSection(i));
   QCOMPARE(all, left());
+}
+
+void TestReviewPage::theCardSaysHowToReachTheProvider() {
+  const qint64 key = find(isStep, true);
+  QVERIFY(key);
+  auto provider = db::load(file(), review::providerOf(file(), key));
+  provider->phone = u("918-555-0177");
+  provider->email = u("office@example.org");
+  {
+    db::Transaction transaction(file(), tester(), u("Reached"));
+    db::save(transaction, *provider);
+    transaction.commit();
+  }
+  m_page->findChild<ReviewCard*>(u("review.card"))->show(key);
+  QStringList said;
+  for (const QLabel* label : m_page->findChild<QWidget*>(u("review.card"))->findChildren<QLabel*>())
+    said << label->text();
+  QVERIFY2(said.contains(u("918-555-0177 · office@example.org")), qPrintable(said.join(u(" | "))));
 }
 
 void TestReviewPage::longWordsWrapAndNothingIsCutOff() {

@@ -566,11 +566,32 @@ void TestWorkQueue::aTrackingIsStartedForEachProviderOfAPractice() {
   each->setChecked(true);
   save();
   QCOMPARE(m_said->last().front().toString(), u("Started Payor – Initial for 3 providers"));
+  // Again: nobody is started twice.
+  const auto fill = [&] {
+    openStartTracking(*m_session, m_page.get());
+    form()->setValues({{u("about"), u("practice/%1").arg(practice.id.value)},
+                       {u("template"), QString::number(m_template.value)},
+                       {u("payor"), QString::number(m_payor.id.value)}});
+    form()->findChild<QCheckBox*>(u("each"))->setChecked(true);
+    form()->remark();
+    return form()->findChild<QLabel*>(u("template.problem"))->text();
+  };
+  QTRY_VERIFY(!form());
+  QCOMPARE(fill(), u("Each of them has one of these running already."));
+  QTest::mouseClick(form()->findChild<QPushButton*>(u("save")), Qt::LeftButton);
+  QVERIFY(form()); // there is nothing to start
+  form()->reject();
+  QTRY_VERIFY(!form());
+  add(ProviderPractice{{}, addProvider("Pell").id, practice.id});
+  QCOMPARE(fill(), u("Left out, as one is running: Marten; Nguyen; Okonkwo."));
+  save();
+  QCOMPARE(m_said->last().front().toString(), u("Started Payor – Initial for Pell"));
   QCOMPARE(
       m_file->value(u("SELECT count(DISTINCT provider_id) FROM tracking WHERE practice_id = ? AND enrollment_id IS "
                       "NOT NULL"),
                     {practice.id}),
-      3);
+      4);
+  QCOMPARE(m_file->value(u("SELECT count(*) FROM tracking WHERE practice_id = ?"), {practice.id}), 4);
 }
 
 void TestWorkQueue::aTrackingIsStartedForEachOfSeveral() {

@@ -83,21 +83,26 @@ void FormRows::remark() {
   attempt(tr("Checking what was typed"), [this] {
     const QVariantMap now = values();
     const Remarks remarks = m_remarks(now);
-    const auto about = [](const Problems& problems, const QString& key) {
-      const auto found =
-          std::find_if(problems.begin(), problems.end(), [&](const Problem& p) { return p.field == key; });
+    const auto find = [](const Problems& problems, const QString& key) {
+      return std::find_if(problems.begin(), problems.end(), [&](const Problem& p) { return p.field == key; });
+    };
+    const auto about = [&](const Problems& problems, const QString& key) {
+      const auto found = find(problems, key);
       return found == problems.end() ? QString() : found->sentence;
     };
     for (const Field& field : m_fields) {
-      if (now.value(field.key) == m_before.value(field.key) && field.check().isEmpty())
+      const bool isSame = now.value(field.key) == m_before.value(field.key) && field.check().isEmpty();
+      const auto odd = find(remarks.always, field.key);
+      if (isSame && odd == remarks.always.end())
         continue;
       QString sentence = field.check();
-      if (sentence.isEmpty())
+      if (sentence.isEmpty() && !isSame)
         sentence = about(remarks.problems, field.key);
       if (!sentence.isEmpty())
         showProblem(field, sentence);
       else
-        showSentence(field, about(remarks.warnings, field.key), Tone::Soon);
+        showSentence(field, odd != remarks.always.end() ? odd->sentence : about(remarks.warnings, field.key),
+                     Tone::Soon);
     }
   });
   left();

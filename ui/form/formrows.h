@@ -66,9 +66,12 @@ public:
   /// What is said about values as soon as a changed field is left.
   struct Remarks {
     Problems problems;
-    Problems warnings; ///< what is odd; it does not hinder saving
+    Problems warnings;    ///< what is odd; it does not hinder saving
+    Problems always = {}; ///< what is odd about a field, changed or not; an empty sentence takes it back
   };
   void setRemarks(std::function<Remarks(const QVariantMap&)> remarks) { m_remarks = std::move(remarks); }
+  /// Says it now.
+  void remark();
   /// Shows each problem at its field and puts the cursor into the first.
   void showProblems(const Problems& problems);
 
@@ -123,7 +126,6 @@ private:
   void touched(size_t field);
   void showProblem(const Field& field, const QString& sentence);
   void showSentence(const Field& field, const QString& sentence, Tone tone);
-  void remark();
   void clearProblems();
   Problems typingProblems() const;
 

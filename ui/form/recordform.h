@@ -99,6 +99,7 @@ public:
     std::function<QString(const R&)> name;        ///< "Marten, Lily", for "Changed Marten, Lily"
     std::function<void(R&)> tidy = {};            ///< brings what was typed into the form in which it is kept
     std::function<Problems(const R&)> check = {}; ///< what this form asks for beyond the subject's check
+    std::function<Problems(const R&)> warn = {};  ///< what is odd beyond the subject's warnings
     std::function<Id<R>(db::Transaction&, const R&)> store = {}; ///< in place of saving it
     /// Writes what else is in the form, in the same change; its problems take all of it back.
     std::function<Problems(db::Transaction&, Id<R>, const QVariantMap&)> after = {};
@@ -116,6 +117,8 @@ public:
     m_rows->setRemarks([work](const QVariantMap& now) { return work->remarks(now); });
     if (m_dialog) {
       m_dialog->open();
+      if (work->rules.warn)
+        m_rows->remark();
       return;
     }
     m_card->setReread([work] {
@@ -194,6 +197,8 @@ private:
       FormRows::Remarks found{problemsOf(wanted, values), {}};
       if constexpr (requires { warnings(wanted, session->database()); })
         found.warnings = warnings(wanted, session->database());
+      if (rules.warn)
+        found.always = rules.warn(wanted);
       return found;
     }
 

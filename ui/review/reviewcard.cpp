@@ -6,6 +6,7 @@
 #include "core/report/catalogue.h"
 #include "core/report/review.h"
 #include "core/review/walk.h"
+#include "core/team/provider.h"
 #include "core/tracking/step.h"
 #include "ui/profile/pill.h"
 #include "ui/shell/attempt.h"
@@ -241,6 +242,8 @@ void ReviewCard::showFacts(const QHash<QString, QString>& cells, const review::I
   addFact(isWork ? tr("Due") : tr("Date"), day("Date").isEmpty() ? tr("No date") : day("Date"));
   addFact(tr("Follow-up"), day("Follow-up"));
   addFact(tr("Waiting since"), isWithSomebody(cell("Waiting on")) ? day("Waiting since") : QString());
+  if (const auto provider = db::load(m_session.database(), review::providerOf(m_session.database(), m_key)))
+    addFact(tr("Provider"), joined({provider->phone, provider->email}));
   addFact(tr("Call"), joined({cell("With"), cell("Phone")}));
   m_portal = portalOf(cell("Portal"));
   addFact(tr("Portal"), m_portal.isValid() ? joined({m_portal.host(), tr("P opens it")}) : cell("Portal"));

@@ -2,6 +2,8 @@
 #include "ui/tracking/startform.h"
 
 #include "core/base/text.h"
+#include "core/calendar/typeddate.h"
+#include "core/tracking/alike.h"
 #include "core/tracking/checks.h"
 #include "core/tracking/templates.h"
 #include "core/tracking/trackings.h"
@@ -69,6 +71,21 @@ QString namesOf(db::Database& database, const std::vector<Id<Provider>>& provide
     names << nameOf(database, providers[i]);
   const QString text = names.join(QStringLiteral("; "));
   return providers.size() > named ? Say::tr("%1 and %L2 more").arg(text).arg(providers.size() - named) : text;
+}
+
+/// Those for whom none of the kind is running yet.
+std::vector<Id<Provider>> without(db::Database& database, Tracking tracking, std::vector<Id<Provider>> providers) {
+  if (providers.empty())
+    return providers;
+  tracking.provider = {};
+  QHash<Id<Provider>, std::vector<Tracking>> running;
+  for (const Tracking& one : runningAlike(database, tracking))
+    running[one.provider].push_back(one);
+  std::erase_if(providers, [&](Id<Provider> id) {
+    tracking.provider = id;
+    return !aboutTheSame(running.value(id), tracking).empty();
+  });
+  return providers;
 }
 
 /// One for each, all alike; answers the first.
@@ -210,14 +227,16 @@ void openStartTracking(Session& session, QWidget* parent, const Tracking& preset
   });
   showRows();
   auto* each = dialog->findChild<QCheckBox*>(eachKey);
-  // Whom it is started for, of what is in the form now.
-  const auto all = [&database, providers, each](const Tracking& one) {
+  // Whom it is asked for, of what is in the form now; and those of them for whom it starts.
+  const auto asked = [&database, providers, each](const Tracking& one) {
     return each->isChecked() && !one.provider.isValid() ? providersAt(database, one.practice) : providers;
   };
+  const auto all = [&database, asked](const Tracking& one) { return without(database, one, asked(one)); };
   form.open({.name =
                  [&database, all](const Tracking& one) {
                    const auto many = all(one);
-                   const QString whom = !many.empty()            ? Say::tr("%L1 providers").arg(many.size())
+                   const QString whom = many.size() > 1          ? Say::tr("%L1 providers").arg(many.size())
+                                        : many.size() == 1       ? nameOf(database, many.front())
                                         : one.provider.isValid() ? nameOf(database, one.provider)
                                                                  : nameOf(database, one.practice);
                    return Say::tr("%1 for %2").arg(titleOf(one.type, one.subtype), whom);
@@ -233,11 +252,31 @@ void openStartTracking(Session& session, QWidget* parent, const Tracking& preset
                      one.affiliation = {};
                  },
              .check =
-                 [forMany, each, all](const Tracking& one) {
+                 [forMany, each, asked, all](const Tracking& one) {
                    Problems problems = missing(one, forMany);
-                   if (each->isChecked() && one.practice.isValid() && !one.provider.isValid() && all(one).empty())
+                   const bool isForEach = each->isChecked() && one.practice.isValid() && !one.provider.isValid();
+                   if (isForEach && asked(one).empty())
                      problems.push_back({eachKey, Say::tr("No active provider is on file at this practice.")});
+                   else if ((isForEach || forMany) && problems.empty() && all(one).empty())
+                     problems.push_back({templateKey, Say::tr("Each of them has one of these running already.")});
                    return problems;
+                 },
+             .warn =
+                 [&database, asked, all, today = session.today()](const Tracking& one) {
+                   QString sentence;
+                   if (auto many = asked(one); !many.empty()) {
+                     const auto starts = all(one);
+                     std::erase_if(many, [&](Id<Provider> id) {
+                       return std::find(starts.begin(), starts.end(), id) != starts.end();
+                     });
+                     if (!many.empty())
+                       sentence = Say::tr("Left out, as one is running: %1.").arg(namesOf(database, many));
+                   } else if (one.provider.isValid() || one.practice.isValid()) {
+                     if (const auto same = aboutTheSame(runningAlike(database, one), one); !same.empty())
+                       sentence = Say::tr("%1 is running already, since %2.")
+                                      .arg(same.front().reference, shownDate(same.front().started, today));
+                   }
+                   return Problems{{templateKey, sentence}};
                  },
              .store =
                  [all](db::Transaction& transaction, const Tracking& one) {
