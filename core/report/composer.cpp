@@ -119,7 +119,7 @@ QString Composer::merged(const QStringList& cells, int limit) {
 }
 
 std::vector<Walk> Composer::walks() const {
-  if (!m_listing.parts.empty() || (m_request.group < 0 && m_request.sort.empty()))
+  if (!m_listing.parts.empty() || firstColumn() < 0)
     return {};
   std::vector<Walk> ways = m_listing.columns[size_t(firstColumn())].walks;
   if (m_request.group < 0 && m_request.sort.front().descending)
@@ -342,7 +342,12 @@ QString Composer::contains(const QString& word, const std::vector<QString>& plac
   return parts.join(QStringLiteral(" OR "));
 }
 
-int Composer::firstColumn() const { return m_request.group >= 0 ? m_request.group : m_request.sort.front().column; }
+/// The column that comes first in the order; -1 where none was asked for.
+int Composer::firstColumn() const {
+  if (m_request.group >= 0)
+    return m_request.group;
+  return m_request.sort.empty() ? -1 : m_request.sort.front().column;
+}
 
 /// The date that matters comes first in the order: lists that are long have an index of it.
 bool Composer::isByDate() const { return m_listing.date >= 0 && firstColumn() == m_listing.date; }
