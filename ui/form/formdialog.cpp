@@ -123,6 +123,10 @@ FormDialog::~FormDialog() {
 
 void FormDialog::setSaveText(const QString& text) { m_saveButton->setText(text); }
 
+void FormDialog::setCancelText(const QString& text) {
+  findChild<QPushButton*>(QStringLiteral("cancel"))->setText(text);
+}
+
 void FormDialog::open() {
   begin();
   m_restored->showFor(draftKey());

@@ -21,6 +21,8 @@ public:
 
   /// What the button says, when it does not save ("Start").
   void setSaveText(const QString& text);
+  /// Where “Cancel” would be taken for what the form itself does.
+  void setCancelText(const QString& text);
 
   void open() override;
   void accept() override;

@@ -3,11 +3,41 @@
 
 #include "ui/theme/theme.h"
 
-#include <QCommandLinkButton>
+#include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui {
+namespace {
+
+/// A button with a heading and a sentence. Qt's own has a heading in a weight that the program's font does not have.
+class Offer : public QPushButton {
+public:
+  Offer(const QString& label, const QString& what, const QIcon& icon, QWidget* parent) : QPushButton(parent) {
+    setAccessibleName(label);
+    setAccessibleDescription(what);
+    auto* sign = new QLabel(this);
+    sign->setPixmap(icon.pixmap(px(size::icon)));
+    auto* heading = new QLabel(label, this);
+    setFace(heading, Face::Strong);
+    auto* sentence = new QLabel(what, this);
+    sentence->setWordWrap(true);
+    for (QLabel* part : {sign, heading, sentence})
+      part->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(px(size::cell), px(size::cell), px(size::cell), px(size::cell));
+    grid->setHorizontalSpacing(px(size::cell));
+    grid->setVerticalSpacing(0);
+    grid->addWidget(sign, 0, 0);
+    grid->addWidget(heading, 0, 1);
+    grid->addWidget(sentence, 1, 1);
+    grid->setColumnStretch(1, 1);
+  }
+  void fit(int width) { setFixedSize(width, layout()->heightForWidth(width)); }
+};
+
+} // namespace
 
 Welcome::Welcome(QWidget* parent) : QDialog(parent) {
   setObjectName(QStringLiteral("welcome"));
@@ -25,11 +55,10 @@ Welcome::Welcome(QWidget* parent) : QDialog(parent) {
   layout->addSpacing(px(size::gap));
   const auto offer = [&](const char* name, const QString& label, const QString& what, const QString& iconName,
                          Choice choice) {
-    auto* button = new QCommandLinkButton(label, what);
+    auto* button = new Offer(label, what, icon(iconName, Ink::Accent), this);
     button->setObjectName(QString::fromLatin1(name));
-    button->setAccessibleName(label);
-    button->setIcon(icon(iconName, Ink::Accent));
-    connect(button, &QCommandLinkButton::clicked, this, [this, choice] {
+    button->fit(px(size::form) - 2 * px(size::group));
+    connect(button, &QPushButton::clicked, this, [this, choice] {
       Q_EMIT chosen(choice);
       accept();
     });

@@ -173,7 +173,9 @@ void askStatus(Session& session, const std::vector<Id<Tracking>>& trackings, con
                 holds ? Say::tr("Panel closed until spring") : Say::tr("Provider left"));
   if (holds)
     form->addDate(QStringLiteral("resumeOn"), Say::tr("Resume on"), session.today(), session.addBusinessDays());
-  form->setSaveText(holds ? Say::tr("Put on hold") : Say::tr("Cancel it"));
+  form->setSaveText(holds ? Say::tr("Put on hold") : Say::tr("Cancel the tracking"));
+  if (!holds)
+    form->setCancelText(Say::tr("Go on with it"));
   form->setSave([&session, trackings, status, holds, which](const QVariantMap& values) {
     return session.tryChange(
         (holds ? Say::tr("On hold: %1") : Say::tr("Cancelled: %1")).arg(which), [&](db::Transaction& transaction) {
