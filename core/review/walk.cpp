@@ -253,8 +253,16 @@ Problems snooze(db::Transaction& transaction, qint64 key, QDate until, const Doe
 
 Problems plan(db::Transaction& transaction, qint64 key, QDate day, const Doer& doer) {
   const auto item = itemOf(transaction.database(), key);
-  const bool isWork = item && (item->step.isValid() || item->task.isValid());
-  return isWork ? moveDate(transaction, key, day, doer) : snooze(transaction, key, day, doer);
+  if (!item || (!item->step.isValid() && !item->task.isValid()))
+    return snooze(transaction, key, day, doer);
+  const auto step = db::load(transaction.database(), item->step);
+  const auto task = db::load(transaction.database(), item->task);
+  const QDate followUp = step ? step->followUp : task ? task->followUp : QDate();
+  if (Problems problems = moveDate(transaction, key, day, doer); !problems.empty())
+    return problems;
+  // Else it would stay on the day before on which somebody was to be asked.
+  return followUp.isValid() && followUp >= doer.today && followUp < day ? comeBack(transaction, *item, day, doer)
+                                                                        : Problems{};
 }
 
 Problems assign(db::Transaction& transaction, qint64 key, Id<Coordinator> to, const Doer& doer) {

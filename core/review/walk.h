@@ -48,8 +48,8 @@ Problems remark(db::Transaction& transaction, qint64 key, const QString& text, c
 /// Comes back on that day; its date stays what it is.
 Problems snooze(db::Transaction& transaction, qint64 key, QDate until, const Doer& doer);
 
-/// Puts it on a day of the week's plan: moves the date of a step or task, and snoozes what has a date that is not ours
-/// to move.
+/// Puts it on a day of the week's plan: moves the date of a step or task, with it a follow-up on a day before that one,
+/// and snoozes what has a date that is not ours to move.
 Problems plan(db::Transaction& transaction, qint64 key, QDate day, const Doer& doer);
 
 /// Another one does it from now on. Nobody, with an id of 0.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// credenza-desk FILE YYYY-MM-DD: how long a person waits for a search, a profile and its sections. A line each: what,
-// milliseconds (the median), milliseconds at worst. Only reads the file.
+// credenza-desk FILE YYYY-MM-DD: how long a person waits for a search, a profile and its sections, a review and its
+// items. A line each: what, milliseconds (the median), milliseconds at worst. Only reads the file.
 #include "core/report/catalogue.h"
+#include "core/report/review.h"
 #include "ui/palette/palette.h"
 #include "ui/profile/profilepage.h"
 #include "ui/profile/sectionlist.h"
+#include "ui/review/reviewcard.h"
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 
@@ -14,7 +16,7 @@
 
 namespace {
 
-constexpr int profiles = 25;
+constexpr int profiles = 25, items = 100;
 
 QTextStream out(stdout);
 
@@ -105,6 +107,40 @@ void openings(db::Database& database, QDate today) {
     sections[key].say(QStringLiteral("profile, section ") + key);
 }
 
+/// The queue of a week, its plan, and one item after another.
+void reviews(db::Database& database, QDate today) {
+  report::Request left{report::find(QStringLiteral("review")), today, {}};
+  left.filter.is[QStringLiteral("left")] = {QStringLiteral("yes")};
+  for (int i = 1; i <= report::reviewSections; ++i)
+    if (report::isToReview(report::ReviewSection(i)))
+      left.filter.is[QStringLiteral("section")].push_back(i);
+  Times mine, planned, shown;
+  std::vector<std::pair<qint64, report::ReviewSection>> order;
+  for (const db::Value& me : database.all(QStringLiteral("SELECT id FROM coordinator ORDER BY id LIMIT 5"), {},
+                                          [](db::Row& row) { return db::Value(row.number()); })) {
+    report::Request request = left;
+    request.filter.is[QStringLiteral("assignee")] = {me};
+    measure(mine, [&] { order = report::reviewOrder(database, request); });
+    request.filter.is.erase(QStringLiteral("left"));
+    request.filter.is.erase(QStringLiteral("section"));
+    measure(planned, [&] { report::reviewLoad(database, request); });
+  }
+  mine.say(QStringLiteral("review of one person, all items in order (beside the window)"));
+  planned.say(QStringLiteral("review of one person, the week's plan (beside the window)"));
+  Times everybodys;
+  for (int i = 0; i < 3; ++i)
+    measure(everybodys, [&] { report::reviewOrder(database, left); });
+  everybodys.say(QStringLiteral("review of everybody, all items in order (beside the window)"));
+  ui::Session session(database, today, [] { return QDateTime(QDate(2026, 1, 12), QTime(12, 0), Qt::UTC); });
+  ui::ReviewCard card(session);
+  for (size_t i = 0; i < order.size(); i += std::max<size_t>(order.size() / items, 1))
+    measure(shown, [&] {
+      card.show(order[i].first);
+      card.grab();
+    });
+  shown.say(QStringLiteral("review, an item shown and painted"));
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -119,5 +155,6 @@ int main(int argc, char** argv) {
   db::Database database(arguments[1], db::Database::Mode::ReadOnly);
   searches(database, today);
   openings(database, today);
+  reviews(database, today);
   return 0;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // credenza-query NAME YYYY-MM-DD [HEADING]: the SQL of a report, its values written in, so that the sqlite3 shell can
-// run the very query that the program runs. With a heading, or "": of the first 50 rows of the list on screen, sorted
-// by that column, or as the list opens.
+// run the very query that the program runs for the report as it comes: its usual days, grouped as it is unasked. With a
+// heading, or "": of the first 50 rows of the list on screen, sorted by that column, or as the list opens.
 #include "core/report/catalogue.h"
 #include "core/report/look.h"
+#include "core/report/options.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -25,6 +26,9 @@ int main(int argc, char** argv) {
     if (!arguments[3].isEmpty())
       look.sort = {{arguments[3], false}};
     request = report::onScreen(report::requestOf(look, *request.listing, nullptr, request.today, {}));
+  } else {
+    db::Database none(QStringLiteral(":memory:")); // nobody is named, so nobody is looked up
+    request = std::get<report::Request>(report::requestFor(none, *request.listing, {}, request.today));
   }
   const report::Query query = isScreen ? report::rowsWithIdQuery(request, 50) : report::rowsQuery(request);
   const QStringList parts = query.sql.split(QLatin1Char('?'));

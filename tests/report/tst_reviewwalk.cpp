@@ -287,6 +287,16 @@ void TestReviewWalk::whatIsPlannedIsDueOnItsDayOrComesBackOnIt() {
   QCOMPARE(db::load(*m_file, m_enrollment.id)->end, monday.addDays(-10));
   for (const qint64 key : {stepKey(), documentKey(), payorKey()}) // what was not done on its day is dealt again
     QCOMPARE(dayOf(key, monday.addDays(4)), QString(report::toDeal));
+  // Who was to be asked before that day is asked on it: else it would stay on the day of the follow-up.
+  for (const int days : {-1, 0, 2}) {
+    Step before = step();
+    before.followUp = monday.addDays(days);
+    before.due = monday.addDays(-3);
+    add(before);
+    QVERIFY(plan(stepKey()).empty());
+    QCOMPARE(dayOf(stepKey(), monday), u("2026-03-05"));
+    QCOMPARE(step().followUp, days < 0 ? monday.addDays(days) : thursday);
+  }
 }
 
 void TestReviewWalk::aReminderOfAnAlertKeepsItQuietToo() {

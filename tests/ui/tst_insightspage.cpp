@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QProcess>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
   void init();
   void cleanup() { m_sitting.reset(); }
   void everyPlotHasTheRowsOfItsReportBesideItAndSaysWhatTheyMean();
+  void onALaptopNoColumnOfATableIsCut();
   void theScopeNarrowsThem();
   void enterOpensWhatLiesBehindAndOnARowThatAlone();
   void spaceTicksForThePacketAndThatIsRemembered();
@@ -82,6 +84,13 @@ void TestInsightsPage::everyPlotHasTheRowsOfItsReportBesideItAndSaysWhatTheyMean
       QCOMPARE(plot->accessibleDescription(), said);
     }
   }
+}
+
+void TestInsightsPage::onALaptopNoColumnOfATableIsCut() {
+  const auto page = open();
+  page->resize(1366, 600);
+  for (const InsightCard* card : page->findChildren<InsightCard*>())
+    QTRY_COMPARE(card->findChild<QTableView*>()->horizontalScrollBar()->maximum(), 0);
 }
 
 void TestInsightsPage::theScopeNarrowsThem() {

@@ -22,6 +22,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -45,6 +47,7 @@ private Q_SLOTS:
   void everyCountIsThatOfTheReport();
   void typingFindsAReportAndEnterTakesIt();
   void thePreviewIsThePagesOfThePdf();
+  void aHighPageIsScrolledButNotSideways();
   void aFilterNarrowsThePreview();
   void aPastDayIsAskedForByItsDate();
   void whoIsMissedIsExplained();
@@ -168,6 +171,18 @@ void TestReportsPage::thePreviewIsThePagesOfThePdf() {
   QCOMPARE(preview->picture(), wanted.pages.front());
   QTest::keyClick(page.get(), Qt::Key_PageDown); // there is none
   QCOMPARE(preview->page(), last);
+}
+
+void TestReportsPage::aHighPageIsScrolledButNotSideways() {
+  const auto page = open();
+  auto* preview = page->findChild<ReportPreview*>();
+  const auto* area = preview->findChild<QScrollArea*>(u("preview.area"));
+  for (const char* name : {"open-items", "client-status"}) { // across, upright
+    page->choose(u(name));
+    QTRY_VERIFY(preview->isReady() && !preview->picture().isNull());
+    QTRY_COMPARE(area->verticalScrollBar()->maximum() > 0, preview->picture().height() > preview->picture().width());
+    QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+  }
 }
 
 void TestReportsPage::aFilterNarrowsThePreview() {

@@ -21,7 +21,8 @@ namespace ui {
 namespace {
 
 constexpr int plotHeight = 232; // of a plot, in pixels at normal zoom
-constexpr int tableWidth = 430, widestTable = 700;
+constexpr int tableWidth = 430;
+constexpr double widestTable = 0.6; // of the card: the rest is the plot's
 
 } // namespace
 
@@ -140,8 +141,7 @@ const report::Figures& InsightCard::figures() const { return m_model->figures();
 void InsightCard::show(const report::Figures& figures) {
   const int current = m_table->currentIndex().row();
   m_model->set(figures);
-  m_table->setFixedWidth(
-      std::clamp(m_table->horizontalHeader()->length() + px(size::margin), px(tableWidth), px(widestTable)));
+  fitTable();
   if (current >= 0 && current < m_model->rowCount())
     m_table->selectRow(current);
   if (m_insight.shape != report::Insight::Shape::Bars)
@@ -150,6 +150,17 @@ void InsightCard::show(const report::Figures& figures) {
   m_sentence->setText(said);
   setAccessibleDescription(said);
   draw();
+}
+
+/// As wide as its columns, as long as the plot has its room.
+void InsightCard::fitTable() {
+  const int room = std::max(px(tableWidth), int(contentsRect().width() * widestTable));
+  m_table->setFixedWidth(std::clamp(m_table->horizontalHeader()->length() + px(size::margin), px(tableWidth), room));
+}
+
+void InsightCard::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  fitTable();
 }
 
 void InsightCard::draw() {

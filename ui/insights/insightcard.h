@@ -32,9 +32,11 @@ protected:
   void keyPressEvent(QKeyEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
 private:
   void draw();
+  void fitTable();
 
   const report::Insight& m_insight;
   QLabel *m_sentence, *m_lacking;

@@ -9,8 +9,9 @@
 namespace ui {
 
 namespace {
-constexpr size_t keptPages = 64;
-}
+constexpr int pieceRows = 32; // read at once, when one of them is to be painted: a screen or a board's column
+constexpr size_t keptPieces = 256;
+} // namespace
 
 ListModel::ListModel(std::shared_ptr<RowProvider> provider, QDate today, QObject* parent)
     : QAbstractTableModel(parent), m_provider(std::move(provider)), m_today(today) {
@@ -69,30 +70,34 @@ void ListModel::keepFirst(std::vector<Row> rows) {
   m_complete = rows.size() < size_t(pageRows);
   m_found = qint64(rows.size());
   const int grouped = columnOf(m_query.group);
+  std::vector<Row> shown;
   if (grouped < 0) {
     for (const Row& row : rows)
       m_ids.push_back(row.id);
-    m_pages[0] = {std::move(rows), ++m_clock};
-    return;
+    shown = std::move(rows);
+  } else {
+    m_all.clear();
+    for (const Row& row : rows) {
+      m_all.push_back(row.id);
+      if (const QString& value = row.cells[size_t(grouped)]; m_groups.empty() || value != m_groups.back().value)
+        m_groups.push_back({value, 0});
+      ++m_groups.back().rows;
+    }
+    m_ids = laidOut();
+    if (!m_complete)
+      m_groups.back().rows = -1; // it goes on, nobody knows how far
+    auto next = rows.begin();
+    for (size_t i = 0; i < m_ids.size() && i < size_t(pageRows); ++i) {
+      while (m_ids[i] > 0 && next->id != m_ids[i])
+        ++next; // of a closed group
+      shown.push_back(m_ids[i] > 0 ? std::move(*next++) : Row());
+    }
   }
-  m_all.clear();
-  for (const Row& row : rows) {
-    m_all.push_back(row.id);
-    if (const QString& value = row.cells[size_t(grouped)]; m_groups.empty() || value != m_groups.back().value)
-      m_groups.push_back({value, 0});
-    ++m_groups.back().rows;
+  for (size_t i = 0; i < shown.size(); ++i) {
+    Page& piece = m_pages[int(i) / pieceRows];
+    piece.rows.push_back(std::move(shown[i]));
+    piece.used = ++m_clock;
   }
-  m_ids = laidOut();
-  if (!m_complete)
-    m_groups.back().rows = -1; // it goes on, nobody knows how far
-  Page page{{}, ++m_clock};
-  auto next = rows.begin();
-  for (size_t i = 0; i < m_ids.size() && i < size_t(pageRows); ++i) {
-    while (m_ids[i] > 0 && next->id != m_ids[i])
-      ++next; // of a closed group
-    page.rows.push_back(m_ids[i] > 0 ? std::move(*next++) : Row());
-  }
-  m_pages[0] = std::move(page);
 }
 
 /// The rows as they stand in a grouped list: each heading, and under it what is not closed.
@@ -234,7 +239,7 @@ void ListModel::adopt(Found found) {
       const int known = int(m_ids.size());
       beginInsertRows({}, known, int(ids.size()) - 1);
       m_ids = std::move(ids);
-      m_pages.erase(known / pageRows); // it ended with the rows known so far
+      m_pages.erase(known / pieceRows); // it ended with the rows known so far
       endInsertRows();
     }
     m_complete = true;
@@ -279,23 +284,23 @@ std::vector<Row> ListModel::read(std::span<const qint64> shown) const {
 const Row* ListModel::rowAt(int row) const {
   if (m_resetting || row < 0 || row >= rowCount())
     return nullptr;
-  const int page = row / pageRows;
+  const int page = row / pieceRows;
   auto found = m_pages.find(page);
   if (found == m_pages.end()) {
-    const size_t first = size_t(page) * pageRows;
-    const size_t many = std::min(size_t(pageRows), m_ids.size() - first);
+    const size_t first = size_t(page) * pieceRows;
+    const size_t many = std::min(size_t(pieceRows), m_ids.size() - first);
     std::vector<Row> rows;
     // A cell must not throw: what can not be read stays blank, and the message says why.
     if (!attempt(tr("Reading the list"), [&] { rows = read(std::span(m_ids).subspan(first, many)); }))
       rows.clear();
     rows.resize(many);
-    if (m_pages.size() >= keptPages)
+    if (m_pages.size() >= keptPieces)
       m_pages.erase(std::min_element(m_pages.begin(), m_pages.end(),
                                      [](const auto& a, const auto& b) { return a.second.used < b.second.used; }));
     found = m_pages.emplace(page, Page{std::move(rows), 0}).first;
   }
   found->second.used = ++m_clock;
-  const size_t place = size_t(row % pageRows);
+  const size_t place = size_t(row % pieceRows);
   const auto& rows = found->second.rows;
   return place < rows.size() && rows[place].cells.size() == columns().size() ? &rows[place] : nullptr;
 }

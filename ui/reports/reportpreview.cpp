@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QtConcurrent>
 
@@ -189,9 +190,11 @@ void ReportPreview::showPage() {
   if (!m_picture.isNull()) {
     m_words->clear();
     const double ratio = devicePixelRatioF();
-    const QSize room = (m_area->viewport()->size() - QSize(px(size::group), px(size::group))) * ratio;
+    QSize room = m_area->maximumViewportSize() - QSize(px(size::group), px(size::group));
+    if (qint64(m_picture.height()) * room.width() > qint64(m_picture.width()) * room.height())
+      room.rwidth() -= m_area->verticalScrollBar()->sizeHint().width(); // such a page is scrolled, but not sideways
     // As wide as there is room: a page is read, not only looked at.
-    const int width = qMax(1, qMin(room.width(), int(m_picture.width() * widestZoom)));
+    const int width = qMax(1, qMin(int(room.width() * ratio), int(m_picture.width() * widestZoom)));
     QPixmap paper = QPixmap::fromImage(m_picture.scaledToWidth(width, Qt::SmoothTransformation));
     paper.setDevicePixelRatio(ratio);
     m_paper->setPixmap(paper);

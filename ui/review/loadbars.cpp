@@ -52,7 +52,10 @@ void LoadBars::paintEvent(QPaintEvent*) {
   painter.drawText(QRect(0, 0, width(), line), Qt::AlignLeft | Qt::AlignVCenter,
                    painter.fontMetrics().elidedText(m_note, Qt::ElideRight, width()));
   const int names = width() * 9 / 20;
-  const int numbers = painter.fontMetrics().horizontalAdvance(locale().toString(m_highest)) + px(size::step);
+  qint64 longest = m_highest; // what is to be dealt may be more than any day has
+  for (const Load& one : m_loads)
+    longest = std::max(longest, one.items);
+  const int numbers = painter.fontMetrics().horizontalAdvance(locale().toString(longest)) + px(size::step);
   int y = line;
   for (const Load& one : m_loads) {
     const QRect place(0, y, width(), line);

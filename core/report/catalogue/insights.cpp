@@ -41,11 +41,13 @@ const char* const responsibleOne = "coalesce(s.assignee_id, t.assignee_id)";
 
 Listing throughput() {
   const QString first = db::dialect::daysBefore(monday(), QString::number(7 * (weeksBack - 1)));
+  // AND would look for a later step even where the tracking is not completed; CASE does not.
   const QString counted =
-      QStringLiteral("SELECT %1 AS week, count(*) AS steps, sum(t.status = 'Completed' AND s.id = (SELECT o.id FROM "
-                     "step o WHERE o.tracking_id = t.id AND o.status = 'Completed' AND o.completed IS NOT NULL ORDER "
-                     "BY o.completed DESC, o.id DESC LIMIT 1)) AS trackings FROM step s CROSS JOIN tracking t ON t.id "
-                     "= s.tracking_id WHERE s.status = 'Completed' AND s.completed >= %2 AND s.completed <= :today AND "
+      QStringLiteral("SELECT %1 AS week, count(*) AS steps, sum(CASE t.status WHEN 'Completed' THEN NOT EXISTS (SELECT "
+                     "1 FROM step o WHERE o.tracking_id = t.id AND o.status = 'Completed' AND (o.completed > "
+                     "s.completed OR o.completed = s.completed AND o.id > s.id)) ELSE 0 END) AS trackings FROM step s "
+                     "CROSS JOIN tracking t ON t.id = s.tracking_id WHERE s.status = 'Completed' AND s.completed >= %2 "
+                     "AND s.completed <= :today AND "
                      "(:narrowed) GROUP BY 1")
           .arg(db::dialect::startOfWeek(QStringLiteral("s.completed")), first);
   Listing it;

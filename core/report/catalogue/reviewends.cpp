@@ -39,8 +39,9 @@ struct Ending {
     const QString near = QStringLiteral("%1 <> '' AND %2").arg(own, isNear());
     const QString rest = QStringLiteral("NOT (%1) AND %2").arg(isIn, others);
     const QString missing = QStringLiteral("%1 AND %2 IS NULL AND %3").arg(isIn, say(date), lacks);
-    const QString again = QStringLiteral("%1.id IN (%2) AND %3 AND NOT (%4) AND NOT coalesce(%5, 0)")
-                              .arg(say(name), openRecredentialings(say(link)), others, missing, isNear());
+    // What is being credentialed again comes last: of rows found by their keys few come so far that it is looked up.
+    const QString again = QStringLiteral("%1 AND NOT (%2) AND NOT coalesce(%3, 0) AND %4.id IN (%5)")
+                              .arg(others, missing, isNear(), say(name), openRecredentialings(say(link)));
     std::vector<Part> all;
     const auto add = [&](const QString& where, const QString& index = {}) {
       all.push_back({.cells = cells,
