@@ -10,7 +10,7 @@
 namespace ui {
 
 namespace {
-constexpr size_t keptPages = 64;
+constexpr size_t keptPages = 128;
 }
 
 ListModel::ListModel(std::shared_ptr<RowProvider> provider, QDate today, QObject* parent)
