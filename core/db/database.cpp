@@ -11,6 +11,7 @@
 #include <QScopeGuard>
 #include <QSqlDatabase>
 #include <QSqlError>
+#include <QSqlQuery>
 #include <QUrl>
 #include <algorithm>
 
@@ -52,6 +53,23 @@ constexpr Pragma pragmas[] = {
     // With NORMAL a power cut loses commits that were already acknowledged.
     {"synchronous", "2"},
 };
+
+} // namespace
+
+namespace {
+
+/// Only a connection that may write takes back what a program that was killed left half done; one that reads alone
+/// would refuse the file. What cannot be taken back either, it says.
+void takeBack(const QString& file, const QString& name) {
+  {
+    QSqlDatabase back = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    back.setDatabaseName(file);
+    back.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    if (back.open())
+      QSqlQuery(back).exec(QStringLiteral("SELECT count(*) FROM sqlite_schema"));
+  }
+  QSqlDatabase::removeDatabase(name);
+}
 
 } // namespace
 
@@ -112,6 +130,8 @@ void Database::open(Mode mode, Engine engine) {
       // Without locks where nobody else can be writing: in a folder we may not write either, or for the moment of a
       // look.
       const bool mayLock = mode == Mode::ReadOnly && QFileInfo(info.absolutePath()).isWritable();
+      if (mayLock && QFileInfo::exists(m_file + QStringLiteral("-journal")))
+        takeBack(m_file, m_connectionName + QStringLiteral("-back"));
       if (!mayLock && !QFileInfo::exists(m_file + QStringLiteral("-wal"))) {
         options += QStringLiteral(";QSQLITE_OPEN_URI");
         name =

@@ -87,6 +87,7 @@ private Q_SLOTS:
   void anUpgradeFillsInWhenAllScriptsHaveRun();
   void anUpgradeWorksOutAnewWhatFollowsFromOthers();
   void anUpgradeThatFailsChangesNothing();
+  void whatAKilledProgramLeftHalfDoneIsTakenBackBeforeAnUpgrade();
   void aFileThatCannotBeMadeLeavesNothing();
   void killedWhileItIsMadeAFileIsNotThere();
   void aNewerFileIsRefusedUnchanged();
@@ -267,6 +268,24 @@ void TestDataFile::anUpgradeWorksOutAnewWhatFollowsFromOthers() {
   const int now = datafile::currentVersion();
   datafile::upgrade(*file, {{now + 1, script.constData()}}, now, tester());
   QCOMPARE(file->text(QStringLiteral("SELECT sort_name FROM team")), QStringLiteral("lakeside"));
+  QCOMPARE(datafile::check(*file), std::vector<QString>());
+}
+
+/// An older copy without a log of its own, whose writer was killed: its journal lies beside it.
+void TestDataFile::whatAKilledProgramLeftHalfDoneIsTakenBackBeforeAnUpgrade() {
+  unpack(4, "writing.credenza");
+  sqlite3* handle = nullptr;
+  QCOMPARE(sqlite3_open(path("writing.credenza").toUtf8().constData(), &handle), SQLITE_OK);
+  const auto run = [&](const char* sql) { return sqlite3_exec(handle, sql, nullptr, nullptr, nullptr); };
+  QCOMPARE(run("PRAGMA cache_size = 1; BEGIN; UPDATE provider SET last_name = 'Half done'; DELETE FROM change_row"),
+           SQLITE_OK);
+  write(path("a.credenza"), bytesOf(path("writing.credenza")));
+  write(path("a.credenza-journal"), bytesOf(path("writing.credenza-journal")));
+  run("ROLLBACK");
+  sqlite3_close(handle);
+  QVERIFY(bytesOf(path("a.credenza")) != bytesOf(path("writing.credenza")));
+  const auto file = datafile::open(path("a.credenza"), tester());
+  QCOMPARE(file->value(QStringLiteral("SELECT count(*) FROM provider WHERE last_name = 'Half done'")), 0);
   QCOMPARE(datafile::check(*file), std::vector<QString>());
 }
 

@@ -2,10 +2,12 @@
 #include "ui/list/listmodel.h"
 
 #include "fakerows.h"
+#include "ui/shell/reader.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace ui;
@@ -26,6 +28,7 @@ private Q_SLOTS:
   void groupsAreThereBeforeAllRowsAre();
   void aRecordThatIsGoneIsBlank();
   void whatBreaksWhileReadingNeverLeavesACell();
+  void whatIsStillReadWhenTheListGoesIsEnded();
   void aColourIsSaidInWordsWithTheValueFirst();
   void everyStatusWordHasItsIcon();
 };
@@ -266,6 +269,35 @@ void TestListModel::whatBreaksWhileReadingNeverLeavesACell() {
   QVERIFY(dialog);
   dialog->close();
   QVERIFY_THROWS_EXCEPTION(std::runtime_error, model.ask({}));
+}
+
+namespace {
+
+/// Rows that nobody lives to see.
+struct EndlessRows : FakeRows {
+  explicit EndlessRows(QString path) : FakeRows(0), file(std::move(path)) { takeTime = true; }
+  ui::Found allIds(const ui::Query&, const std::atomic_bool&) override {
+    Reader reader(file);
+    isReading = true;
+    reader.value(QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) "
+                                "FROM n"));
+    return {};
+  }
+  QString file;
+  std::atomic_bool isReading = false;
+};
+
+} // namespace
+
+void TestListModel::whatIsStillReadWhenTheListGoesIsEnded() {
+  const QTemporaryDir folder;
+  const QString file = folder.filePath(QStringLiteral("office.db"));
+  db::Database(file).run(QStringLiteral("CREATE TABLE anything (id INTEGER)"));
+  auto rows = std::make_shared<EndlessRows>(file);
+  auto model = std::make_unique<ListModel>(rows, today);
+  model->ask({});
+  QTRY_VERIFY(rows->isReading);
+  model.reset();
 }
 
 void TestListModel::aColourIsSaidInWordsWithTheValueFirst() {

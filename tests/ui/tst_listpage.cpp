@@ -39,6 +39,7 @@ private Q_SLOTS:
   void aTextOfSeveralLinesReadsAsOne();
   void tabLeavesTheTable();
   void theScopeIsNoFilter();
+  void aListThatCouldNotBeReadIsAskedForAgain();
 
 private:
   FilterChip* chip(const char* name) const {
@@ -53,10 +54,8 @@ private:
 
 namespace {
 const auto typed = [](const char* text) { return QString::fromUtf8(text); };
-}
 
-void TestListPage::make(int rows) {
-  m_rows = std::make_shared<FakeRows>(rows);
+PageSpec trackings() {
   PageSpec spec;
   spec.key = QStringLiteral("tracking");
   spec.title = QStringLiteral("Tracking");
@@ -72,7 +71,13 @@ void TestListPage::make(int rows) {
                                               {typed("Waiting"), typed("Waiting"), {}},
                                               {typed("Completed"), typed("Completed"), {}}};
                  }}};
-  m_page = std::make_unique<ListPage>(spec, m_rows, QDate(2026, 1, 15));
+  return spec;
+}
+} // namespace
+
+void TestListPage::make(int rows) {
+  m_rows = std::make_shared<FakeRows>(rows);
+  m_page = std::make_unique<ListPage>(trackings(), m_rows, QDate(2026, 1, 15));
   m_page->resize(1200, 700);
   m_page->show();
   QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -81,6 +86,18 @@ void TestListPage::make(int rows) {
 }
 
 void TestListPage::init() { make(1000); }
+
+void TestListPage::aListThatCouldNotBeReadIsAskedForAgain() {
+  m_rows = std::make_shared<FakeRows>(1000);
+  m_rows->broken = true;
+  m_page = std::make_unique<ListPage>(trackings(), m_rows, QDate(2026, 1, 15));
+  m_page->show();
+  m_page->refresh();
+  m_rows->broken = false;
+  m_page->refresh();
+  QTRY_COMPARE(m_page->model()->rowCount(), 1000);
+  QTRY_VERIFY(m_page->statusText().contains(QStringLiteral("1,000 of 1,000")));
+}
 
 void TestListPage::aChipNarrowsTheListAndItsCrossWidensIt() {
   QTest::mouseClick(chip("due.overdue"), Qt::LeftButton);

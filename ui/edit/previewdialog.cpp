@@ -2,6 +2,7 @@
 #include "ui/edit/previewdialog.h"
 
 #include "ui/shell/panewidgets.h"
+#include "ui/shell/reader.h"
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 
@@ -127,7 +128,7 @@ void PreviewDialog::find(Find work) {
         if (*stop)
           return [] {};
         try {
-          db::Database reader(file, db::Database::Mode::ReadOnly);
+          Reader reader(file);
           return [this, stop, then = work(reader, *stop)] {
             if (*stop)
               return;

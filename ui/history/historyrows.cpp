@@ -4,6 +4,7 @@
 #include "core/base/searchwords.h"
 #include "core/calendar/typeddate.h"
 #include "core/db/database.h"
+#include "ui/shell/reader.h"
 #include "ui/shell/session.h"
 
 #include <QCoreApplication>
@@ -109,7 +110,7 @@ std::vector<Row> HistoryRows::rowsByIds(std::span<const qint64> ids) {
 }
 
 Found HistoryRows::allIds(const Query& query, const std::atomic_bool& stop) {
-  db::Database reader(m_session.database().file(), db::Database::Mode::ReadOnly);
+  Reader reader(m_session.database().file());
   PastSource sql = select(QStringLiteral("r.id"), query);
   sql.from += orderOf(query);
   Found found;
@@ -121,7 +122,7 @@ Found HistoryRows::allIds(const Query& query, const std::atomic_bool& stop) {
 }
 
 qint64 HistoryRows::count(const Query& query) {
-  db::Database reader(m_session.database().file(), db::Database::Mode::ReadOnly);
+  Reader reader(m_session.database().file());
   const PastSource sql = select(QStringLiteral("count(*)"), query);
   return reader.value(sql.from, sql.arguments);
 }

@@ -40,6 +40,12 @@ Board::Board(ListingPage& page) : m_page(page), m_button(new QPushButton(tr("Boa
   m_button->setToolTip(tr("Show the groups side by side, as cards (Ctrl+Shift+B); Ctrl+Left and Ctrl+Right move one"));
   m_button->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
   page.setSecondLook(this);
+  m_reading.setSingleShot(true);
+  m_reading.setInterval(0);
+  connect(&m_reading, &QTimer::timeout, this, [this] {
+    for (BoardColumn* column : m_columns)
+      column->viewport()->update();
+  });
   page.addLead(m_button);
   connect(m_button, &QPushButton::clicked, this, &Board::turn);
   connect(&page, &ListPage::viewChanged, this, &Board::follow);
@@ -220,6 +226,13 @@ void Board::goTo(int place, int row) {
   column->setFocus();
   if (const int rows = column->cards()->rowCount(); rows > 0)
     column->setCurrentIndex(column->cards()->index(std::clamp(row, 0, rows - 1)));
+}
+
+bool Board::mayRead() {
+  if (m_reading.isActive())
+    return false;
+  m_reading.start();
+  return true;
 }
 
 /// Arrows to the sides go to the next column, with Ctrl they take the card along; Enter opens it.

@@ -3,6 +3,7 @@
 
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 #include <functional>
 
 class QHBoxLayout;
@@ -40,6 +41,8 @@ private:
   BoardColumn* addColumn();
   bool pressed(BoardColumn* column, QKeyEvent* event);
   void goTo(int place, int row);
+  /// Whether a column may read its cards now: one in a turn of the event loop. The others are painted in the next.
+  bool mayRead();
 
   ListingPage& m_page;
   QPushButton* m_button;
@@ -49,6 +52,7 @@ private:
   std::function<QWidget*()> m_makeUnder;
   std::function<void()> m_showUnder;
   QString m_groupedBy; ///< what the list was grouped by for the board, and is not without it
+  QTimer m_reading;    ///< from one column that reads to the next
   bool m_isShown = false;
   bool m_isLaying = false;
   qint64 m_moved = 0; ///< a card that stands in another column as soon as the rows are read again

@@ -128,6 +128,22 @@ void BoardColumn::show(const QString& value, const QString& name, int first, int
 
 qint64 BoardColumn::currentId() const { return m_cards->idAt(currentIndex().row()); }
 
+/// Whether all cards that are in sight can be shown without reading them first.
+bool BoardColumn::isAtHand() const {
+  if (m_cards->rowCount() == 0)
+    return true;
+  const QModelIndex first = indexAt(QPoint(0, 0)), last = indexAt(QPoint(0, viewport()->height() - 1));
+  const ListModel& list = *m_cards->list();
+  return list.isAtHand(m_cards->rowOf(first.isValid() ? first : m_cards->index(0))) &&
+         list.isAtHand(m_cards->rowOf(last.isValid() ? last : m_cards->index(m_cards->rowCount() - 1)));
+}
+
+// Each column stands in another part of the list. Read within one event, they would hold the window up together.
+void BoardColumn::paintEvent(QPaintEvent* event) {
+  if (isAtHand() || m_board.mayRead())
+    QListView::paintEvent(event);
+}
+
 void BoardColumn::keyPressEvent(QKeyEvent* event) {
   if (!m_board.pressed(this, event))
     QListView::keyPressEvent(event);

@@ -45,6 +45,7 @@ public:
   qint64 currentId() const;
 
 protected:
+  void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
@@ -54,6 +55,8 @@ protected:
   void dropEvent(QDropEvent* event) override;
 
 private:
+  bool isAtHand() const;
+
   Board& m_board;
   GroupRows* m_cards;
   QLabel* m_heading;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/list/listingrows.h"
 
+#include "ui/shell/reader.h"
 #include "ui/shell/session.h"
 
 #include <unordered_map>
@@ -128,7 +129,7 @@ std::vector<qint64> ListingRows::records(Database& database, const report::Reque
 }
 
 Found ListingRows::allIds(const Query& query, const std::atomic_bool& stop) {
-  Database reader(m_file, Database::Mode::ReadOnly);
+  Reader reader(m_file);
   const report::Request request = base(query);
   const bool isGrouped = request.group >= 0;
   const report::Query sql = isGrouped ? report::groupedIdsQuery(request) : report::idsQuery(request);
@@ -153,7 +154,7 @@ Found ListingRows::allIds(const Query& query, const std::atomic_bool& stop) {
 }
 
 qint64 ListingRows::count(const Query& query) {
-  Database reader(m_file, Database::Mode::ReadOnly);
+  Reader reader(m_file);
   const report::Query sql = report::countQuery(base(query));
   return reader.value(sql.sql, sql.arguments);
 }

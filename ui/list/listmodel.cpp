@@ -3,6 +3,7 @@
 
 #include "core/calendar/typeddate.h"
 #include "ui/shell/attempt.h"
+#include "ui/shell/reader.h"
 
 #include <algorithm>
 
@@ -21,7 +22,7 @@ ListModel::ListModel(std::shared_ptr<RowProvider> provider, QDate today, QObject
 ListModel::~ListModel() {
   if (m_stop)
     *m_stop = true;
-  m_pool.waitForDone();
+  endReading(m_pool);
 }
 
 int ListModel::columnOf(const QString& key) const {
@@ -190,8 +191,10 @@ QString ListModel::nameOf(const Group& group) const {
 }
 
 void ListModel::work(bool withIds) {
-  if (m_stop)
+  if (m_stop) {
     *m_stop = true;
+    stopReading(m_pool);
+  }
   m_stop = std::make_shared<std::atomic_bool>(false);
   const auto back = [this, stop = m_stop](auto then) {
     QMetaObject::invokeMethod(
@@ -203,6 +206,7 @@ void ListModel::work(bool withIds) {
         Qt::QueuedConnection);
   };
   m_pool.start([this, back, withIds, stop = m_stop, provider = m_provider, query = m_query, asked = m_counted] {
+    const ReadingFor pool(m_pool);
     try {
       if (withIds && !*stop) {
         auto found = std::make_shared<Found>(provider->allIds(query, *stop));

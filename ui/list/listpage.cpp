@@ -156,7 +156,8 @@ void ListPage::ask() {
   m_top->showFilters(m_query.filters);
   m_top->showGroup(m_query.group);
   m_table->headings()->setSort(m_query.sort);
-  attempt(tr("Reading the list"), [this] { m_model->ask(m_query, countedQueries()); });
+  if (!attempt(tr("Reading the list"), [this] { m_model->ask(m_query, countedQueries()); }))
+    m_asked = false; // the model does not know of it: the next occasion asks again
   showState();
   Q_EMIT viewChanged();
 }
@@ -249,6 +250,8 @@ void ListPage::find() {
 void ListPage::refresh() {
   if (m_asked)
     m_model->refresh();
+  else if (isVisible())
+    ask();
 }
 
 void ListPage::beginDay(QDate today) {

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/mail/due.h"
+#include "ui/shell/reader.h"
 
 #include <QCoreApplication>
 #include <numeric>
@@ -46,7 +47,7 @@ std::shared_ptr<const DueRows::Known> DueRows::known() {
       return m_known;
   }
   auto fresh = std::make_shared<Known>();
-  db::Database reader(m_file, db::Database::Mode::ReadOnly);
+  Reader reader(m_file);
   for (Outgoing& mail : db::allWhere<Outgoing>(reader, QStringLiteral("status = 'Waiting' ORDER BY next_try, id"))) {
     const QString contents = mail.attempts == 0   ? Say::tr("waits")
                              : mail.attempts == 1 ? Say::tr("waits, tried once")

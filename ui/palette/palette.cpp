@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/db/database.h"
+#include "ui/shell/reader.h"
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 
@@ -197,7 +198,7 @@ void Palette::look() {
                    today = m_session.today()]() -> std::function<void()> {
     std::vector<Hit> found;
     try {
-      db::Database reader(file, db::Database::Mode::ReadOnly);
+      Reader reader(file);
       found = findRecords(reader, wanted, today);
     } catch (const db::Error& error) {
       found.push_back({Hit::Kind::Problem, 0, error.sentence(), {}, {}});

@@ -10,6 +10,7 @@
 #include "ui/review/dealdialog.h"
 #include "ui/review/loadbars.h"
 #include "ui/shell/attempt.h"
+#include "ui/shell/reader.h"
 #include "ui/shell/session.h"
 #include "ui/shell/worker.h"
 #include "ui/theme/theme.h"
@@ -160,7 +161,7 @@ void WeekPlan::readLoads() {
   m_worker->begin([this, request = review(), file = m_session.database().file()]() -> std::function<void()> {
     std::optional<report::ReviewLoad> load;
     try {
-      db::Database reader(file, db::Database::Mode::ReadOnly);
+      Reader reader(file);
       load = report::reviewLoad(reader, request);
     } catch (const db::Error&) {
       load.reset(); // the file could not be read just now: what is shown stays
