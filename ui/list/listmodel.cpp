@@ -10,9 +10,8 @@
 namespace ui {
 
 namespace {
-constexpr int pieceRows = 32; // read at once, when one of them is to be painted: a screen or a board's column
 constexpr size_t keptPieces = 256;
-} // namespace
+}
 
 ListModel::ListModel(std::shared_ptr<RowProvider> provider, QDate today, QObject* parent)
     : QAbstractTableModel(parent), m_provider(std::move(provider)), m_today(today) {

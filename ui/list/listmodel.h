@@ -20,7 +20,9 @@ class ListModel : public QAbstractTableModel {
   Q_OBJECT
 public:
   enum Role { IdRole = Qt::UserRole, RawRole, FaceRole, RowToneRole };
-  static constexpr int pageRows = 64;
+  static constexpr int pageRows = 64; ///< found at once, when a list opens
+  static constexpr int pieceRows =
+      32; ///< read at once, when one of them is to be painted: a screen or a board's column
 
   ListModel(std::shared_ptr<RowProvider> provider, QDate today, QObject* parent = nullptr);
   ~ListModel() override;
@@ -53,7 +55,7 @@ public:
   int rowNear(int row) const;
 
   /// Whether a row can be shown at once, or is read first when it is looked at.
-  bool isAtHand(int row) const { return row >= rowCount() || m_pages.count(row / pageRows) > 0; }
+  bool isAtHand(int row) const { return row >= rowCount() || m_pages.count(row / pieceRows) > 0; }
   bool isHeading(int row) const { return row >= 0 && row < rowCount() && m_ids[size_t(row)] < 0; }
   int headingsWithin(int first, int last) const;
   const Group& groupAt(int row) const { return m_groups[size_t(-m_ids[size_t(row)] - 1)]; }
