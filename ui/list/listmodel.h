@@ -20,9 +20,8 @@ class ListModel : public QAbstractTableModel {
   Q_OBJECT
 public:
   enum Role { IdRole = Qt::UserRole, RawRole, FaceRole, RowToneRole };
-  static constexpr int pageRows = 64; ///< found at once, when a list opens
-  static constexpr int pieceRows =
-      32; ///< read at once, when one of them is to be painted: a screen or a board's column
+  static constexpr int pageRows = 64;  ///< found at once, when a list opens
+  static constexpr int pieceRows = 32; ///< read at once, when one of them is painted
 
   ListModel(std::shared_ptr<RowProvider> provider, QDate today, QObject* parent = nullptr);
   ~ListModel() override;

@@ -11,9 +11,10 @@
 namespace ui {
 namespace {
 
-constexpr size_t leastFolded = 3; // done steps that stand as one line
+constexpr size_t leastFolded = 3; // steps that stand as one line
+constexpr size_t nextShown = 5;   // open steps before the later ones, so that what is to be done is seen below them
 
-enum Role { IdRole = Qt::UserRole, IconRole, ToneRole, DayRole, DayInkRole, StrongRole };
+enum Role { IdRole = Qt::UserRole, FoldRole, IconRole, ToneRole, DayRole, DayInkRole, StrongRole };
 
 /// Icon, name, and the day on the right; the name gives way.
 class LineDelegate : public QStyledItemDelegate {
@@ -112,21 +113,38 @@ void Timeline::fill(Id<Step> chosen) {
   const auto open = std::find_if(m_steps.begin(), m_steps.end(), isOpen);
   const bool isChosenDone = std::any_of(m_steps.begin(), open, [&](const Step& step) { return step.id == chosen; });
   const size_t done = size_t(open - m_steps.begin());
-  const bool folded = m_folds && done >= leastFolded && !isChosenDone && m_steps.front().tracking != m_unfolded;
-  if (folded) {
-    auto* item = new QListWidgetItem(tr("%1 steps done").arg(done), this);
-    item->setData(IconRole, QStringLiteral("circle-check"));
-    item->setData(ToneRole, int(Tone::Done));
-    item->setData(DayRole, tr("Show"));
-    item->setData(DayInkRole, int(Ink::Accent));
-    item->setData(Qt::AccessibleTextRole, tr("%1 steps done, Enter shows them").arg(done));
-  }
-  for (size_t i = folded ? done : 0; i < m_steps.size(); ++i) {
+  const bool mayFold = m_folds && !m_steps.empty() && m_steps.front().tracking != m_unfolded;
+  const bool foldsDone = mayFold && done >= leastFolded && !isChosenDone;
+  if (foldsDone)
+    addFold(tr("%1 steps done").arg(done), tr("%1 steps done, Enter shows them").arg(done),
+            QStringLiteral("circle-check"), Tone::Done, m_steps[done - 1].id);
+  const size_t next = done + nextShown;
+  const bool foldsLater = mayFold && m_steps.size() >= next + leastFolded &&
+                          std::all_of(m_steps.begin() + std::ptrdiff_t(next), m_steps.end(), [&](const Step& step) {
+                            return step.status == QLatin1String("New") && step.id != chosen && step.due >= m_today;
+                          });
+  for (size_t i = foldsDone ? done : 0; i < (foldsLater ? next : m_steps.size()); ++i) {
     addLine(m_steps[i]);
     if (m_steps[i].id == chosen)
       setCurrentRow(count() - 1);
   }
+  if (foldsLater) {
+    const size_t later = m_steps.size() - next;
+    addFold(tr("%1 later steps").arg(later), tr("%1 later steps, Enter shows them").arg(later),
+            QStringLiteral("chevron-down"), Tone::Neutral, m_steps[next].id);
+  }
   updateGeometry();
+}
+
+/// A line in place of several steps; opened, it shows this one of them.
+void Timeline::addFold(const QString& text, const QString& spoken, const QString& icon, Tone tone, Id<Step> shows) {
+  auto* item = new QListWidgetItem(text, this);
+  item->setData(FoldRole, shows.value);
+  item->setData(IconRole, icon);
+  item->setData(ToneRole, int(tone));
+  item->setData(DayRole, tr("Show"));
+  item->setData(DayInkRole, int(Ink::Accent));
+  item->setData(Qt::AccessibleTextRole, spoken);
 }
 
 void Timeline::addLine(const Step& step) {
@@ -147,10 +165,9 @@ void Timeline::turned() {
     Q_EMIT stepChosen(chosen());
   } else if (currentItem()) { // the line of those that are folded
     m_unfolded = m_steps.front().tracking;
-    const auto open =
-        std::find_if(m_steps.begin(), m_steps.end(), [](const Step& step) { return isOpenStatus(step.status); });
+    const Id<Step> shown{currentItem()->data(FoldRole).toLongLong()};
     QMetaObject::invokeMethod(
-        this, [this, last = (open - 1)->id] { fill(last), Q_EMIT stepChosen(last); }, Qt::QueuedConnection);
+        this, [this, shown] { fill(shown), Q_EMIT stepChosen(shown); }, Qt::QueuedConnection);
   }
 }
 

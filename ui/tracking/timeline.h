@@ -3,13 +3,15 @@
 
 #include "core/calendar/businessdays.h"
 #include "core/tracking/step.h"
+#include "ui/theme/tokens.h"
 
 #include <QListWidget>
 
 namespace ui {
 
 /// The steps of a tracking from first to last, a line each: the status as an icon, the name, the day. As high as its
-/// lines; one of them is chosen. A long run of done ones at the beginning may stand as one line, which opens.
+/// lines; one of them is chosen. Long runs, of done ones at the beginning and of later ones at the end, may stand as
+/// one line each, which opens.
 class Timeline : public QListWidget {
   Q_OBJECT
 public:
@@ -28,6 +30,7 @@ Q_SIGNALS:
 private:
   void fill(Id<Step> chosen);
   void addLine(const Step& step);
+  void addFold(const QString& text, const QString& spoken, const QString& icon, Tone tone, Id<Step> shows);
   void turned();
 
   std::vector<Step> m_steps;
