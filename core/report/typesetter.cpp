@@ -71,6 +71,9 @@ bool isKerned(unsigned char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == ',' || c == '\'' || c == '-';
 }
 
+/// False for the boxes that Qt draws where no installed font has a character: they are of no font that could be kept.
+bool isFromFile(const QRawFont& font) { return !font.fontTable("head").isEmpty(); }
+
 QString fromUtf8(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
 } // namespace
@@ -154,14 +157,16 @@ qreal Typesetter::plainWidth(std::string_view word) const {
 bool Typesetter::addGlyphs(const QList<QGlyphRun>& runs, QPointF origin, Shape& shape) {
   bool isWhole = true;
   for (const auto& run : runs) {
-    auto& used = face(run.rawFont());
+    const bool isDrawn = isFromFile(run.rawFont());
+    auto& used = isDrawn ? face(run.rawFont()) : m_faces.front();
     const auto indexes = run.glyphIndexes();
     const auto places = run.positions();
     for (qsizetype i = 0; i < indexes.size(); ++i) {
-      shape.glyphs.push_back({&used.font, indexes[i], static_cast<float>(places[i].x() - origin.x()),
+      const quint32 glyph = isDrawn ? indexes[i] : 0;
+      shape.glyphs.push_back({&used.font, glyph, static_cast<float>(places[i].x() - origin.x()),
                               static_cast<float>(places[i].y() - origin.y())});
-      used.glyphs.insert(indexes[i]);
-      isWhole = isWhole && indexes[i] != 0 && !used.isPicture;
+      used.glyphs.insert(glyph);
+      isWhole = isWhole && glyph != 0 && !used.isPicture;
     }
   }
   return isWhole;
@@ -177,7 +182,7 @@ void Typesetter::noteMissing(const QString& text) {
     layout.createLine();
     layout.endLayout();
     for (const auto& run : layout.glyphRuns())
-      if (run.glyphIndexes().contains(0) || face(run.rawFont()).isPicture)
+      if (run.glyphIndexes().contains(0) || !isFromFile(run.rawFont()) || face(run.rawFont()).isPicture)
         m_missing.insert(c);
   }
 }

@@ -73,7 +73,10 @@ ChoiceBox::ChoiceBox(std::vector<Choice> choices, QWidget* parent) : PickBox(par
   setCompleter(finder);
   lineEdit()->setPlaceholderText(tr("None"));
   auto* only = new OnlyOne(finder);
-  connect(lineEdit(), &QLineEdit::textEdited, only, [finder, only] { finder->popup()->installEventFilter(only); });
+  connect(lineEdit(), &QLineEdit::textEdited, only, [finder, only] {
+    finder->popup()->setProperty("popup", QStringLiteral("typed"));
+    finder->popup()->installEventFilter(only);
+  });
   connect(lineEdit(), &QLineEdit::textChanged, this, &ChoiceBox::valueChanged);
   connect(lineEdit(), &QLineEdit::editingFinished, this, [this] {
     if (const int index = indexOfText(); index >= 0)

@@ -28,7 +28,7 @@ SearchField::SearchField(ChoiceSource source, QWidget* parent)
   m_completer->setModel(m_found);
   m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
   m_completer->setMaxVisibleItems(mostRows);
-  m_completer->popup()->setProperty("popup", true); // the style sheet's word for such lists
+  m_completer->popup()->setProperty("popup", QStringLiteral("typed"));
   m_completer->setWidget(this); // not setCompleter: what is found depends on more than the text shown
   connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, [this](const QModelIndex& index) {
     take({index.data(Qt::UserRole).toString(), index.data().toString(), {}});

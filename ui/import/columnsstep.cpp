@@ -212,7 +212,20 @@ void ColumnsStep::showHeadings() {
   showState();
 }
 
+/// Whether some row could name no team: templates, payors and the like belong to none.
+bool ColumnsStep::asksForTeam() const {
+  return m_isRegistry || std::any_of(m_plans.begin(), m_plans.end(), [](const SheetPlan& each) {
+           if (each.isLeftOut())
+             return false;
+           const auto& columns = exchange::columnsOf(each.match.kind).columns;
+           return std::any_of(columns.begin(), columns.end(), [](const exchange::Column& column) {
+             return column.name == QLatin1String("Team") || column.name == QLatin1String("Practice");
+           });
+         });
+}
+
 void ColumnsStep::showState() {
+  m_rows->setRowVisible(m_team, asksForTeam());
   for (int i = 0; i < int(m_boxes.size()); ++i)
     if (PickBox* box = m_boxes[size_t(i)])
       box->setCurrentIndex(plan().columnOf(i) + 1);

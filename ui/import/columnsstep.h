@@ -42,6 +42,7 @@ private:
   void addKindRow();
   void showSheet();
   void showHeadings();
+  bool asksForTeam() const;
   void showState();
   void kindChosen();
   void columnChosen(int heading, int column);

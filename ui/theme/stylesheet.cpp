@@ -7,8 +7,9 @@ namespace ui {
 namespace {
 
 // Names in @ are tokens. Dynamic properties: plain (a table or list without a delegate of its own), primary, quiet (a
-// button without an outline), problem (a field whose text can not be taken), link, keycap, note, ground (what a frame
-// stands on). A colour of words is not set on fields: a style sheet would pale their placeholders with it.
+// button without an outline), problem (a field whose text can not be taken), link, keycap, note, popup (a list that
+// drops down; "typed" for what was typed, whose height Qt counts), ground (what a frame stands on). A colour of words
+// is not set on fields: a style sheet would pale their placeholders with it.
 const char* sheet = R"(
 QToolTip { color: @text; background: @surface; border: 1px solid @line; padding: @step; }
 QWidget[ground="surface"] { background: @surface; }
@@ -31,6 +32,10 @@ QComboBox::down-arrow { image: none; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox QAbstractItemView, QCompleter QAbstractItemView, QListView[popup="true"] {
   background: @surface; border: 1px solid @edge; padding: @step; outline: none; }
+QListView[popup="typed"] { background: @surface; border: 1px solid @edge; padding: 2px; outline: none; }
+QListView[popup="typed"]::item { color: @text; min-height: @chip; padding: 0 @step; border: none; }
+QListView[popup="typed"]::item:hover { background: @raised; }
+QListView[popup="typed"]::item:selected { background: @selection; color: @text; }
 QPushButton {
   background: @surface; color: @text; border: 1px solid @edge; border-radius: @corner;
   padding: 0 @cell; min-height: @inner; }

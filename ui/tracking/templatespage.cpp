@@ -82,7 +82,7 @@ void TemplatesPage::read() {
     const QSignalBlocker quiet(m_list);
     m_list->clear();
     for (const TrackingTemplate& one : m_templates) {
-      auto* item = new QListWidgetItem(one.retired ? tr("%1 (retired)").arg(titleOf(one)) : titleOf(one), m_list);
+      auto* item = new QListWidgetItem(one.retired ? tr("%1 · retired").arg(titleOf(one)) : titleOf(one), m_list);
       item->setSizeHint(QSize(0, px(size::row)));
       item->setToolTip(titleOf(one));
       if (one.retired)

@@ -35,7 +35,7 @@ TemplatesPage::TemplatesPage(Session& session, QWidget* parent)
   m_list->setAccessibleName(tr("Templates"));
   m_list->setFrameShape(QFrame::NoFrame);
   m_list->setProperty("plain", true);
-  m_list->setFixedWidth(px(size::side) + px(size::group));
+  m_list->setFixedWidth(px(size::side) + 2 * px(size::group));
   setFocusProxy(m_list);
   m_empty->show(QStringLiteral("list-checks"), tr("No templates yet"),
                 tr("A template is your way of doing one kind of work: its steps, how long each takes, who does it. Ten "
