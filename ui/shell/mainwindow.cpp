@@ -6,6 +6,7 @@
 #include "ui/shell/infodialog.h"
 #include "ui/shell/page.h"
 #include "ui/shell/panewidgets.h"
+#include "ui/shell/popupkeys.h"
 #include "ui/shell/toast.h"
 #include "ui/theme/theme.h"
 
@@ -23,6 +24,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     : QMainWindow(parent), m_theme(theme), m_header(new HeaderBar), m_pages(new QStackedWidget) {
   setObjectName(QStringLiteral("window"));
   setWindowTitle(QStringLiteral("Credenza"));
+  new PopupKeys(this);
   auto* frame = new QWidget;
   auto* layout = new QVBoxLayout(frame);
   layout->setContentsMargins(0, 0, 0, 0);
