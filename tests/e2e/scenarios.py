@@ -481,7 +481,7 @@ def played(scenario):
     try:
         scenario(scene)
         # A tenth of a second is the promise, and what takes longer is told; a machine may be slower than the one it was
-        # measured on, and other colours for the whole window take their time.
+        # measured on.
         long = [line for line in scene.stalls().splitlines() if int(line.split()[0]) > 1000]
         check(not long, f"the window was kept waiting: {long}")
         for line in scene.stalls().splitlines():

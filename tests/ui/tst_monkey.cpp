@@ -18,8 +18,16 @@
 using namespace ui;
 
 namespace {
-const char* const schemes[] = {"http", "https", "mailto", "file", "tel"};
+QString nameOf(const QWidget* widget) {
+  QString name = QLatin1String(widget->metaObject()->className());
+  for (const QWidget* at = widget; at; at = at->parentWidget())
+    if (!at->objectName().isEmpty() && !at->objectName().startsWith(QLatin1String("qt_")))
+      return name + QLatin1Char(' ') + at->objectName();
+  return name;
 }
+
+const char* const schemes[] = {"http", "https", "mailto", "file", "tel"};
+} // namespace
 
 /// Somebody who does not know what they do: keys, clicks, words and sizes by chance, over the real window.
 class TestMonkey : public QObject {
@@ -43,6 +51,7 @@ private:
   std::unique_ptr<MainWindow> m_window;
   QEventLoop m_loop;
   QStringList m_stalls;
+  QString m_last; ///< what was pressed last, and on what
   int m_left = 0;
   quint32 m_seed = 1;
 };
@@ -84,6 +93,7 @@ void TestMonkey::click(QWidget* widget) {
   QWidget* under = widget->childAt(at);
   QWidget* hit = under ? under : widget;
   const QPoint there = hit->mapFrom(widget, at);
+  m_last = QStringLiteral("click on ") + nameOf(hit);
   const auto button = below(8) ? Qt::LeftButton : Qt::RightButton;
   const QPointer<QWidget> alive = hit;
   const Qt::KeyboardModifiers keys = below(6) ? Qt::NoModifier : below(2) ? Qt::ControlModifier : Qt::ShiftModifier;
@@ -112,8 +122,10 @@ void TestMonkey::type(QWidget* widget) {
                                       "=1+1",
                                       "9999999999"};
   QWidget* to = QApplication::focusWidget() ? QApplication::focusWidget() : widget;
+  m_last = QStringLiteral("key in ") + nameOf(to);
   switch (below(4)) {
   case 0:
+    m_last = QStringLiteral("word into ") + nameOf(to);
     for (const QChar one : QString::fromUtf8(words[below(int(std::size(words)))]))
       if (QWidget* now = QApplication::focusWidget() ? QApplication::focusWidget() : target())
         QTest::sendKeyEvent(QTest::Click, now,
@@ -122,6 +134,7 @@ void TestMonkey::type(QWidget* widget) {
     break;
   case 1: { // a command, but the one that ends the program
     const int key = Qt::Key_A + below(26);
+    m_last += QStringLiteral(", Ctrl+") + QChar(key);
     if (key != Qt::Key_Q)
       QTest::keyClick(to, Qt::Key(key), below(3) ? Qt::ControlModifier : Qt::ControlModifier | Qt::ShiftModifier);
     break;
@@ -166,8 +179,9 @@ void TestMonkey::whateverIsPressedTheDataFileStaysSound() {
   m_random.seed(m_seed);
   qInfo("seed %u, %d events", m_seed, m_left);
   auto& application = static_cast<WatchedApplication&>(*qApp);
-  application.watch(
-      [this](const QString& what, qint64 took) { m_stalls << QStringLiteral("%1 ms: %2").arg(took).arg(what); });
+  application.watch([this](const QString& what, qint64 took) {
+    m_stalls << QStringLiteral("%1 ms: %2, after a %3").arg(took).arg(what, m_last);
+  });
   const qint64 before = m_sitting->database->value(QStringLiteral("SELECT max(id) FROM change"));
   QTimer::singleShot(0, this, [this] { act(); });
   m_loop.exec();
