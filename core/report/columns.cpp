@@ -4,6 +4,8 @@
 #include "core/report/typesetter.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <numeric>
 
 namespace report {
@@ -12,7 +14,10 @@ namespace {
 constexpr qreal LongestWord = 11; // ems; a longer one (an e-mail address, a link) may be broken
 constexpr qreal LongText = 25;    // ems; a text this long may be set below its row
 constexpr size_t LongestCode = 14;
-constexpr qreal Slack = 1.1; // words rarely end exactly where a line does
+constexpr qreal Slack = 1.1;                                // words rarely end exactly where a line does
+constexpr size_t Samples = 160;                             // rows that stand for all when widths are moved
+constexpr std::array<qreal, 6> Moves{0.5, 1, 1.5, 2, 3, 4}; // ems
+constexpr int MostMoves = 60;
 
 /// One short word with a digit in it.
 bool isCode(std::string_view cell) {
@@ -31,15 +36,39 @@ ColumnFitter::ColumnFitter(const Table& table, Typesetter& body, Typesetter& hea
 }
 
 void ColumnFitter::look(Cells cells) {
-  for (auto& need : m_needs) {
+  const bool isSample = m_looked++ % m_every == 0;
+  if (isSample && m_rows.size() == 2 * Samples) { // evenly from all that is seen: the first are of one team
+    for (size_t i = 1; i < Samples; ++i)
+      m_rows[i] = std::move(m_rows[2 * i]);
+    m_rows.resize(Samples);
+    m_every *= 2;
+  }
+  if (isSample)
+    m_rows.emplace_back(m_needs.size());
+  for (size_t i = 0; i < m_needs.size(); ++i) {
+    auto& need = m_needs[i];
     if (need.cell >= cells.size() || cells[need.cell].empty())
       continue;
     const auto extent = m_body.extent(cells[need.cell]);
+    if (isSample)
+      m_rows.back()[i] = wordsOf(cells[need.cell]);
     need.isFirm = need.isFirm && (need.kind != Kind::Text || isCode(cells[need.cell]));
     need.seen.push_back(static_cast<float>(extent.line / m_em));
     const qreal word = extent.word / m_em;
     need.least = std::max(need.least, need.kind == Kind::Text ? std::min(word, LongestWord) : word);
   }
+}
+
+ColumnFitter::Words ColumnFitter::wordsOf(std::string_view cell) {
+  const auto width = [this](std::string_view text) { return static_cast<float>(m_body.extent(text).line / m_em); };
+  Words words{{}, width("n n") - width("nn")};
+  for (size_t from = 0; from < cell.size();) {
+    const size_t to = std::min(cell.find(' ', from), cell.size());
+    if (to > from)
+      words.widths.push_back(width(cell.substr(from, to - from)));
+    from = to + 1;
+  }
+  return words;
 }
 
 qreal ColumnFitter::usual(const Need& need) {
@@ -87,6 +116,105 @@ qreal ColumnFitter::lines(qreal ems) const {
   return high;
 }
 
+void ColumnFitter::lower(std::vector<qreal>& widths, const std::vector<Wish>& all) const {
+  const size_t columns = all.size();
+  const auto& rows = m_rows;
+  if (rows.empty())
+    return;
+  using Depths = std::vector<int>; // lines of a column's cell in each row
+  const auto depthsOf = [&](size_t column, qreal width) {
+    Depths depths;
+    for (const auto& row : rows) {
+      const Words& words = row[all[column].need];
+      int lines = 1;
+      qreal filled = 0;
+      for (const float word : words.widths) {
+        if (filled > 0 && filled + words.space + word > width) {
+          ++lines;
+          filled = 0;
+        }
+        filled += (filled > 0 ? words.space : 0) + word;
+      }
+      depths.push_back(lines);
+    }
+    return depths;
+  };
+  const auto isFree = [&](size_t i) { return m_needs[all[i].need].kind == Kind::Text && !m_needs[all[i].need].isFirm; };
+  struct Column {
+    Depths now;
+    int deepest = 1; ///< before anything was moved: a long cell among many short ones is not squeezed for them
+    std::array<Depths, Moves.size()> narrower, wider; ///< narrower: empty where it may not become so
+  };
+  const auto deepestOf = [](const Depths& depths) { return *std::max_element(depths.begin(), depths.end()); };
+  std::vector<Column> known(columns);
+  const auto count = [&](size_t i) {
+    known[i].now = depthsOf(i, widths[i]);
+    for (size_t move = 0; move < Moves.size() && isFree(i); ++move) {
+      Depths narrower = depthsOf(i, widths[i] - Moves[move]);
+      if (widths[i] - Moves[move] < all[i].least || deepestOf(narrower) > known[i].deepest)
+        narrower.clear();
+      known[i].narrower[move] = std::move(narrower);
+      known[i].wider[move] = depthsOf(i, widths[i] + Moves[move]);
+    }
+  };
+  for (size_t i = 0; i < columns; ++i) {
+    known[i].deepest = deepestOf(depthsOf(i, widths[i]));
+    count(i);
+  }
+  // Of each row the lines of all columns but two, which change: one of its three highest is another one.
+  struct Highest {
+    std::array<int, 3> lines{1, 1, 1};
+    std::array<size_t, 2> at{};
+  };
+  std::vector<Highest> highest(rows.size());
+  for (int moved = 0; moved < MostMoves; ++moved) {
+    for (size_t row = 0; row < rows.size(); ++row) {
+      Highest top;
+      for (size_t i = 0; i < columns; ++i) {
+        const int lines = known[i].now[row];
+        if (lines > top.lines[0])
+          top = {{lines, top.lines[0], top.lines[1]}, {i, top.at[0]}};
+        else if (lines > top.lines[1])
+          top = {{top.lines[0], lines, top.lines[1]}, {top.at[0], i}};
+        else
+          top.lines[2] = std::max(top.lines[2], lines);
+      }
+      highest[row] = top;
+    }
+    qreal best = 0; // lines saved for an em
+    size_t from = 0, to = 0;
+    qreal width = 0;
+    for (size_t giving = 0; giving < columns; ++giving)
+      for (size_t taking = 0; taking < columns; ++taking)
+        for (size_t move = 0; move < Moves.size() && taking != giving && isFree(taking); ++move) {
+          const Depths& less = known[giving].narrower[move];
+          if (less.empty())
+            break;
+          const Depths& more = known[taking].wider[move];
+          int saved = 0;
+          for (size_t row = 0; row < rows.size(); ++row) {
+            const Highest& top = highest[row];
+            const bool isFirst = top.at[0] == giving || top.at[0] == taking;
+            const bool isSecond = top.at[1] == giving || top.at[1] == taking;
+            const int others = !isFirst ? top.lines[0] : !isSecond ? top.lines[1] : top.lines[2];
+            saved += top.lines[0] - std::max({others, less[row], more[row]});
+          }
+          if (const qreal rate = saved / Moves[move]; rate > best) {
+            best = rate;
+            from = giving;
+            to = taking;
+            width = Moves[move];
+          }
+        }
+    if (best == 0)
+      return;
+    widths[from] -= width;
+    widths[to] += width;
+    count(from);
+    count(to);
+  }
+}
+
 std::vector<PlacedColumn> ColumnFitter::columns(qreal width, qreal em) const {
   const auto all = wishes();
   const qreal gap = paper::CellGap;
@@ -121,6 +249,8 @@ std::vector<PlacedColumn> ColumnFitter::columns(qreal width, qreal em) const {
       for (size_t i = 0; i < widths.size(); ++i)
         widths[i] = isFirm(i) ? widths[i] : std::min(widths[i], low);
   }
+  if (deep > 1)
+    lower(widths, all);
   std::vector<PlacedColumn> columns;
   qreal left = 0;
   for (size_t i = 0; i < widths.size(); ++i) {

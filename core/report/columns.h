@@ -20,8 +20,9 @@ struct PlacedColumn {
 
 /// Finds the widths of the columns. Looks at the headings and at as many rows as it is shown, then shares the width
 /// of the page so that the usual cell of every column needs about as many lines as that of any other: a long note
-/// gets lower, not longer, and a date, a number or an NPI is never broken. All in ems, so that one look serves every
-/// size of type.
+/// gets lower, not longer, and a date, a number or an NPI is never broken. Then widths go from column to column as long
+/// as that makes the rows lower: words that stand in most rows get more than those that are long now and then. All in
+/// ems, so that one look serves every size of type.
 class ColumnFitter {
 public:
   /// `body` and `head` set the cells and headings; both in the same size.
@@ -51,12 +52,22 @@ private:
     size_t need;
     qreal least, usual;
   };
+  /// The widths of a cell's words.
+  struct Words {
+    std::vector<float> widths;
+    float space = 0;
+  };
+  Words wordsOf(std::string_view cell);
   static qreal usual(const Need& need);
   std::vector<Wish> wishes() const;
+  /// Makes the rows that were seen as low as the same room allows; `widths` are those of the wishes.
+  void lower(std::vector<qreal>& widths, const std::vector<Wish>& all) const;
   qreal m_em;
   Typesetter& m_body;
   std::vector<Need> m_needs;
-  std::optional<size_t> m_below; ///< in m_needs
+  std::vector<std::vector<Words>> m_rows; ///< some of those seen, evenly: the words of their cells, by need
+  size_t m_looked = 0, m_every = 1;       ///< rows seen; of how many one is kept
+  std::optional<size_t> m_below;          ///< in m_needs
 };
 
 } // namespace report

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the PDF reports back with pdftotext and pdfinfo (Debian package poppler-utils).
 #include "core/report/canvas.h"
+#include "core/report/columns.h"
 #include "core/report/pdf.h"
+#include "core/report/typesetter.h"
 
 #include <QDir>
 #include <QGuiApplication>
@@ -162,6 +164,27 @@ private Q_SLOTS:
       for (int i = 1; i <= 5; ++i)
         QCOMPARE(text.count(QStringLiteral("2026-11-1%1").arg(i)), 30);
     }
+  }
+
+  void wordsOfMostRowsGetTheWidthThatLongOnesNowAndThenCanSpare() {
+    provideTypeface();
+    constexpr qreal em = 20;
+    Typesetter body(typeface(em)), head(typeface(em, QFont::DemiBold));
+    const Table of = table({{QStringLiteral("Practice"), Kind::Text}, {QStringLiteral("Tracking"), Kind::Text}}, {});
+    const std::string rare = "Prairie Wind Family Medicine of Oklahoma City and Tulsa", often = "No tracking yet";
+    ColumnFitter fitter(of, body, head, em);
+    for (int i = 0; i < 1000; ++i) {
+      const std::array<std::string_view, 2> cells{i % 10 ? std::string_view("Harbor North") : rare, often};
+      fitter.look(cells);
+    }
+    constexpr qreal width = 27 * em;
+    QVERIFY(fitter.lines(width / em) > 1); // not all of it stands side by side
+    const auto columns = fitter.columns(width, em);
+    QVERIFY(columns[1].width >= body.extent(often).line);
+    QVERIFY(columns[1].left + columns[1].width <= width + 1);
+    Lines lines;
+    body.wrap(rare, columns[0].width, lines);
+    QCOMPARE(lines.count(), 2); // and the long one is no deeper for it
   }
 
   void namesFromRightToLeftAreReadBack() {
