@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/datafile/datafile.h"
 #include "core/notes/followup.h"
 #include "core/notes/note.h"
 #include "core/payors/payor.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
   void sectionsAndCardShowWhatIsLeft();
   void theCardSaysHowToReachTheProvider();
   void longWordsWrapAndNothingIsCutOff();
+  void anEmptyFileSaysHowToBegin();
   void enterNeedsANextDate();
   void aNoteWithADateGoesOnToTheNextItem();
   void theDateIsMovedByKeys();
@@ -228,6 +230,16 @@ void TestReviewPage::longWordsWrapAndNothingIsCutOff() {
     QTRY_VERIFY2_WITH_TIMEOUT(cut().isEmpty(), qPrintable(cut().join(u(" | "))), 1000);
     press(Qt::Key_Down);
   }
+}
+
+void TestReviewPage::anEmptyFileSaysHowToBegin() {
+  const auto empty = datafile::open(m_sitting->dir.filePath(u("empty.credenza")), tester());
+  Session session(*empty, SampleFile::today(), [] { return tester().now; });
+  m_page = std::make_unique<ReviewPage>(session);
+  m_page->show();
+  settle();
+  QTRY_VERIFY2(label("review.summary").contains(u("Import your spreadsheet")), qPrintable(label("review.summary")));
+  m_page.reset();
 }
 
 void TestReviewPage::enterNeedsANextDate() {

@@ -148,7 +148,11 @@ void ReviewPage::showQueue() {
 void ReviewPage::showEnd() {
   const auto& done = m_queue->summary();
   m_endTitle->setText(done.reviewed > 0 ? tr("This week's review is done") : tr("Nothing to review this week"));
-  if (done.reviewed == 0 && !m_session.database().value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM provider)"))) {
+  bool isEmpty = false;
+  if (done.reviewed == 0 && m_queue->left().empty())
+    attempt(tr("Reading the review"),
+            [&] { isEmpty = !m_session.database().value(QStringLiteral("SELECT EXISTS (SELECT 1 FROM provider)")); });
+  if (isEmpty) {
     m_endText->setText(tr("What is due, late, waiting or about to expire comes here, one item at a time.\n"
                           "Import your spreadsheet (File, Import) or add the first provider on the tab Team."));
     return;

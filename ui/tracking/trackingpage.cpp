@@ -70,13 +70,13 @@ ChipSpec priorityChip() {
 ListingPage* makeTrackingPage(Session& session) {
   const std::vector<ColumnLook> looks{
       {"Provider", CellKind::Strong, 148},
-      {"About", CellKind::Text, 130},
+      {"About", CellKind::Text, 126},
       {"Payor", CellKind::Text, 140, false},
       {"Type", CellKind::Second, 76},
       {"Subtype", CellKind::Second, 92},
-      {"Step", CellKind::Text, 134},
+      {"Step", CellKind::Text, 130},
       {"Waiting on", CellKind::Status, 104},
-      {"Due", CellKind::Due, 152, true, "Days late", "Status"},
+      {"Due", CellKind::Due, 160, true, "Days late", "Status"},
       {"Status", CellKind::Status, 118},
       {"Assignee", CellKind::Text, 132},
       {"Follow-up", CellKind::Date, 106},
