@@ -76,7 +76,7 @@ ListingPage* makeTrackingPage(Session& session) {
       {"Subtype", CellKind::Second, 92},
       {"Step", CellKind::Text, 134},
       {"Waiting on", CellKind::Status, 104},
-      {"Due", CellKind::Due, 152, true, "Days late", "Status"},
+      {"Due", CellKind::Due, 160, true, "Days late", "Status"},
       {"Status", CellKind::Status, 118},
       {"Assignee", CellKind::Text, 132},
       {"Follow-up", CellKind::Date, 106},
