@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/dealdialog.h"
 
+#include "core/calendar/typeddate.h"
 #include "core/review/deal.h"
 #include "ui/edit/linelist.h"
 #include "ui/list/cellface.h"
@@ -104,8 +105,8 @@ void DealDialog::showProposal(Proposal proposal) {
     const report::Undealt& one = m_proposal.items[i];
     ChangeLine line;
     line.about = QStringLiteral("%1 · %2").arg(one.about, one.whose.isEmpty() ? nobody() : one.whose);
-    line.before = one.date;
-    line.after = m_proposal.days[i].toString(Qt::ISODate);
+    line.before = shownDate(QDate::fromString(one.date, Qt::ISODate), m_doer.today);
+    line.after = shownDate(m_proposal.days[i], m_doer.today);
     lines.push_back(std::move(line));
   }
   m_lines->show(lines);

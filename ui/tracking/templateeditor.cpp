@@ -146,7 +146,7 @@ QWidget* TemplateEditor::makeSteps() {
   m_table->horizontalHeader()->setHighlightSections(false);
   m_table->horizontalHeader()->setSectionResizeMode(StepsModel::Name, QHeaderView::Stretch);
   m_table->setColumnWidth(StepsModel::Tat, px(size::group) * 2 + px(size::gap));
-  m_table->setColumnWidth(StepsModel::Role, px(size::side) - px(size::group));
+  m_table->setColumnWidth(StepsModel::Role, px(size::side));
   m_table->setColumnWidth(StepsModel::WaitsOn, px(size::side) / 2);
 
   auto* added = tool(QStringLiteral("plus"), QStringLiteral("template.add"), tr("Add step"), tr("Add a step (Insert)"));
