@@ -27,9 +27,11 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -73,6 +75,7 @@ private Q_SLOTS:
   void theListHasTheSameItemsAndKeys();
   void theWeekHasItsItemsByDayAndWhatIsToBeDealt();
   void aCardIsPutOnTheNextOpenDayByKeys();
+  void aColumnShowsThatItTakesTheCardOverIt();
   void noCardGoesOnADayThatIsOver();
   void dealingIsShownFirstAndIsOneChange();
   void sixtyItemsAreWalkedThroughByKeys();
@@ -545,6 +548,30 @@ void TestReviewPage::aCardIsPutOnTheNextOpenDayByKeys() {
   QTest::keyClick(column("2026-03-04"), Qt::Key_Z);
   QTest::keyClick(m_page->plan()->page(), Qt::Key_Z);
   QCOMPARE(db::load(file(), step)->due, before);
+}
+
+void TestReviewPage::aColumnShowsThatItTakesTheCardOverIt() {
+  turnToWeek();
+  BoardColumn* day = column("2026-03-04");
+  const qint64 key = column("To deal")->cards()->idAt(0);
+  QMimeData card, other;
+  card.setData(u("application/x-credenza-card"), QByteArray::number(key));
+  other.setText(u("words"));
+  const auto enter = [day](const QMimeData& data) {
+    QDragEnterEvent over(QPoint(5, 5), Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(day->viewport(), &over);
+    return day->awaitsCard();
+  };
+  QVERIFY(!enter(other));
+  QVERIFY(enter(card));
+  QDragLeaveEvent leave;
+  QApplication::sendEvent(day->viewport(), &leave);
+  QVERIFY(!day->awaitsCard());
+  QVERIFY(enter(card));
+  QDropEvent drop(QPointF(5, 5), Qt::MoveAction, &card, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(day->viewport(), &drop);
+  QVERIFY(!day->awaitsCard());
+  QTRY_COMPARE(column("2026-03-04")->currentId(), key);
 }
 
 void TestReviewPage::noCardGoesOnADayThatIsOver() {

@@ -142,6 +142,14 @@ bool BoardColumn::isAtHand() const {
 void BoardColumn::paintEvent(QPaintEvent* event) {
   if (isAtHand() || m_board.mayRead())
     QListView::paintEvent(event);
+  if (!m_awaitsCard)
+    return;
+  QPainter painter(viewport());
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(tokens().accent, px(size::mark)));
+  const double half = px(size::mark) / 2.0;
+  painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(half, half, -half, -half), px(size::step),
+                          px(size::step));
 }
 
 void BoardColumn::keyPressEvent(QKeyEvent* event) {
@@ -173,10 +181,19 @@ void BoardColumn::startDrag(Qt::DropActions) {
   drag->exec(Qt::MoveAction);
 }
 
-void BoardColumn::dragEnterEvent(QDragEnterEvent* event) {
-  if (event->mimeData()->hasFormat(cardType))
-    event->acceptProposedAction();
+void BoardColumn::await(bool card) {
+  m_awaitsCard = card;
+  viewport()->update();
 }
+
+void BoardColumn::dragEnterEvent(QDragEnterEvent* event) {
+  if (!event->mimeData()->hasFormat(cardType))
+    return;
+  event->acceptProposedAction();
+  await(event->source() != this);
+}
+
+void BoardColumn::dragLeaveEvent(QDragLeaveEvent*) { await(false); }
 
 void BoardColumn::dragMoveEvent(QDragMoveEvent* event) {
   if (event->mimeData()->hasFormat(cardType))
@@ -186,6 +203,7 @@ void BoardColumn::dragMoveEvent(QDragMoveEvent* event) {
 void BoardColumn::dropEvent(QDropEvent* event) {
   const qint64 id = event->mimeData()->data(cardType).toLongLong();
   event->acceptProposedAction();
+  await(false);
   if (event->source() == this)
     return;
   // The drop is through before anything is changed: the card may leave the column it was dragged from.

@@ -43,6 +43,8 @@ public:
   GroupRows* cards() const { return m_cards; }
   QLabel* heading() const { return m_heading; }
   qint64 currentId() const;
+  /// Whether a card of another column is held over this one, which it shows.
+  bool awaitsCard() const { return m_awaitsCard; }
 
 protected:
   void paintEvent(QPaintEvent* event) override;
@@ -52,15 +54,18 @@ protected:
   void startDrag(Qt::DropActions actions) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dragMoveEvent(QDragMoveEvent* event) override;
+  void dragLeaveEvent(QDragLeaveEvent* event) override;
   void dropEvent(QDropEvent* event) override;
 
 private:
   bool isAtHand() const;
+  void await(bool card);
 
   Board& m_board;
   GroupRows* m_cards;
   QLabel* m_heading;
   QString m_value;
+  bool m_awaitsCard = false;
 };
 
 } // namespace ui
