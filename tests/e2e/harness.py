@@ -340,7 +340,14 @@ class App:
         return until(lambda: next(iter(self.windows(name)), None), f"a window named {name!r}")
 
     def active(self, window):
-        until(lambda: window.has(STATE.ACTIVE), f"{window.name!r} to be the active window")
+        def comes():
+            if window.has(STATE.ACTIVE):
+                return True
+            # The window manager may sleep over what it was asked for while it started; any word to it wakes it.
+            xdotool("set_desktop", 0)
+            return False
+
+        until(comes, f"{window.name!r} to be the active window")
         return window
 
     def popup(self, opening):
