@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/database.h"
 
+#include "core/db/nativecursor.h"
 #include "core/db/transaction.h"
 
 #include <QAtomicInt>
@@ -14,6 +15,7 @@
 #include <QSqlQuery>
 #include <QUrl>
 #include <algorithm>
+#include <mutex>
 
 namespace db {
 
@@ -77,6 +79,8 @@ std::span<const Pragma> wantedPragmas() { return pragmas; }
 
 Database::Database(const QString& file, Mode mode, Engine engine) : m_file(file) {
   static QAtomicInt counter;
+  static std::once_flag once;
+  std::call_once(once, leaveMemoryUncounted);
   m_connectionName = QStringLiteral("credenza-%1").arg(counter.fetchAndAddRelaxed(1));
   try {
     open(mode, engine);

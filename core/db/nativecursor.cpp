@@ -10,6 +10,7 @@
 #include <QSqlDriver>
 #include <QSqlQuery>
 #include <QVariant>
+#include <atomic>
 #include <deque>
 #include <sqlite3.h>
 
@@ -19,7 +20,9 @@ namespace {
 
 class NativeCursor : public Cursor {
 public:
-  NativeCursor(sqlite3* handle, const QString& file, const QString& sql) : m_handle(handle), m_file(file) {
+  /// `isEnded` outlives it: the connection's.
+  NativeCursor(sqlite3* handle, const QString& file, const QString& sql, const std::atomic_bool& isEnded)
+      : m_handle(handle), m_file(file), m_isEnded(isEnded) {
     const QByteArray utf8 = sql.toUtf8();
     const int code = sqlite3_prepare_v3(handle, utf8.constData(), int(utf8.size()) + 1, SQLITE_PREPARE_PERSISTENT,
                                         &m_statement, nullptr);
@@ -50,6 +53,10 @@ public:
   }
 
   bool step() override {
+    if (m_isEnded) {
+      sqlite3_reset(m_statement);
+      throw Error(Error::Cause::Other, m_file, QStringLiteral("interrupted"));
+    }
     const int code = sqlite3_step(m_statement);
     if (code == SQLITE_ROW)
       return true;
@@ -106,6 +113,7 @@ private:
 
   sqlite3* m_handle;
   QString m_file;
+  const std::atomic_bool& m_isEnded;
   sqlite3_stmt* m_statement = nullptr;
   std::deque<std::string> m_texts; // by place; a deque, so that growing moves none
 };
@@ -116,12 +124,16 @@ public:
     sqlite3_extended_result_codes(handle, 1);
   }
   std::unique_ptr<Cursor> prepare(const QString& sql) override {
-    return std::make_unique<NativeCursor>(m_handle, m_file, sql);
+    return std::make_unique<NativeCursor>(m_handle, m_file, sql, m_isEnded);
   }
   qint64 lastInsertId() override { return sqlite3_last_insert_rowid(m_handle); }
   qint64 changes() override { return sqlite3_changes64(m_handle); }
   bool servesAnyThread() const override { return sqlite3_threadsafe() != 0; }
-  void interrupt() override { sqlite3_interrupt(m_handle); }
+  // It stays so: what asks many short questions is mostly between two of them when it is told.
+  void interrupt() override {
+    m_isEnded = true;
+    sqlite3_interrupt(m_handle);
+  }
   void setPatience(int milliseconds) override {
     m_until = QDeadlineTimer(milliseconds);
     const auto isOver = [](void* self) { return int(static_cast<NativeConnection*>(self)->ranOut()); };
@@ -150,6 +162,7 @@ private:
   QDeadlineTimer m_until{QDeadlineTimer::Forever};
   sqlite3* m_handle;
   QString m_file;
+  std::atomic_bool m_isEnded = false;
 };
 
 } // namespace
@@ -190,6 +203,8 @@ Error nativeError(sqlite3* handle, const QString& file) {
   const int extended = sqlite3_extended_errcode(handle);
   return Error(causeOf(extended & 0xff, extended), file, QString::fromUtf8(sqlite3_errmsg(handle)));
 }
+
+void leaveMemoryUncounted() { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
 sqlite3* nativeHandle(const QSqlDatabase& database) {
   const QVariant handle = database.driver()->handle();
