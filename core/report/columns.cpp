@@ -31,7 +31,13 @@ ColumnFitter::ColumnFitter(const Table& table, Typesetter& body, Typesetter& hea
     if (table.isColumn(static_cast<int>(i))) {
       const auto text = table.headings[i].text.toUtf8();
       const auto extent = head.extent({text.data(), static_cast<size_t>(text.size())});
-      m_needs.push_back({i, table.headings[i].kind, std::min(extent.word / em, LongestWord), {}, true});
+      m_needs.push_back({i,
+                         table.headings[i].text,
+                         table.headings[i].kind,
+                         extent.line / em,
+                         std::min(extent.word / em, LongestWord),
+                         {},
+                         true});
     }
 }
 
@@ -64,8 +70,11 @@ ColumnFitter::Words ColumnFitter::wordsOf(std::string_view cell) {
   Words words{{}, width("n n") - width("nn")};
   for (size_t from = 0; from < cell.size();) {
     const size_t to = std::min(cell.find(' ', from), cell.size());
-    if (to > from)
-      words.widths.push_back(width(cell.substr(from, to - from)));
+    const auto word = cell.substr(from, to - from);
+    if (word == "\xc2\xb7" && !words.widths.empty()) // a dot stays with the word before it
+      words.widths.back() += words.space + width(word);
+    else if (to > from)
+      words.widths.push_back(width(word));
     from = to + 1;
   }
   return words;
@@ -85,19 +94,26 @@ qreal ColumnFitter::usual(const Need& need) {
 std::vector<ColumnFitter::Wish> ColumnFitter::wishes() const {
   std::vector<Wish> wishes;
   for (size_t i = 0; i < m_needs.size(); ++i)
-    if (i != m_below)
+    if (std::find(m_below.begin(), m_below.end(), i) == m_below.end())
       wishes.push_back({i, m_needs[i].least, usual(m_needs[i])});
   return wishes;
 }
 
 bool ColumnFitter::setLongestBelow() {
   qreal longest = LongText;
+  size_t found = m_needs.size();
   for (size_t i = 0; i < m_needs.size(); ++i)
     if (const qreal wide = m_needs[i].kind == Kind::Text ? usual(m_needs[i]) : 0; wide > longest) {
       longest = wide;
-      m_below = i;
+      found = i;
     }
-  return m_below.has_value();
+  if (found == m_needs.size())
+    return false;
+  for (size_t i = 0; i < m_needs.size(); ++i)
+    if (m_needs[i].heading.startsWith(m_needs[found].heading + QLatin1Char(' ')))
+      m_below.push_back(i);
+  m_below.push_back(found);
+  return true;
 }
 
 qreal ColumnFitter::lines(qreal ems) const {
@@ -259,9 +275,13 @@ std::vector<PlacedColumn> ColumnFitter::columns(qreal width, qreal em) const {
     columns.push_back({need.cell, left * em, widths[i] * em + 0.1, need.kind == Kind::Number, false});
     left += widths[i] + gap;
   }
-  if (m_below) {
-    const qreal indent = columns.size() > 1 ? columns[1].left : 0;
-    columns.push_back({m_needs[*m_below].cell, indent, width - indent, false, true});
+  left = m_below.empty() || columns.size() < 2 ? 0 : columns[1].left;
+  for (const size_t below : m_below) {
+    const auto& need = m_needs[below];
+    const qreal wide =
+        below == m_below.back() ? width - left : std::min(std::max(usual(need), need.head) * em + 0.1, width / 4);
+    columns.push_back({need.cell, left, wide, false, true});
+    left += wide + gap * em;
   }
   return columns;
 }

@@ -3,7 +3,8 @@
 
 #include "core/report/rows.h"
 
-#include <optional>
+#include <QString>
+#include <vector>
 
 namespace report {
 
@@ -31,7 +32,8 @@ public:
   void look(Cells cells);
 
   /// Sets the longest text of the row below its other cells, over the width of the page, where a dozen columns beside
-  /// it would squeeze it into a ribbon. False when no column is that long.
+  /// it would squeeze it into a ribbon; what is said about it ("Last note on" of a "Last note") stands before it there.
+  /// False when no column is that long.
   bool setLongestBelow();
 
   /// Lines that the usual row needs in a table `ems` wide; 1 when everything fits side by side.
@@ -43,7 +45,9 @@ public:
 private:
   struct Need {
     size_t cell;
+    QString heading;
     Kind kind;
+    qreal head;              ///< width of the heading, on one line
     qreal least;             ///< its longest word, or that of its heading
     std::vector<float> seen; ///< widths of the cells seen, on one line
     bool isFirm;             ///< dates, numbers and codes such as an NPI: who looks one up needs it whole
@@ -67,7 +71,7 @@ private:
   std::vector<Need> m_needs;
   std::vector<std::vector<Words>> m_rows; ///< some of those seen, evenly: the words of their cells, by need
   size_t m_looked = 0, m_every = 1;       ///< rows seen; of how many one is kept
-  std::optional<size_t> m_below;          ///< in m_needs
+  std::vector<size_t> m_below;            ///< in m_needs; the long one last
 };
 
 } // namespace report

@@ -6,6 +6,7 @@
 #include "core/report/letterhead.h"
 
 #include <QCoreApplication>
+#include <utility>
 
 namespace report {
 
@@ -211,7 +212,13 @@ Table tableFor(db::Database& database, const Request& request) {
       reader->run(QStringLiteral("BEGIN")); // one snapshot for as long as the table is kept
     }
     std::vector<std::string_view> cells(columns);
+    reader->run(QStringLiteral("PRAGMA cache_size = -2048"));
+    bool isSorted = false;
     reader->until(query.sql, query.arguments, [&](db::Row& row) {
+      // SQLite sorts in pieces of the size of its cache, sooner where they fit the processor's, and holds one in
+      // memory; rows that come unsorted are walked, and meet pages again that a large cache still has.
+      if (!std::exchange(isSorted, true))
+        reader->run(QStringLiteral("PRAGMA cache_size = -32768"));
       for (std::string_view& cell : cells)
         cell = row.utf8();
       return take(cells);

@@ -16,8 +16,8 @@ inline constexpr qreal Margin = 36;       ///< white on all four sides
 inline constexpr qreal TitleSize = 15;    ///< the title on the first page
 inline constexpr qreal SecondSize = 8.5;  ///< team, day, filters below it
 inline constexpr qreal RunningSize = 7.5; ///< the line at the head and foot of the later pages
-inline constexpr std::array BodySizes{9.0, 8.5, 8.0, 7.5,
-                                      7.0, 6.5, 6.0}; ///< tried from the largest; smaller is not readable
+inline constexpr std::array BodySizes{9.0, 8.5, 8.0,
+                                      7.5, 7.0, 6.5}; ///< tried from the largest; smaller is not readable
 inline constexpr qreal PortraitSize = 8.5;            ///< a table that fits upright at this size is set upright
 inline constexpr qreal Leading = 1.24;                ///< from one line to the next, in ems
 inline constexpr qreal CellGap = 0.95;                ///< between two columns, in ems

@@ -15,6 +15,7 @@ namespace {
 
 constexpr size_t Sample = 2000; // rows looked at to find the columns' widths; a wider cell later on is wrapped
 constexpr qreal Deep = 3.2;     // lines a usual row may take before smaller type is tried
+constexpr qreal LessDeep = 2;   // the same above a text set below it, which takes lines of its own
 
 /// The first rows, kept to be counted after the columns are known, without reading them twice.
 struct Kept {
@@ -79,20 +80,26 @@ void TablePainter::choose(ColumnFitter& fitter) {
   const qreal wide = std::max(size.width(), size.height()) - 2 * paper::Margin;
   qreal chosen = paper::BodySizes.back();
   bool isUpright = false;
+  qreal deep = Deep;
   const auto fits = [&](qreal body) {
     // A page about somebody is a sheet to hand out: upright, if need be with wrapped cells.
-    isUpright = body >= paper::PortraitSize && fitter.lines(narrow / body) <= (m_table.pages.empty() ? 1 : Deep);
-    return isUpright || fitter.lines(wide / body) <= Deep;
+    isUpright = body >= paper::PortraitSize && fitter.lines(narrow / body) <= (m_table.pages.empty() ? 1 : deep);
+    return isUpright || fitter.lines(wide / body) <= deep;
   };
   const auto* found = std::find_if(paper::BodySizes.begin(), paper::BodySizes.end(), fits);
   if (found == paper::BodySizes.end() && fitter.setLongestBelow())
-    found = std::find_if(paper::BodySizes.begin(), paper::BodySizes.end(), fits);
+    for (const qreal lines : {LessDeep, Deep}) {
+      deep = lines;
+      found = std::find_if(paper::BodySizes.begin(), paper::BodySizes.end(), fits);
+      if (found != paper::BodySizes.end())
+        break;
+    }
   if (found != paper::BodySizes.end())
     chosen = *found;
   m_orientation = isUpright ? QPageLayout::Portrait : QPageLayout::Landscape;
   const qreal margin = paper::Margin;
   m_body = QRectF(points(margin), points(margin), points(isUpright ? narrow : wide), points(isUpright ? wide : narrow));
-  m_em = std::round(points(chosen));
+  m_em = std::ceil(points(chosen));
   m_columns = fitter.columns(m_body.width(), m_em);
 }
 
@@ -129,7 +136,9 @@ bool TablePainter::plan(const Progress& progress) {
     return kept.each(count);
   };
   bool goesOn = true;
+  m_spool.clear();
   m_table.rows([&](Cells cells) {
+    m_spool.add(cells);
     if (!pass && kept.rows.size() < Sample) {
       kept.add(cells);
       fitter.look(cells);
@@ -161,10 +170,14 @@ bool TablePainter::paint(Canvas& canvas, const Progress& progress) {
   TablePass pass(*this, &canvas);
   qint64 done = 0;
   bool goesOn = true;
-  m_table.rows([&](Cells cells) {
+  const auto put = [&](Cells cells) {
     goesOn = pass.row(cells) && (++done % 256 != 0 || !progress || progress(done));
     return goesOn;
-  });
+  };
+  if (m_spool.isWhole())
+    m_spool.each(put);
+  else
+    m_table.rows(put);
   if (goesOn)
     pass.finish();
   return goesOn;

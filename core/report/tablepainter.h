@@ -3,6 +3,7 @@
 
 #include "core/report/columns.h"
 #include "core/report/rows.h"
+#include "core/report/spool.h"
 #include "core/report/typesetter.h"
 
 #include <QPageLayout>
@@ -17,8 +18,9 @@ class Canvas;
 using Progress = std::function<bool(qint64 rows)>;
 
 /// Sets a table on pages: to a file, to a printer, to a preview. First plan(), which reads the rows once to choose
-/// size of type, columns and orientation and to count the pages; then paint(), as often as wanted, which reads them
-/// again. Memory does not grow with the rows. Belongs to the thread that made it; needs a QGuiApplication.
+/// size of type, columns and orientation and to count the pages; then paint(), as often as wanted, from a copy of them
+/// that plan() keeps on the disk. Memory does not grow with the rows. Belongs to the thread that made it; needs a
+/// QGuiApplication.
 class TablePainter {
 public:
   /// `resolution` in dots per inch of the device to be painted on.
@@ -63,6 +65,7 @@ private:
   int m_before = 0, m_all = 0; ///< pages before its first and of the document
   bool m_isPart = false;       ///< of a document of several
   qint64 m_rows = 0;
+  Spool m_spool;
 };
 
 } // namespace report

@@ -65,6 +65,14 @@ QString spaced(const QString& text) {
   return folded;
 }
 
+/// The dot between two things said; it stands behind the one before, never first in a line.
+constexpr std::string_view Dot = "\xc2\xb7";
+
+bool isDotNext(std::string_view text, size_t at) {
+  const auto next = text.substr(std::min(at + 1, text.size()), Dot.size() + 1);
+  return next.substr(0, Dot.size()) == Dot && (next.size() == Dot.size() || isSpace(next.back()));
+}
+
 bool isRightToLeft(QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; }
 
 bool isKerned(unsigned char c) {
@@ -288,9 +296,11 @@ void Typesetter::wrapPlain(std::string_view text, qreal width, Lines& lines) {
     const bool plain = isAscii(word);
     const auto* shape = plain ? nullptr : &shaped(word);
     const qreal wide = plain ? plainWidth(word) : shape->width;
+    const qreal dot = isDotNext(text, end) ? space + shaped(Dot).width : 0;
+    const qreal taken = wide + (wide + dot <= width ? dot : 0);
     if (wide > width) {
       addBroken(word, width, lines);
-    } else if (breaks || lines.widths.empty() || lines.widths.back() + space + wide > width) {
+    } else if (breaks || lines.widths.empty() || lines.widths.back() + space + taken > width) {
       lines.widths.push_back(wide);
       lines.pieces.push_back({word, shape, 0, lines.count() - 1, true});
     } else {

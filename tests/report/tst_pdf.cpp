@@ -130,6 +130,17 @@ class TstPdf : public QObject {
     return *outcome;
   }
 
+  /// Where that word stands, the first time.
+  QRectF boxOf(const char* word) {
+    for (const auto& line : output(QStringLiteral("pdftotext"), {QStringLiteral("-bbox"), path(), QStringLiteral("-")})
+                                .split(QLatin1Char('\n')))
+      if (line.contains(QLatin1String(word))) {
+        const auto at = [&](int field) { return line.section(QLatin1Char('"'), field, field).toDouble(); };
+        return {QPointF(at(1), at(3)), QPointF(at(5), at(7))};
+      }
+    return {};
+  }
+
 private Q_SLOTS:
   void everyCellIsReadBackInAnyScript() {
     write(table(Few, scripts()));
@@ -187,6 +198,30 @@ private Q_SLOTS:
     QCOMPARE(lines.count(), 2); // and the long one is no deeper for it
   }
 
+  void aDotBetweenTwoThingsNeverBeginsALine() {
+    provideTypeface();
+    Typesetter set(typeface(20));
+    const std::string both = "Molina Healthcare \xc2\xb7 IL";
+    Lines lines;
+    set.wrap(both, set.extent("Molina Healthcare").line + 1, lines);
+    QCOMPARE(lines.count(), 2);
+    QCOMPARE(lines.pieces[0].text, std::string_view("Molina"));
+    set.wrap(both, set.extent(both).line + 1, lines);
+    QCOMPARE(lines.count(), 1);
+  }
+
+  void whatIsSaidAboutANoteBelowItsRowStandsBeforeIt() {
+    write(wide(60, 25));
+    QVERIFY2(textOf(path(), 1).contains(QStringLiteral("2026-01-09 Ben Ito word0x0 word0x1 ")), qPrintable(path()));
+    QCOMPARE(boxOf(">2026-01-09<").top(), boxOf(">word0x0<").top());
+  }
+
+  void typeIsNeverSmallerThanSixAndAHalfPoints() {
+    write(wide(60, 25));
+    constexpr qreal running = 7.5; // the points of "page 1 of 12"
+    QVERIFY(boxOf(">1000000000<").height() >= boxOf(">page<").height() * 6.5 / running - 0.001);
+  }
+
   void namesFromRightToLeftAreReadBack() {
     const std::string name = "محمد علي", note = "اتصلت بشركة التأمين";
     write(table(Few, {{name, "1", "2026-01-12", "", note}}));
@@ -204,6 +239,39 @@ private Q_SLOTS:
       at = text.indexOf(QString::number(1000000000 + i) + QStringLiteral(" 2026-01-12 %1 ").arg(i), at);
       QVERIFY2(at >= 0, qPrintable(QString::number(i)));
     }
+  }
+
+  void rowsAreReadOnceAndAgainOnlyWhereThereIsNoRoomForACopy_data() {
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<bool>("room");
+    QTest::addColumn<int>("times");
+    QTest::newRow("few") << 3 << true << 1;
+    QTest::newRow("few, no room") << 3 << false << 1; // they need none
+    QTest::newRow("many") << 8000 << true << 1;
+    QTest::newRow("many, no room") << 8000 << false << 2;
+  }
+  void rowsAreReadOnceAndAgainOnlyWhereThereIsNoRoomForACopy() {
+    QFETCH(int, rows);
+    QFETCH(bool, room);
+    QFETCH(int, times);
+    auto all = manyRows(rows);
+    if (rows > 3)
+      all[1].back().assign(300000, 'a'); // longer than what is read back at once
+    Table of = table(Few, all);
+    int read = 0;
+    of.rows = [&read, walk = of.rows](const std::function<bool(Cells)>& use) {
+      ++read;
+      walk(use);
+    };
+    write(table(Few, all));
+    const auto expected = bytesOf(path());
+    const QByteArray before = qgetenv("TMPDIR");
+    if (!room)
+      qputenv("TMPDIR", "/proc"); // takes no files, not even root's
+    write(of);
+    before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before);
+    QCOMPARE(read, times);
+    QCOMPARE(bytesOf(path()), expected);
   }
 
   void everyPageHasItsHeadingsAndItsNumber() {
