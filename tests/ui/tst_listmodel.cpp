@@ -2,13 +2,16 @@
 #include "ui/list/listmodel.h"
 
 #include "fakerows.h"
+#include "ui/list/tableview.h"
 #include "ui/shell/reader.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <numeric>
 
 using namespace ui;
 
@@ -29,6 +32,8 @@ private Q_SLOTS:
   void aRecordThatIsGoneIsBlank();
   void whatBreaksWhileReadingNeverLeavesACell();
   void whatIsStillReadWhenTheListGoesIsEnded();
+  void whatIsEndedBetweenTwoQuestionsAsksNoOther();
+  void allRowsGrowAtOnceWhenTheWindowIsZoomed();
   void aColourIsSaidInWordsWithTheValueFirst();
   void everyStatusWordHasItsIcon();
 };
@@ -298,6 +303,47 @@ void TestListModel::whatIsStillReadWhenTheListGoesIsEnded() {
   model->ask({});
   QTRY_VERIFY(rows->isReading);
   model.reset();
+}
+
+void TestListModel::whatIsEndedBetweenTwoQuestionsAsksNoOther() {
+  const QTemporaryDir folder;
+  const QString file = folder.filePath(QStringLiteral("office.db"));
+  db::Database(file).run(QStringLiteral("CREATE TABLE anything (id INTEGER)"));
+  Reader reader(file);
+  const QString question = QStringLiteral("SELECT count(*) FROM anything");
+  QCOMPARE(reader.value(question), 0);
+  reader.interrupt();
+  QVERIFY_THROWS_EXCEPTION(db::Error, reader.value(question));
+}
+
+namespace {
+
+/// More rows than could each be walked to.
+struct ManyRows : FakeRows {
+  static constexpr int many = 2'000'000;
+  ManyRows() : FakeRows(0) { takeTime = true; }
+  ui::Found allIds(const ui::Query&, const std::atomic_bool&) override {
+    std::vector<qint64> ids(many);
+    std::iota(ids.begin(), ids.end(), 1);
+    return {std::move(ids), {}};
+  }
+};
+
+} // namespace
+
+void TestListModel::allRowsGrowAtOnceWhenTheWindowIsZoomed() {
+  Theme theme(*qApp);
+  ListModel model(std::make_shared<ManyRows>(), today);
+  TableView table(&model);
+  table.show();
+  model.ask({});
+  QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), ManyRows::many, 60'000);
+  const int before = table.rowHeight(ManyRows::many - 1);
+  theme.setZoom(1.5); // row by row this would not end before the test is given up
+  QVERIFY(table.rowHeight(0) > before);
+  QCOMPARE(table.rowHeight(ManyRows::many - 1), table.rowHeight(0));
+  theme.setZoom(1);
+  QCOMPARE(table.rowHeight(ManyRows::many - 1), before);
 }
 
 void TestListModel::aColourIsSaidInWordsWithTheValueFirst() {

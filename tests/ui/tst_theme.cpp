@@ -12,6 +12,8 @@
 #include <QPalette>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QStackedWidget>
+#include <QStyle>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -28,6 +30,8 @@ private Q_SLOTS:
   void aModeChosenHoldsAndIconsFollowIt();
   void turningAsksTheStyleAsOftenHoweverDeepAWidgetLies();
   void turnedAndTurnedBackAllLooksAsBefore();
+  void aPageThatIsNotSeenIsRestyledWhenItIs();
+  void theMarkThatClearsAFieldIsOurOwn();
   void coloursStandInTheTokensAlone();
 };
 
@@ -165,6 +169,63 @@ void TestTheme::turnedAndTurnedBackAllLooksAsBefore() {
   QCOMPARE(window.grab().toImage(), light);
   theme.setMode(Theme::Mode::Dark);
   QCOMPARE(window.grab().toImage(), dark);
+}
+
+void TestTheme::aPageThatIsNotSeenIsRestyledWhenItIs() {
+  Theme theme(*qApp);
+  theme.setMode(Theme::Mode::Light);
+  QStackedWidget pages;
+  pages.setFocusPolicy(Qt::NoFocus);
+  std::vector<QWidget*> all;
+  for (int i = 0; i < 2; ++i) {
+    auto* page = new QWidget(&pages);
+    auto* layout = new QVBoxLayout(page);
+    auto* field = new QLineEdit(page);
+    auto* line = new QLabel(QStringLiteral("Ground"), page);
+    line->setProperty("bubble", true);
+    auto* list = new QListWidget(page);
+    list->setProperty("plain", true);
+    list->addItems({QStringLiteral("One"), QStringLiteral("Two")});
+    auto* box = new QComboBox(page);
+    box->addItem(QStringLiteral("Three"));
+    auto* press = new QPushButton(QStringLiteral("Four"), page);
+    press->setProperty("primary", true);
+    for (QWidget* one : std::initializer_list<QWidget*>{field, line, list, box, press}) {
+      one->setFocusPolicy(Qt::NoFocus);
+      layout->addWidget(one);
+    }
+    pages.addWidget(page);
+    all.push_back(page);
+  }
+  pages.resize(300, 300);
+  pages.show();
+  const auto seen = [&](int page) {
+    pages.setCurrentIndex(page);
+    QCoreApplication::processEvents();
+    return all[size_t(page)]->grab().toImage();
+  };
+  const QImage light = seen(0);
+  QCOMPARE(seen(1), light);
+  const auto* front = new Restyled(all[1]->findChild<QLineEdit*>());
+  const auto* behind = new Restyled(all[0]->findChild<QLineEdit*>());
+  theme.setMode(Theme::Mode::Dark);
+  QCOMPARE(front->times, 1);
+  QCOMPARE(behind->times, 0);
+  const QImage dark = seen(1);
+  QVERIFY(dark != light);
+  QCOMPARE(seen(0), dark);
+  QCOMPARE(behind->times, 1);
+  theme.setMode(Theme::Mode::Light); // the other one lies behind, and more than once
+  theme.setMode(Theme::Mode::Dark);
+  theme.setMode(Theme::Mode::Light);
+  QCOMPARE(seen(1), light);
+  QCOMPARE(seen(0), light);
+}
+
+void TestTheme::theMarkThatClearsAFieldIsOurOwn() {
+  Theme theme(*qApp); // of the desktop's themes each is looked through for it, for each field
+  const QIcon mark = QApplication::style()->standardIcon(QStyle::SP_LineEditClearButton);
+  QCOMPARE(mark.pixmap(16).toImage(), icon(QStringLiteral("x"), Ink::Second).pixmap(16).toImage());
 }
 
 void TestTheme::coloursStandInTheTokensAlone() {

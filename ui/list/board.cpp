@@ -98,7 +98,7 @@ void Board::follow() {
 BoardColumn* Board::addColumn() {
   auto* box = new QVBoxLayout;
   box->setSpacing(px(size::gap));
-  auto* heading = new QLabel;
+  auto* heading = new QLabel(widget()); // it and the column are born where they stay
   setFace(heading, Face::Strong);
   auto* column = new BoardColumn(*this, m_page.model(), heading);
   box->addWidget(heading);
@@ -163,6 +163,7 @@ void Board::lay() {
     Q_EMIT said(tr("%n groups have no column on this board: filter the list, and they have", nullptr, leftOut));
   const qint64 current = m_moved != 0 ? m_moved : m_page.table()->currentId();
   const bool hadFocus = std::any_of(m_columns.begin(), m_columns.end(), [](auto* each) { return each->hasFocus(); });
+  m_row->setEnabled(false); // each column that comes or goes would lay all of them out again
   while (m_columns.size() < places.size())
     addColumn();
   for (size_t i = 0; i < m_columns.size(); ++i) {
@@ -175,6 +176,8 @@ void Board::lay() {
     if (isUsed)
       m_columns[i]->show(places[i].value, places[i].name, places[i].first, places[i].rows);
   }
+  m_row->setEnabled(true);
+  m_row->activate();
   const auto& ids = model->ids();
   const auto found = std::find(ids.begin(), ids.end(), current);
   for (size_t i = 0; i < places.size() && current != 0 && found != ids.end(); ++i)

@@ -103,7 +103,7 @@ qint64 GroupRows::idAt(int row) const {
 }
 
 BoardColumn::BoardColumn(Board& board, ListModel* list, QLabel* heading)
-    : m_board(board), m_cards(new GroupRows(list, this)), m_heading(heading) {
+    : QListView(heading->parentWidget()), m_board(board), m_cards(new GroupRows(list, this)), m_heading(heading) {
   setModel(m_cards);
   setItemDelegate(new CardDelegate(this));
   setUniformItemSizes(true);

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -24,6 +25,8 @@ ListTop::ListTop(const PageSpec& spec, bool canGroup, QWidget* parent)
   title->setObjectName(m_spec.key + QStringLiteral(".title"));
   m_countLine->setObjectName(m_spec.key + QStringLiteral(".count"));
   m_countLine->setForegroundRole(QPalette::PlaceholderText);
+  m_columns->setAccessibleName(tr("Columns"));
+  m_columns->setToolTip(tr("Choose columns"));
   makeSearch(m_spec.title);
   m_leads->setSpacing(px(size::gap));
   m_buttons->setSpacing(px(size::gap));
@@ -44,10 +47,10 @@ ListTop::ListTop(const PageSpec& spec, bool canGroup, QWidget* parent)
   filters->setSpacing(px(size::gap));
   if (isTab || !m_spec.chips.empty())
     filters->addLayout(makeChips(), 1);
-  auto* beside = isTab ? filters : titles; // the chips of a tab, or the title of a card
-  if (m_group)
-    beside->addWidget(m_group, 0, isTab ? Qt::AlignTop : Qt::Alignment());
-  beside->addWidget(m_columns, 0, isTab ? Qt::AlignTop : Qt::Alignment());
+  const bool isBelow = isTab && !m_spec.chips.empty(); // beside the chips of a tab, or the title of a card
+  for (QPushButton* each : {m_group, m_columns})
+    if (each)
+      (isBelow ? filters : titles)->addWidget(each, 0, isBelow ? Qt::AlignTop : Qt::Alignment());
   titles->addLayout(m_buttons);
   if (!m_spec.add.isEmpty())
     titles->addWidget(makePrimary());
@@ -155,8 +158,33 @@ void ListTop::showFilters(const QMap<QString, QStringList>& filters) {
 void ListTop::showGroup(const QString& heading) {
   if (!m_group)
     return;
-  m_group->setText(heading.isEmpty() ? tr("Group") : tr("Group: %1").arg(heading));
+  m_grouped = heading;
+  sayButtons(!m_columns->text().isEmpty());
   m_group->setAccessibleName(heading.isEmpty() ? tr("Group the rows") : tr("Grouped by %1").arg(heading));
+}
+
+void ListTop::sayButtons(bool inWords) {
+  m_columns->setText(inWords ? tr("Columns") : QString());
+  if (m_group)
+    m_group->setText(!inWords ? QString() : m_grouped.isEmpty() ? tr("Group") : tr("Group: %1").arg(m_grouped));
+}
+
+/// A section has many buttons and less room than a tab: before one cannot read what is searched for, the buttons that
+/// every list has go without their words.
+bool ListTop::event(QEvent* event) {
+  const bool isDone = QWidget::event(event);
+  const bool isNew = event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest;
+  if (!isNew || m_spec.frame != PageSpec::Frame::Section)
+    return isDone;
+  const int wanted = sizeHint().width();
+  if (!m_columns->text().isEmpty() && wanted > width()) {
+    sayButtons(false);
+    layout()->activate(); // or it says what it was
+    m_words = wanted - sizeHint().width();
+  } else if (m_columns->text().isEmpty() && wanted + m_words <= width()) {
+    sayButtons(true);
+  }
+  return isDone;
 }
 
 } // namespace ui

@@ -53,6 +53,9 @@ public:
   /// Says what the list is grouped by; empty for nothing.
   void showGroup(const QString& heading);
 
+protected:
+  bool event(QEvent* event) override;
+
 Q_SIGNALS:
   void chipChanged(ui::FilterChip* chip);
   void addAsked();
@@ -63,6 +66,7 @@ private:
   QLayout* makeChips();
   QWidget* makePrimary();
   QPushButton* makeMore();
+  void sayButtons(bool inWords);
   bool isSwitchedOn(const QString& key, const QStringList& values) const;
 
   PageSpec m_spec;
@@ -70,6 +74,8 @@ private:
   QLineEdit* m_search;
   QPushButton* m_columns;
   QPushButton* m_group = nullptr;
+  QString m_grouped; ///< the heading that the list is grouped by
+  int m_words = 0;   ///< the room that words of buttons would take which go without
   QHBoxLayout* m_leads;
   QHBoxLayout* m_buttons;
   QMenu* m_primaryMenu = nullptr;

@@ -57,9 +57,10 @@ TableView::TableView(ListModel* model, QWidget* parent)
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { viewport()->update(); });
 }
 
+// In this order: rows below a new minimum would be raised one by one, each after a walk over all those above it.
 void TableView::measure() {
-  verticalHeader()->setMinimumSectionSize(px(size::row));
   verticalHeader()->setDefaultSectionSize(px(size::row));
+  verticalHeader()->setMinimumSectionSize(px(size::row));
 }
 
 QString TableView::keyOf(int column) const { return m_model->columns()[size_t(column)].key; }

@@ -62,4 +62,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
   }
 }
 
+// Qt looks through the desktop's themes for this one each time that a field with it is made.
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const {
+  return which == SP_LineEditClearButton ? icon(QStringLiteral("x"), Ink::Second)
+                                         : QProxyStyle::standardIcon(which, option, widget);
+}
+
 } // namespace ui

@@ -5,8 +5,8 @@
 
 namespace ui {
 
-/// Fusion, with ticks in the tokens' colours (a style sheet can not recolour their picture) and mnemonics underlined
-/// while Alt is held only.
+/// Fusion, with ticks in the tokens' colours (a style sheet can not recolour their picture), mnemonics underlined
+/// while Alt is held only, and our own mark to clear a field.
 class Style : public QProxyStyle {
   Q_OBJECT
 public:
@@ -17,6 +17,7 @@ public:
   int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                 QStyleHintReturn* returned) const override;
   int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
+  QIcon standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
 };
 
 } // namespace ui

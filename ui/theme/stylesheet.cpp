@@ -40,7 +40,7 @@ QPushButton {
   background: @surface; color: @text; border: 1px solid @edge; border-radius: @corner;
   padding: 0 @cell; min-height: @inner; }
 QPushButton:hover { background: @raised; }
-QPushButton:pressed { background: @selection; }
+QPushButton:pressed, QPushButton:checked { background: @selection; }
 QPushButton:focus { border: 1px solid @accent; }
 QPushButton:disabled { color: @second; background: @window; }
 QPushButton::menu-indicator { image: none; }

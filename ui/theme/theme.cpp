@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/restyling.h"
 #include "ui/theme/style.h"
 #include "ui/theme/systemscheme.h"
 
@@ -134,7 +135,8 @@ QPalette paletteOf(const Tokens& t) {
   return palette;
 }
 
-Theme::Theme(QApplication& application) : m_application(application), m_system(new SystemScheme(this)) {
+Theme::Theme(QApplication& application)
+    : m_application(application), m_system(new SystemScheme(this)), m_restyling(new Restyling(this)) {
   application.setStyle(new Style);
   useFont(application);
   connect(m_system, &SystemScheme::changed, this, [this] {
@@ -165,9 +167,11 @@ void Theme::apply() {
   const bool dark = m_mode == Mode::Dark || (m_mode == Mode::System && m_system->isDark());
   current = dark ? darkTokens() : lightTokens();
   // Where one sheet follows another, Qt looks a widget's style up once for itself and once for each that it is in.
-  m_application.setStyleSheet({});
-  m_application.setPalette(paletteOf(current));
-  m_application.setStyleSheet(styleSheetOf(current));
+  m_restyling->turn([this] { m_application.setStyleSheet({}); },
+                    [this] {
+                      m_application.setPalette(paletteOf(current));
+                      m_application.setStyleSheet(styleSheetOf(current));
+                    });
   for (QWidget* widget : QApplication::allWidgets())
     if (const QVariant face = widget->property("face"); face.isValid())
       widget->setFont(fontOf(Face(face.toInt())));

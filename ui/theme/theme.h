@@ -13,6 +13,7 @@ class QWidget;
 
 namespace ui {
 
+class Restyling;
 class SystemScheme;
 
 /// The tokens in force: light or dark, as the system or the View menu says.
@@ -74,6 +75,7 @@ private:
 
   QApplication& m_application;
   SystemScheme* m_system;
+  Restyling* m_restyling;
   Mode m_mode = Mode::System;
 };
 
