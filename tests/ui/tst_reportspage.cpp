@@ -12,6 +12,7 @@
 #include "ui/form/datefield.h"
 #include "ui/form/formdialog.h"
 #include "ui/form/searchfield.h"
+#include "ui/reports/reportfilters.h"
 #include "ui/reports/reportlist.h"
 #include "ui/reports/reportpreview.h"
 #include "ui/reports/reportspage.h"
@@ -43,11 +44,13 @@ private Q_SLOTS:
   void initTestCase();
   void init();
   void cleanup();
+  void thePageStandsBeforeWhatIsAskedOfItsReport();
   void everyReportIsThereOnceWithItsReasonAndTheRecommendedFirst();
   void everyCountIsThatOfTheReport();
   void typingFindsAReportAndEnterTakesIt();
   void thePreviewIsThePagesOfThePdf();
   void aHighPageIsScrolledButNotSideways();
+  void aClickOnThePageShowsThatPlaceLargerAndAKeyTheWholeWidthAgain();
   void aFilterNarrowsThePreview();
   void aPastDayIsAskedForByItsDate();
   void whoIsMissedIsExplained();
@@ -92,6 +95,22 @@ report::Table TestReportsPage::table(const char* name, const report::Asked& aske
   const auto request =
       report::requestFor(*m_sitting->database, *report::find(u(name)), asked, m_sitting->session->today());
   return report::tableFor(*m_sitting->database, std::get<report::Request>(request));
+}
+
+void TestReportsPage::thePageStandsBeforeWhatIsAskedOfItsReport() {
+  report::Asked texas;
+  texas.state = u("TX");
+  ReportsPage page(*m_sitting->session, {}, u("payors"), texas);
+  page.show();
+  QVERIFY(!page.findChild<ReportFilters*>()); // so that opening it is two short events instead of a long one
+  QCoreApplication::processEvents();
+  auto* filters = page.findChild<ReportFilters*>();
+  QVERIFY(filters);
+  QCOMPARE(filters->asked().state, u("TX"));
+  qint64 rows = 0;
+  table("payors", texas).rows([&](report::Cells) { return ++rows > 0; });
+  QTRY_VERIFY(page.findChild<ReportPreview*>()->isReady());
+  QTRY_COMPARE(page.findChild<ReportPreview*>()->rows(), rows);
 }
 
 void TestReportsPage::everyReportIsThereOnceWithItsReasonAndTheRecommendedFirst() {
@@ -183,6 +202,35 @@ void TestReportsPage::aHighPageIsScrolledButNotSideways() {
     QTRY_COMPARE(area->verticalScrollBar()->maximum() > 0, preview->picture().height() > preview->picture().width());
     QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
   }
+}
+
+void TestReportsPage::aClickOnThePageShowsThatPlaceLargerAndAKeyTheWholeWidthAgain() {
+  const auto page = open();
+  page->choose(u("open-items"));
+  auto* preview = page->findChild<ReportPreview*>();
+  QTRY_VERIFY(preview->isReady() && !preview->picture().isNull());
+  auto* paper = preview->findChild<QLabel*>(u("preview.page"));
+  auto* area = preview->findChild<QScrollArea*>();
+  const int wide = paper->pixmap().width();
+  QVERIFY(wide <= area->viewport()->width());
+  QTest::mouseClick(paper, Qt::LeftButton, {}, QPoint(paper->width() * 3 / 4, paper->height() / 2));
+  QVERIFY(preview->isLarge());
+  QCOMPARE(paper->pixmap().width(), preview->picture().width());
+  QVERIFY(paper->pixmap().width() > wide);
+  // What was clicked is in the middle, as far as the page reaches.
+  auto* sideways = area->horizontalScrollBar();
+  QVERIFY(sideways->value() > 0);
+  const int middle = sideways->value() + area->viewport()->width() / 2;
+  QVERIFY2(qAbs(middle - paper->pixmap().width() * 3 / 4) < 60 || sideways->value() == sideways->maximum(),
+           qPrintable(QString::number(middle)));
+  preview->turnTo(1); // the next page is as large
+  QCOMPARE(paper->pixmap().width(), preview->picture().width());
+  QTest::keyClick(page.get(), Qt::Key_Minus);
+  QVERIFY(!preview->isLarge());
+  QCOMPARE(paper->pixmap().width(), wide);
+  QTest::keyClick(page.get(), Qt::Key_Plus);
+  QVERIFY(preview->isLarge());
+  QVERIFY(preview->findChild<QPushButton*>(u("preview.larger"))->isChecked());
 }
 
 void TestReportsPage::aFilterNarrowsThePreview() {
@@ -349,6 +397,7 @@ void TestReportsPage::whatWasLastLookedAtIsThereAgain() {
 
 void TestReportsPage::allControlsHaveNames() {
   const auto page = open();
+  QTRY_VERIFY(page->findChild<ReportFilters*>());
   QCOMPARE(unnamedControls(page.get()), QStringList());
 }
 

@@ -318,8 +318,8 @@ QWidget* makeCaqh(const ProfileContext& context, QWidget* parent) {
                                [](RecordForm<Provider>& form, const Provider&) {
                                  form.text("caqhId", Say::tr("CAQH ID"), &Provider::caqhId, Say::tr("8 digits"));
                                }),
-                  0, 0);
-  grid->addWidget(new AttestationCard(context, page), 0, 1);
+                  0, 0, Qt::AlignTop);
+  grid->addWidget(new AttestationCard(context, page), 0, 1, Qt::AlignTop);
   grid->addWidget(makeCredentials(context, QStringLiteral("caqh"), Say::tr("Attestations"), QStringLiteral("landmark"),
                                   QStringLiteral("CAQH"), page),
                   1, 0, 1, 2);

@@ -21,7 +21,13 @@ constexpr qsizetype mostUsed = 4;
 
 QString usedKey() { return QStringLiteral("reports/used"); }
 
-/// Title and count on one line, below it why a row is in it; a heading is its words alone.
+/// What a reason says first; all of it stands beside the list once the report is chosen.
+QString firstSentence(const QString& reason) {
+  const qsizetype end = reason.indexOf(QStringLiteral(". "));
+  return end < 0 ? reason : reason.left(end + 1);
+}
+
+/// Title and count side by side, below them why a row is in it; a heading is its words alone.
 class ReportFace : public QStyledItemDelegate {
 public:
   using QStyledItemDelegate::QStyledItemDelegate;
@@ -29,8 +35,8 @@ public:
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     if (index.data(Name).toString().isEmpty())
       return {0, px(size::row)};
-    const int width = roomOf(option, index).width();
-    return {0, QFontMetrics(fontOf(Face::Body)).height() + reasonHeight(index, width) + px(size::gap) * 2};
+    const QRect room = roomOf(option);
+    return {0, titleRoom(room, index).height() + reasonRoom(room, index).height() + px(size::gap) * 2};
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -42,35 +48,48 @@ public:
       painter->fillRect(option.rect, front ? t.selection : t.raised);
     if (front && option.widget && option.widget->hasFocus())
       painter->fillRect(QRect(option.rect.topLeft(), QSize(px(size::mark) + 1, option.rect.height())), t.accent);
-    QRect room = roomOf(option, index);
+    QRect room = roomOf(option);
     painter->setFont(fontOf(isHead ? Face::SecondStrong : Face::Strong));
     painter->setPen(isHead ? t.second : t.text);
     if (isHead) {
       painter->drawText(room.adjusted(0, 0, 0, -px(size::step)), Qt::AlignBottom, index.data().toString());
     } else {
       room.adjust(0, px(size::gap), 0, -px(size::gap));
-      painter->drawText(room, Qt::AlignTop, index.data().toString());
-      const int line = painter->fontMetrics().height();
+      const QRect title = titleRoom(room, index);
+      painter->drawText(title, Qt::TextWordWrap, index.data().toString());
       painter->setFont(fontOf(Face::Second));
       painter->setPen(t.second);
-      if (const qint64 rows = index.data(Rows).toLongLong(); rows >= 0)
-        painter->drawText(room, Qt::AlignTop | Qt::AlignRight, QLocale().toString(rows));
-      painter->drawText(room.adjusted(0, line, 0, 0), Qt::TextWordWrap, index.data(Reason).toString());
+      painter->drawText(room, Qt::AlignTop | Qt::AlignRight, countOf(index));
+      room.setTop(title.bottom() + 1);
+      painter->drawText(room, Qt::TextWordWrap, firstSentence(index.data(Reason).toString()));
     }
     painter->restore();
   }
 
 private:
-  static QRect roomOf(const QStyleOptionViewItem& option, const QModelIndex&) {
+  static QRect roomOf(const QStyleOptionViewItem& option) {
     const auto* list = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = list ? list->viewport()->width() : option.rect.width();
     return QRect(0, option.rect.y(), width, option.rect.height()).adjusted(px(size::cell), 0, -px(size::cell), 0);
   }
-  static int reasonHeight(const QModelIndex& index, int width) {
-    return QFontMetrics(fontOf(Face::Second))
-        .boundingRect(0, 0, width, 1000, Qt::TextWordWrap, index.data(Reason).toString())
-        .height();
+  static QString countOf(const QModelIndex& index) {
+    const qint64 rows = index.data(Rows).toLongLong();
+    return rows < 0 ? QString() : QLocale().toString(rows);
   }
+  /// Where the title stands at the top of a room: beside the count, on as many lines as that takes.
+  static QRect titleRoom(QRect room, const QModelIndex& index) {
+    if (const QString count = countOf(index); !count.isEmpty())
+      room.adjust(0, 0, -QFontMetrics(fontOf(Face::Second)).horizontalAdvance(count) - px(size::gap), 0);
+    const QFontMetrics metrics(fontOf(Face::Strong));
+    room.setHeight(
+        metrics.boundingRect(0, 0, room.width(), highest, Qt::TextWordWrap, index.data().toString()).height());
+    return room;
+  }
+  static QRect reasonRoom(const QRect& room, const QModelIndex& index) {
+    return QFontMetrics(fontOf(Face::Second))
+        .boundingRect(0, 0, room.width(), highest, Qt::TextWordWrap, firstSentence(index.data(Reason).toString()));
+  }
+  static constexpr int highest = 1000;
 };
 
 QString keyOf(const SavedView& view) { return QStringLiteral("view:%1").arg(view.id.value); }

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -18,11 +19,10 @@ namespace ui {
 
 namespace {
 
-constexpr int batch = 6;           // pages painted ahead: turning them waits for nothing
-constexpr int resolution = 132;    // dots per inch: sharp when it fills a large window
-constexpr int patience = 1000;     // milliseconds until progress and Stop are shown
-constexpr int ticks = 200;         // milliseconds from one number of rows to the next
-constexpr double widestZoom = 1.0; // pictures are never blown up
+constexpr int batch = 6;        // pages painted ahead: turning them waits for nothing
+constexpr int resolution = 132; // dots per inch of a plain screen: fills a large window, and is read with ease
+constexpr int patience = 1000;  // milliseconds until progress and Stop are shown
+constexpr int ticks = 200;      // milliseconds from one number of rows to the next
 
 } // namespace
 
@@ -42,6 +42,8 @@ ReportPreview::ReportPreview(QWidget* parent) : QFrame(parent), m_area(new QScro
   m_words = new QLabel(both);
   m_paper->setObjectName(QStringLiteral("preview.page"));
   m_paper->setAlignment(Qt::AlignCenter);
+  m_paper->installEventFilter(this);
+  m_paper->setCursor(Qt::PointingHandCursor);
   m_words->setObjectName(QStringLiteral("preview.words"));
   m_words->setWordWrap(true);
   m_words->setAlignment(Qt::AlignCenter);
@@ -79,6 +81,11 @@ QWidget* ReportPreview::makeFoot() {
   m_on->setObjectName(QStringLiteral("preview.next"));
   m_back->setToolTip(tr("Page up"));
   m_on->setToolTip(tr("Page down"));
+  m_larger = new QPushButton(tr("Larger"), foot);
+  m_larger->setObjectName(QStringLiteral("preview.larger"));
+  m_larger->setCheckable(true);
+  m_larger->setToolTip(tr("To read the page, or see all of its width (+ and -, or click the page)"));
+  setButtonIcon(m_larger, QStringLiteral("zoom-in"));
   m_stop->setObjectName(QStringLiteral("preview.stop"));
   m_where->setObjectName(QStringLiteral("preview.where"));
   m_progress->setObjectName(QStringLiteral("preview.progress"));
@@ -88,12 +95,14 @@ QWidget* ReportPreview::makeFoot() {
   layout->setSpacing(px(size::gap));
   layout->addWidget(m_back);
   layout->addWidget(m_on);
+  layout->addWidget(m_larger);
   layout->addWidget(m_where);
   layout->addStretch();
   layout->addWidget(m_progress);
   layout->addWidget(m_stop);
   connect(m_back, &QPushButton::clicked, this, [this] { turnTo(m_page - 1); });
   connect(m_on, &QPushButton::clicked, this, [this] { turnTo(m_page + 1); });
+  connect(m_larger, &QPushButton::clicked, this, [this](bool large) { setLarge(large); });
   connect(m_stop, &QPushButton::clicked, this, [this] {
     if (m_job)
       m_job->stop = true;
@@ -128,6 +137,34 @@ void ReportPreview::turnTo(int page) {
     begin(page);
 }
 
+void ReportPreview::setLarge(bool large, std::optional<QPoint> about) {
+  const bool isOther = m_isLarge != large && !m_picture.isNull();
+  m_larger->setChecked(isOther ? large : m_isLarge);
+  if (!isOther)
+    return;
+  const QSizeF before = m_paper->pixmap().deviceIndependentSize();
+  m_isLarge = large;
+  showPage();
+  const QSizeF now = m_paper->pixmap().deviceIndependentSize();
+  m_area->widget()->resize(m_area->widget()->sizeHint().expandedTo(m_area->viewport()->size()));
+  const QPointF on = about ? QPointF(*about) : QPointF(0, 0); // by key: from the page's beginning on
+  m_area->horizontalScrollBar()->setValue(int(on.x() * now.width() / before.width()) - m_area->viewport()->width() / 2);
+  m_area->verticalScrollBar()->setValue(int(on.y() * now.height() / before.height()) -
+                                        m_area->viewport()->height() / 2);
+}
+
+bool ReportPreview::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_paper && event->type() == QEvent::MouseButtonRelease) {
+    const auto* click = static_cast<QMouseEvent*>(event);
+    const QSize margin = (m_paper->size() - m_paper->pixmap().deviceIndependentSize().toSize()) / 2;
+    if (click->button() == Qt::LeftButton && m_paper->rect().contains(click->position().toPoint())) {
+      setLarge(!m_isLarge, click->position().toPoint() - QPoint(margin.width(), margin.height()));
+      return true;
+    }
+  }
+  return QFrame::eventFilter(watched, event);
+}
+
 void ReportPreview::begin(int first) {
   if (m_job) { // one at a time: what runs is not wanted any more
     m_job->stop = true;
@@ -137,8 +174,9 @@ void ReportPreview::begin(int first) {
   auto job = std::make_shared<Job>();
   job->table = *m_table;
   job->options.first = first;
-  job->options.count = batch;
-  job->options.resolution = resolution;
+  const double ratio = devicePixelRatioF();
+  job->options.count = qMax(1, int(batch / ratio)); // they take more room on a finer screen
+  job->options.resolution = qRound(resolution * ratio);
   m_job = job;
   auto* watcher = new QFutureWatcher<void>(this);
   connect(watcher, &QFutureWatcher<void>::finished, this, [this, watcher, job] {
@@ -194,8 +232,8 @@ void ReportPreview::showPage() {
     if (qint64(m_picture.height()) * room.width() > qint64(m_picture.width()) * room.height())
       room.rwidth() -= m_area->verticalScrollBar()->sizeHint().width(); // such a page is scrolled, but not sideways
     // As wide as there is room: a page is read, not only looked at.
-    const int width = qMax(1, qMin(int(room.width() * ratio), int(m_picture.width() * widestZoom)));
-    QPixmap paper = QPixmap::fromImage(m_picture.scaledToWidth(width, Qt::SmoothTransformation));
+    const int wide = m_isLarge ? m_picture.width() : qMin(int(room.width() * ratio), m_picture.width());
+    QPixmap paper = QPixmap::fromImage(m_picture.scaledToWidth(qMax(1, wide), Qt::SmoothTransformation));
     paper.setDevicePixelRatio(ratio);
     m_paper->setPixmap(paper);
     m_paper->setAccessibleName(tr("Page %L1 of %L2").arg(m_page + 1).arg(m_shown.allPages));

@@ -33,6 +33,10 @@ public:
   bool isReady() const { return !m_job; }
   const QImage& picture() const { return m_picture; }
   void turnTo(int page);
+  bool isLarge() const { return m_isLarge; }
+  /// As large as it is easily read, to be scrolled, or as wide as there is room. `about` is the point of the shown page
+  /// that stays in the middle.
+  void setLarge(bool large, std::optional<QPoint> about = {});
 
 Q_SIGNALS:
   /// Pages are there, or being made.
@@ -40,6 +44,7 @@ Q_SIGNALS:
 
 protected:
   void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
   struct Job;
@@ -53,11 +58,12 @@ private:
   report::Pictures m_shown;
   QImage m_picture;
   int m_page = 0;
+  bool m_isLarge = false;
   int m_wanted = -1; ///< the page to begin with when the running job is through; -1: none
   std::shared_ptr<Job> m_job;
   QLabel *m_paper, *m_words, *m_where, *m_progress;
   QScrollArea* m_area;
-  QPushButton *m_back, *m_on, *m_stop;
+  QPushButton *m_back, *m_on, *m_larger, *m_stop;
 };
 
 } // namespace ui

@@ -39,7 +39,8 @@ QString lastKey() { return QStringLiteral("reports/last"); }
 
 } // namespace
 
-ReportsPage::ReportsPage(Session& session, const QStringList& teams, const QString& first, QWidget* parent)
+ReportsPage::ReportsPage(Session& session, const QStringList& teams, const QString& first,
+                         const std::optional<report::Asked>& asked, QWidget* parent)
     : Page(parent), m_session(session), m_teams(teams), m_past(new PastDay(session, this)) {
   setObjectName(QStringLiteral("reports"));
   setWindowTitle(tr("Reports"));
@@ -53,8 +54,6 @@ ReportsPage::ReportsPage(Session& session, const QStringList& teams, const QStri
   connect(&m_asking, &QTimer::timeout, this, [this] { attempt(tr("Reading the report"), [this] { preview(); }); });
   connect(m_typed, &QLineEdit::textChanged, m_list, &ReportList::setText);
   connect(m_typed, &QLineEdit::textChanged, this, [this](const QString& text) { m_isFound = !text.isEmpty(); });
-  connect(m_list, &QListWidget::currentRowChanged, this,
-          [this] { attempt(tr("Turning to the report"), [this] { turn(); }); });
   connect(m_preview, &ReportPreview::stateChanged, this, &ReportsPage::showState);
   connect(m_asOf, &DateField::dateChanged, m_past, &PastDay::turnTo);
   connect(m_past, &PastDay::turned, this, [this] { attempt(tr("Reading the report"), [this] { turnedDay(); }); });
@@ -64,10 +63,24 @@ ReportsPage::ReportsPage(Session& session, const QStringList& teams, const QStri
   connect(&session, &Session::dayBegan, this, &ReportsPage::refresh);
   readViews();
   m_list->choose(first.isEmpty() ? QSettings().value(lastKey()).toString() : first);
-  if (m_list->current())
-    turn();
-  else
-    choose(QStringLiteral("open-items"));
+  if (!m_list->current())
+    m_list->choose(QStringLiteral("open-items"));
+  const auto begin = [this](const std::optional<report::Asked>& wanted) {
+    attempt(tr("Turning to the report"), [&] {
+      turn();
+      if (wanted)
+        ask(*wanted);
+    });
+  };
+  connect(m_list, &QListWidget::currentRowChanged, this, [begin] { begin({}); });
+  // The page stands first; the fields for what is asked, and the preview, are the next event's.
+  QMetaObject::invokeMethod(
+      this,
+      [this, begin, asked] {
+        if (!m_filters)
+          begin(asked);
+      },
+      Qt::QueuedConnection);
   countAll();
 }
 
@@ -79,9 +92,12 @@ ReportsPage::~ReportsPage() {
 void ReportsPage::choose(const QString& name, const std::optional<report::Asked>& asked) {
   m_list->choose(name);
   turn();
-  if (!asked)
-    return;
-  m_filters->ask(*asked);
+  if (asked)
+    ask(*asked);
+}
+
+void ReportsPage::ask(const report::Asked& asked) {
+  m_filters->ask(asked);
   preview();
 }
 
@@ -290,7 +306,8 @@ void ReportsPage::find() {
 QString ReportsPage::statusText() const {
   if (!m_preview->isReady())
     return tr("Setting the pages…");
-  return tr("%L1 rows · %L2 pages").arg(m_preview->rows()).arg(m_preview->pages());
+  const QString rows = m_preview->rows() == 1 ? tr("1 row") : tr("%L1 rows").arg(m_preview->rows());
+  return m_preview->pages() == 1 ? tr("%1 · 1 page").arg(rows) : tr("%1 · %L2 pages").arg(rows).arg(m_preview->pages());
 }
 
 void ReportsPage::showState() { Q_EMIT statusChanged(); }
@@ -328,6 +345,9 @@ void ReportsPage::keyPressEvent(QKeyEvent* event) {
     return m_preview->turnTo(m_preview->page() + 1);
   case Qt::Key_PageUp:
     return m_preview->turnTo(m_preview->page() - 1);
+  case Qt::Key_Plus:
+  case Qt::Key_Minus:
+    return m_preview->setLarge(event->key() == Qt::Key_Plus);
   default:
     Page::keyPressEvent(event);
   }

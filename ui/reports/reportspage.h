@@ -33,8 +33,9 @@ class ReportsPage : public Page {
   Q_OBJECT
 public:
   /// `teams` is the scope of the window: where that is one team, it is proposed. `first` is the report it opens with,
-  /// by its name; empty: the one that was seen last.
-  ReportsPage(Session& session, const QStringList& teams, const QString& first = {}, QWidget* parent = nullptr);
+  /// by its name; empty: the one that was seen last. With `asked` that is asked of it, and nothing else.
+  ReportsPage(Session& session, const QStringList& teams, const QString& first = {},
+              const std::optional<report::Asked>& asked = {}, QWidget* parent = nullptr);
   ~ReportsPage() override;
 
   /// Turns to a report, by its name; with `asked` that is asked of it, and nothing else.
@@ -62,6 +63,7 @@ private:
   QWidget* makeQuestions();
   QWidget* makePages();
   void turn();
+  void ask(const report::Asked& asked);
   void readViews();
   /// What is asked for now; a sentence where that cannot be, told in place of the preview.
   std::optional<report::Request> request();

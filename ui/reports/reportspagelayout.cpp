@@ -132,7 +132,7 @@ QWidget* ReportsPage::makeLeft() {
 
 QWidget* ReportsPage::makeQuestions() {
   auto* middle = new QWidget(this);
-  middle->setFixedWidth(px(size::search) + px(size::group) * 2);
+  middle->setFixedWidth(px(size::search) + px(size::group) * 2 + px(size::gap));
   m_title = new QLabel(middle);
   setFace(m_title, Face::Title);
   m_title->setObjectName(QStringLiteral("reports.title"));

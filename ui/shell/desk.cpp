@@ -214,12 +214,12 @@ void Desk::openReports(const QString& name, const std::optional<report::Asked>& 
   attempt(tr("Opening the reports"), [&] {
     auto* page = qobject_cast<ReportsPage*>(m_window.page());
     if (!page) {
-      page = new ReportsPage(m_session, m_teams, name, m_window.ground());
+      page = new ReportsPage(m_session, m_teams, name, asked, m_window.ground());
       connect(page, &ReportsPage::runAsked, m_scheduler, &Scheduler::runNow);
       m_window.openPage(page);
-    }
-    if (!name.isEmpty())
+    } else if (!name.isEmpty()) {
       page->choose(name, asked);
+    }
   });
 }
 
