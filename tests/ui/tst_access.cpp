@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSet>
 #include <QToolButton>
@@ -84,9 +85,13 @@ void TestAccess::initTestCase() {
           label->minimumWidth() == label->maximumWidth()) // the last draw themselves
         continue;
       // Its own hint: one pixel is rounding.
-      if (label->sizeHint().width() > label->width() + 1)
+      if (label->sizeHint().width() > label->width() + 1 || label->sizeHint().height() > label->height() + 1)
         m_cut << name + QStringLiteral(": ") + label->text().left(60);
     }
+    for (const QScrollArea* area : shown->findChildren<QScrollArea*>())
+      if (area->isVisible() && area->widget() && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff &&
+          area->widget()->width() > area->viewport()->width())
+        m_cut << name + QStringLiteral(": what is in ") + pathOf(area);
     const auto controls = std::count_if(all.begin(), all.end(), [](const QWidget* one) { return isControl(one); });
     // From any control Tab comes round to it again, by way of others.
     QWidget* first = shown->focusWidget();

@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
   void cleanup() { m_window.reset(); }
   void tabsTurnByKeyAndStartInTheList();
   void theStatusLineSpeaksForThePageInFront();
+  void pagesOverATabGoBackToItAndAreNotKeptForEver();
   void clearFilterInTheStatusLineShowsTheHiddenRows();
   void aToastUndoesWhatItTells();
   void theScopeReachesEveryPage();
@@ -100,6 +102,30 @@ void TestMainWindow::tabsTurnByKeyAndStartInTheList() {
   m_window->showPage(u("tracking"));
   QCOMPARE(m_window->page(), m_tracking);
   QCOMPARE(QApplication::focusWidget(), m_tracking->table());
+}
+
+void TestMainWindow::pagesOverATabGoBackToItAndAreNotKeptForEver() {
+  const auto open = [&](int number) {
+    PageSpec spec;
+    spec.key = u("over%1").arg(number);
+    spec.title = spec.emptyTitle = spec.key;
+    auto* page = new ListPage(spec, std::make_shared<FakeRows>(3), QDate(2026, 1, 15), m_window.get());
+    m_window->openPage(page);
+    return QPointer<Page>(page);
+  };
+  std::vector<QPointer<Page>> opened;
+  for (int i = 0; i < 20; ++i) {
+    opened.push_back(open(i));
+    QCOMPARE(m_window->page(), opened.back());
+  }
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  const auto kept = std::count_if(opened.begin(), opened.end(), [](const auto& page) { return !page.isNull(); });
+  QVERIFY2(kept >= 10 && kept < 15, qPrintable(QString::number(kept)));
+  for (auto page = opened.rbegin(); page != opened.rbegin() + kept; ++page) {
+    QCOMPARE(m_window->page(), *page);
+    m_window->closePage();
+  }
+  QCOMPARE(m_window->page(), m_tracking);
 }
 
 void TestMainWindow::theStatusLineSpeaksForThePageInFront() {

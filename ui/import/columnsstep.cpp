@@ -172,7 +172,8 @@ void ColumnsStep::showHeadings() {
   grid->setVerticalSpacing(px(size::step));
   grid->setColumnStretch(0, 2);
   grid->setColumnStretch(1, 3);
-  grid->setColumnMinimumWidth(1, px(size::side)); // what one tells a column by
+  grid->setColumnStretch(2, 3);
+  grid->setColumnMinimumWidth(1, px(size::label)); // what one tells a column by
   grid->addWidget(heading(tr("Heading in the file")), 0, 0);
   grid->addWidget(heading(tr("First rows")), 0, 1);
   grid->addWidget(heading(tr("Imported as")), 0, 2);
@@ -194,7 +195,8 @@ void ColumnsStep::showHeadings() {
     box->setObjectName(QStringLiteral("import.column.%1").arg(i));
     box->setModel(m_columns);
     box->view()->setAccessibleName(tr("Columns for %1").arg(name->text()));
-    box->setFixedWidth(px(size::popup) * 4 / 5);
+    box->setMinimumContentsLength(1); // it gives way, what it lists does not
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     name->setBuddy(box);
     connect(box, &QComboBox::activated, this, [this, i, box] { columnChosen(i, box->currentData().toInt()); });
     m_boxes.back() = box;

@@ -10,6 +10,29 @@
 #include <QScrollArea>
 
 namespace ui {
+namespace {
+
+QWidget* tableOf(const std::vector<InfoDialog::Line>& lines, QWidget* parent) {
+  auto* table = new QWidget(parent);
+  table->setProperty("ground", QStringLiteral("surface"));
+  auto* grid = new QGridLayout(table);
+  grid->setContentsMargins(0, 0, px(size::gap), 0);
+  grid->setHorizontalSpacing(px(size::group));
+  grid->setVerticalSpacing(px(size::step));
+  grid->setColumnStretch(1, 1);
+  for (const InfoDialog::Line& line : lines) {
+    const int row = grid->rowCount();
+    auto* first = new QLabel(line.first);
+    setFace(first, Face::Strong);
+    grid->addWidget(first, row, 0);
+    auto* second = new QLabel(line.second);
+    second->setWordWrap(true);
+    grid->addWidget(second, row, 1);
+  }
+  return table;
+}
+
+} // namespace
 
 InfoDialog::InfoDialog(const QString& title, const QString& text, const std::vector<Line>& lines, QWidget* parent)
     : QDialog(parent) {
@@ -29,28 +52,12 @@ InfoDialog::InfoDialog(const QString& title, const QString& text, const std::vec
     words->setWordWrap(true);
     layout->addWidget(words);
   }
-  auto* room = new QWidget(this);
-  room->setProperty("ground", QStringLiteral("surface"));
-  auto* grid = new QGridLayout(room);
-  grid->setContentsMargins(0, 0, px(size::gap), 0);
-  grid->setHorizontalSpacing(px(size::group));
-  grid->setVerticalSpacing(px(size::step));
-  grid->setColumnStretch(1, 1);
-  for (const Line& line : lines) {
-    const int row = grid->rowCount();
-    auto* first = new QLabel(line.first);
-    setFace(first, Face::Strong);
-    grid->addWidget(first, row, 0);
-    auto* second = new QLabel(line.second);
-    second->setWordWrap(true);
-    grid->addWidget(second, row, 1);
-  }
   if (!lines.empty()) { // there may be more than a screen is high
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setAccessibleName(title);
-    scroll->setWidget(room);
+    scroll->setWidget(tableOf(lines, scroll));
     layout->addWidget(scroll, 1);
   }
   auto* close = new QPushButton(tr("Close"));
@@ -63,10 +70,12 @@ InfoDialog::InfoDialog(const QString& title, const QString& text, const std::vec
   m_isShort = lines.empty();
 }
 
-void InfoDialog::showEvent(QShowEvent* event) {
-  QDialog::showEvent(event);
-  if (m_isShort) // fonts are settled only now
+bool InfoDialog::event(QEvent* event) {
+  const bool isDone = QDialog::event(event);
+  const bool isLaid = event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest;
+  if (isLaid && m_isShort) // fonts settle only now; after another event there may be no dialog any more
     resize(width(), layout()->totalHeightForWidth(width()));
+  return isDone;
 }
 
 } // namespace ui

@@ -17,7 +17,7 @@ public:
   InfoDialog(const QString& title, const QString& text, const std::vector<Line>& lines, QWidget* parent);
 
 protected:
-  void showEvent(QShowEvent* event) override;
+  bool event(QEvent* event) override;
 
 private:
   bool m_isShort = false; ///< as high as its words

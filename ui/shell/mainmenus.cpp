@@ -131,12 +131,13 @@ void MainWindow::showShortcuts() {
 }
 
 void MainWindow::showAbout() {
+  const QString version = QCoreApplication::applicationVersion();
   (new InfoDialog(
        tr("About Credenza"),
-       tr("Credenza %1 keeps clinicians credentialed and enrolled with payors.\n\nFree software under the GNU "
+       tr("Credenza%1 keeps clinicians credentialed and enrolled with payors.\n\nFree software under the GNU "
           "General Public License, version 3 or later. Icons: Lucide (ISC). Fallback font: Inter (SIL Open "
           "Font License). Made with Qt and SQLite.")
-           .arg(QCoreApplication::applicationVersion()),
+           .arg(version.isEmpty() ? QString() : QLatin1Char(' ') + version),
        {}, this))
       ->open();
 }

@@ -109,11 +109,15 @@ void MainWindow::showPage(const QString& objectName) {
 }
 
 void MainWindow::openPage(Page* page) {
-  m_tabs[size_t(m_header->tabs()->currentIndex())].push_back(page);
+  constexpr size_t deepest = 12; // nobody goes back further, and each reads again whatever is changed
+  auto& pages = m_tabs[size_t(m_header->tabs()->currentIndex())];
+  pages.push_back(page);
   m_pages->addWidget(page);
   connect(page, &Page::statusChanged, this, &MainWindow::showStatus);
   connect(page, &Page::closeAsked, this, [this, page] { drop(page); });
   bringForward();
+  if (pages.size() > deepest)
+    drop(pages[1]); // the first one is the tab
 }
 
 void MainWindow::closePage() {

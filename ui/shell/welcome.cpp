@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -33,8 +34,13 @@ public:
     grid->addWidget(heading, 0, 1);
     grid->addWidget(sentence, 1, 1);
     grid->setColumnStretch(1, 1);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
   }
-  void fit(int width) { setFixedSize(width, layout()->heightForWidth(width)); }
+  bool hasHeightForWidth() const override { return true; }
+  int heightForWidth(int width) const override { return layout()->heightForWidth(width); }
+  QSize sizeHint() const override { return layout()->sizeHint(); }
 };
 
 } // namespace
@@ -57,7 +63,6 @@ Welcome::Welcome(QWidget* parent) : QDialog(parent) {
                          Choice choice) {
     auto* button = new Offer(label, what, icon(iconName, Ink::Accent), this);
     button->setObjectName(QString::fromLatin1(name));
-    button->fit(px(size::form) - 2 * px(size::group));
     connect(button, &QPushButton::clicked, this, [this, choice] {
       Q_EMIT chosen(choice);
       accept();
@@ -72,6 +77,13 @@ Welcome::Welcome(QWidget* parent) : QDialog(parent) {
         QStringLiteral("upload"), Choice::Import);
   offer("welcome.empty", tr("Start empty"), tr("Add teams, providers and payors by hand."), QStringLiteral("plus"),
         Choice::Empty);
+}
+
+bool Welcome::event(QEvent* event) {
+  const bool isDone = QDialog::event(event);
+  if (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest) // fonts settle only now
+    setFixedHeight(layout()->totalHeightForWidth(width()));
+  return isDone;
 }
 
 } // namespace ui

@@ -13,6 +13,9 @@ public:
 
   explicit Welcome(QWidget* parent = nullptr);
 
+protected:
+  bool event(QEvent* event) override;
+
 Q_SIGNALS:
   void chosen(ui::Welcome::Choice choice);
 };
