@@ -57,7 +57,7 @@ int main(int argc, char** argv) {
     }
     ui::WatchedApplication application(argc, argv);
     if (const QString kept = qEnvironmentVariable("CREDENZA_STALLS"); !kept.isEmpty())
-      application.watch([kept](const QString& what, qint64 milliseconds) {
+      application.watch([kept](const QString& what, qint64 milliseconds, qint64) {
         QFile file(kept);
         if (file.open(QIODevice::Append))
           file.write(QStringLiteral("%1 ms: %2\n").arg(milliseconds).arg(what).toUtf8());

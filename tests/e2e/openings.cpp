@@ -31,7 +31,7 @@ int walk(ui::WatchedApplication& application, ui::Session& session, bool isSlow)
   QTest::qWait(500);
   Longest longest;
   application.watch(
-      [&](const QString& what, qint64 took) {
+      [&](const QString& what, qint64 took, qint64) {
         if (took > longest.took)
           longest = {took, what};
       },
@@ -39,14 +39,17 @@ int walk(ui::WatchedApplication& application, ui::Session& session, bool isSlow)
   Walk(
       window, session, [&](const QString& name, QWidget*) { longest.say(name); }, isSlow ? 1500 : 300)
       .all();
-  const auto turn = [&](ui::Theme::Mode mode, const char* name) {
-    QMetaObject::invokeMethod(
-        &window, [&] { theme.setMode(mode); }, Qt::QueuedConnection);
+  const auto turn = [&](const char* name, const std::function<void()>& work) {
+    QMetaObject::invokeMethod(&window, work, Qt::QueuedConnection);
     QTest::qWait(300);
     longest.say(QLatin1String(name));
   };
-  turn(ui::Theme::Mode::Dark, "theme-dark");
-  turn(ui::Theme::Mode::Light, "theme-light");
+  turn("theme-dark", [&] { theme.setMode(ui::Theme::Mode::Dark); });
+  auto* tabs = window.header()->tabs();
+  for (int tab = 0; tab < tabs->count(); ++tab) // each has its new style when it is seen again
+    turn(qPrintable(QStringLiteral("dark-%1").arg(tabs->tabText(tab).toLower())), [&] { tabs->setCurrentIndex(tab); });
+  turn("theme-light", [&] { theme.setMode(ui::Theme::Mode::Light); });
+  turn("zoom", [&] { theme.setZoom(1.1); });
   application.watch({});
   return 0;
 }

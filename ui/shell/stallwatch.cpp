@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/stallwatch.h"
 
+#include <QDeadlineTimer>
 #include <QEvent>
 #include <QFile>
 #include <QMetaEnum>
 #include <QThread>
+#include <QWidget>
+#include <QWindow>
+#include <ctime>
 
 namespace ui {
 namespace {
@@ -18,10 +22,24 @@ qint64 keptWaiting() {
   return parts.size() > 1 ? parts[1].toLongLong() / 1'000'000 : 0;
 }
 
-/// What is there to be kept waiting.
+/// How long this thread has worked so far, in milliseconds; where the system does not say, how long it has been there.
+qint64 worked() {
+#ifdef CLOCK_THREAD_CPUTIME_ID
+  timespec spent{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+  return qint64(spent.tv_sec) * 1000 + spent.tv_nsec / 1'000'000;
+#else
+  return QDeadlineTimer::current().deadline();
+#endif
+}
+
+/// What is there to be kept waiting. (By their windows: all top-level widgets are found by a walk over every widget.)
 QList<QWidget*> shownWindows() {
-  QList<QWidget*> shown = QApplication::topLevelWidgets();
-  erase_if(shown, [](const QWidget* one) { return !one->isVisible() || !one->inherits("QMainWindow"); });
+  QList<QWidget*> shown;
+  for (const QWindow* window : QGuiApplication::topLevelWindows())
+    if (QWidget* widget = window->isVisible() ? QWidget::find(window->winId()) : nullptr;
+        widget && widget->inherits("QMainWindow"))
+      shown << widget;
   return shown;
 }
 
@@ -43,12 +61,13 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
                                 QLatin1String(QMetaEnum::fromType<QEvent::Type>().valueToKey(event->type())));
   const auto windows = shownWindows();
   const qint64 before = keptWaiting();
+  const qint64 workedBefore = worked();
   QElapsedTimer timer;
   timer.start();
   const bool result = QApplication::notify(receiver, event);
   if (const qint64 took = timer.elapsed(); took > m_limit && !m_looped && shownWindows() == windows)
     if (const qint64 own = took - (keptWaiting() - before); own > m_limit)
-      m_told(name, own);
+      m_told(name, own, worked() - workedBefore);
   m_level = outer;
   m_looped = true; // for the one around it, if there is one
   return result;

@@ -13,8 +13,9 @@ namespace ui {
 class WatchedApplication : public QApplication {
 public:
   /// Told of an event that took longer than the limit: whose it was, "ui::TableView tracking.table of ui::ListPage,
-  /// Paint", and how many milliseconds it took, without those in which the machine was busy with other programs.
-  using Told = std::function<void(const QString& what, qint64 milliseconds)>;
+  /// Paint", how many milliseconds it took, without those in which the machine was busy with other programs, and in
+  /// how many of them the window's thread worked itself: the rest it waited, for the disk or another thread.
+  using Told = std::function<void(const QString& what, qint64 milliseconds, qint64 worked)>;
   static constexpr int usualLimit = 100;
 
   WatchedApplication(int& count, char** values) : QApplication(count, values) {}
