@@ -28,6 +28,7 @@ private Q_SLOTS:
   void aNameOpensItsProfileAndIsRememberedAsRecent();
   void aQuestionIsAnsweredAndOpensItsPage();
   void whatNothingIsCalledSaysSo();
+  void keysBeforeTheFirstAnswerDoNothing();
   void escapeLeadsBackToWhatOneDid();
 
 private:
@@ -159,6 +160,18 @@ void TestPalette::aQuestionIsAnsweredAndOpensItsPage() {
 
 void TestPalette::whatNothingIsCalledSaysSo() {
   type(open(), QStringLiteral("zzyzx"), QStringLiteral("Nothing is called “zzyzx”."));
+}
+
+void TestPalette::keysBeforeTheFirstAnswerDoNothing() {
+  Palette* palette = open();
+  QVERIFY(palette);
+  auto* list = palette->findChild<QListWidget*>();
+  list->clear();
+  for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Return}) {
+    QTest::keyClick(palette->findChild<QLineEdit*>(), key);
+    QCOMPARE(list->currentRow(), -1);
+    QVERIFY(palette->isVisible());
+  }
 }
 
 void TestPalette::escapeLeadsBackToWhatOneDid() {

@@ -59,8 +59,9 @@ void ChoicePopup::openAt(const QPoint& global) {
   adjustSize();
   const QScreen* screen = QGuiApplication::screenAt(global);
   const QRect room = (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry();
-  move(qBound(room.left(), global.x(), room.right() - width()),
-       qBound(room.top(), global.y(), room.bottom() - height()));
+  // Its top left stays in sight, on a screen smaller than it too.
+  move(std::max(room.left(), std::min(global.x(), room.right() - width())),
+       std::max(room.top(), std::min(global.y(), room.bottom() - height())));
   show();
   m_typed->setFocus();
 }

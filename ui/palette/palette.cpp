@@ -293,7 +293,10 @@ bool Palette::eventFilter(QObject* watched, QEvent* event) {
   if (watched != m_typed || event->type() != QEvent::KeyPress)
     return QFrame::eventFilter(watched, event);
   const int key = static_cast<QKeyEvent*>(event)->key();
-  const auto go = [this](int by) { m_list->setCurrentRow(qBound(0, m_list->currentRow() + by, m_list->count() - 1)); };
+  const auto go = [this](int by) {
+    if (const int rows = m_list->count(); rows > 0) // until the first answer comes there are none
+      m_list->setCurrentRow(qBound(0, m_list->currentRow() + by, rows - 1));
+  };
   switch (key) {
   case Qt::Key_Return:
   case Qt::Key_Enter:
