@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/credentials/documentstore.h"
 
+#include "core/base/disk.h"
 #include "core/credentials/plainfile.h"
 
 #include <QCoreApplication>
@@ -77,7 +78,7 @@ Result<Document> DocumentStore::keep(const QString& path) const {
     return notKept(name, Say::tr("the folder %1 cannot be made").arg(QDir::toNativeSeparators(m_folder)));
   QTemporaryFile copy(m_folder + QLatin1Char('/') + incoming + QStringLiteral("XXXXXX"));
   if (!copy.open() || !copy.setPermissions(ownerOnly))
-    return notKept(name, copy.errorString());
+    return notKept(name, whyNotWritten(copy));
   QCryptographicHash sum(QCryptographicHash::Sha256);
   Document document;
   for (;;) {
@@ -89,14 +90,14 @@ Result<Document> DocumentStore::keep(const QString& path) const {
       return notKept(name, Say::tr("it is larger than %1 MB").arg(largest() >> 20));
     sum.addData(part);
     if (copy.write(part) != part.size())
-      return notKept(name, copy.errorString());
+      return notKept(name, whyNotWritten(copy));
   }
   if (source.failed())
     return notKept(name, source.problem());
   if (document.size == 0)
     return notKept(name, Say::tr("it is empty"));
   if (!copy.flush() || !syncToDisk(copy))
-    return notKept(name, copy.errorString());
+    return notKept(name, whyNotWritten(copy));
   document.hash = QString::fromLatin1(sum.result().toHex());
   document.name = cleanedName(name);
   copy.seek(0);
@@ -136,7 +137,7 @@ std::optional<Problem> DocumentStore::saveAs(const Document& document, const QSt
     return read.problems().front();
   QSaveFile file(target);
   if (!file.open(QIODevice::WriteOnly) || file.write(*read) != read->size() || !file.commit())
-    return Problem{{}, Say::tr("“%1” could not be written: %2.").arg(target, file.errorString())};
+    return Problem{{}, Say::tr("“%1” could not be written: %2.").arg(target, whyNotWritten(file))};
   return {};
 }
 
@@ -168,10 +169,13 @@ int DocumentStore::takeFrom(const DocumentStore& other, db::Database& database, 
       ++missing;
       return;
     }
-    const auto fail = [&] {
-      return db::Error(db::Error::Cause::NotWritable, to, QStringLiteral("a document could not be copied"));
-    };
     const QString partial = m_folder + QLatin1Char('/') + incoming + hash;
+    const auto fail = [&] {
+      QFile::remove(partial);
+      const qint64 size = QFileInfo(from).size(), room = roomFor(to);
+      return db::Error(room >= 0 && room < size ? db::Error::Cause::Full : db::Error::Cause::NotWritable, to,
+                       QStringLiteral("a document could not be copied"), size);
+    };
     if (!makePrivate(m_folder) || !makePrivate(QFileInfo(to).path()))
       throw fail();
     QFile::remove(partial);

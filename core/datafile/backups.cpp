@@ -76,8 +76,8 @@ Backup makeBackup(db::Database& database, const QDateTime& now) {
   QFile(folder).setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
   Backup made{QDir(folder).filePath(now.toUTC().toString(format()) + QStringLiteral(".db")), now.toUTC(), 0};
   const qint64 change = newestChange(database);
-  backup(database, made.file);
   try {
+    backup(database, made.file);
     verify(made.file, change);
   } catch (...) {
     remove(made.file);

@@ -53,20 +53,39 @@ void sync(const QString& path) {
 #endif
 }
 
-void replaceFile(const QString& from, const QString& target) {
-  sync(from);                               // copying leaves that to us
-  for (const char* part : {"-wal", "-shm"}) // of what stood there: they would be played into what comes
-    QFile::remove(target + QLatin1String(part));
+void moveFile(const QString& from, const QString& target) {
+  sync(from); // copying leaves that to us
   // rename(2) replaces at once; QFile::rename refuses to
   if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(target).constData()) != 0)
     throw Error(Error::Cause::NotWritable, target, QString::fromLocal8Bit(std::strerror(errno)));
   sync(QFileInfo(target).absolutePath());
 }
 
+void replaceFile(const QString& from, const QString& target) {
+  for (const char* part : {"-wal", "-shm"}) // of what stood there: they would be played into what comes
+    QFile::remove(target + QLatin1String(part));
+  moveFile(from, target);
+}
+
+/// Two files change places at once, where the system can do that and both are there.
+bool exchange(const QString& one, const QString& other) {
+#ifdef RENAME_EXCHANGE
+  const QByteArray from = QFile::encodeName(one), to = QFile::encodeName(other);
+  if (renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_EXCHANGE) != 0)
+    return false;
+  sync(QFileInfo(one).absolutePath());
+  return true;
+#else
+  Q_UNUSED(one)
+  Q_UNUSED(other)
+  return false;
+#endif
+}
+
 /// Works on a file beside its place and moves it there once it is whole: killed on the way, nothing stands in its place
 /// that a later start could take for a foreign or a whole file. What breaks is told of `told`.
 void inPlaceOf(const QString& file, const char* suffix, const QString& told,
-               const std::function<void(const QString&)>& work, const std::function<void()>& before = {}) {
+               const std::function<void(const QString&)>& work, const std::function<void(const QString&)>& place = {}) {
   const QString beside = file + QLatin1String(suffix);
   const auto clear = [&] {
     for (const char* part : {"", "-wal", "-shm"})
@@ -77,12 +96,11 @@ void inPlaceOf(const QString& file, const char* suffix, const QString& told,
   try {
     work(beside);
     isWhole = true;
-    if (before)
-      before();
-    replaceFile(beside, file);
+    place ? place(beside) : replaceFile(beside, file);
   } catch (const Error& error) {
     clear();
-    throw Error(error.cause(), isWhole ? error.file() : told, error.details());
+    const bool isNoRoom = error.cause() == Error::Cause::Full; // where it is written, not where it is read
+    throw Error(error.cause(), isNoRoom ? file : isWhole ? error.file() : told, error.details(), error.needed());
   } catch (...) {
     clear();
     throw;
@@ -110,7 +128,7 @@ void copyTo(Database& database, const QString& target, const std::function<void(
   } catch (const Error& error) {
     QFile::remove(temporary);
     throw Error(error.cause() == Error::Cause::NotReadable ? Error::Cause::NotWritable : error.cause(), target,
-                error.details());
+                error.details(), QFileInfo(database.file()).size());
   }
 }
 
@@ -212,15 +230,24 @@ QStringList restore(const QString& source, const QString& file, const db::Actor&
       throw Error(Error::Cause::Damaged, source, QStringLiteral("the backup does not pass its check"));
     missing = DocumentStore(file).takeFrom(DocumentStore(source), copied, DocumentStore::By::Link);
   };
-  const auto setAside = [&] {
+  const auto place = [&](const QString& restored) {
+    const QString kept = file + QStringLiteral(".before-restore");
     // With its -wal: what was committed last may stand only there.
-    for (const char* suffix : {"", "-wal", "-shm"}) {
-      const QString old = file + QLatin1String(suffix);
-      if (QFileInfo::exists(old))
-        replaceFile(old, file + QStringLiteral(".before-restore") + QLatin1String(suffix));
+    for (const char* suffix : {"-wal", "-shm"}) {
+      QFile::remove(kept + QLatin1String(suffix));
+      if (const QString old = file + QLatin1String(suffix); QFileInfo::exists(old))
+        moveFile(old, kept + QLatin1String(suffix));
     }
+    // Killed at any moment, there is a file: the old one or the restored one.
+    const bool isPlaced = exchange(restored, file);
+    if (isPlaced)
+      moveFile(restored, kept);
+    else if (QFileInfo::exists(file))
+      moveFile(file, kept);
+    if (!isPlaced)
+      moveFile(restored, file);
   };
-  inPlaceOf(file, ".restoring", source, copy, setAside);
+  inPlaceOf(file, ".restoring", source, copy, place);
   if (missing == 0)
     return {};
   return {QCoreApplication::translate("datafile",

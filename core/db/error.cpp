@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/error.h"
 
+#include "core/base/disk.h"
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -12,8 +14,9 @@ QString tr(const char* text) { return QCoreApplication::translate("db::Error", t
 
 } // namespace
 
-Error::Error(Cause cause, QString file, QString details)
-    : m_cause(cause), m_file(std::move(file)), m_details(std::move(details)), m_what(sentence().toUtf8()) {}
+Error::Error(Cause cause, QString file, QString details, qint64 needed)
+    : m_cause(cause), m_file(std::move(file)), m_details(std::move(details)), m_needed(needed),
+      m_what(sentence().toUtf8()) {}
 
 QString Error::sentence() const {
   const QString file = QDir::toNativeSeparators(m_file);
@@ -38,9 +41,9 @@ QString Error::sentence() const {
               "folder.")
         .arg(file, m_details);
   case Cause::Full:
-    return tr("The disk that holds “%1” is full. What was saved before is safe, this change was not saved. Free some "
-              "space and try again.")
-        .arg(file);
+    return tr("“%1” could not be written: %2. What was saved before is safe, this change was not saved. Make room on "
+              "the disk and try again.")
+        .arg(file, noRoomFor(m_file, m_needed));
   case Cause::Busy:
     return tr("“%1” is in use by another program that is writing to it (%2). Nothing was changed. Close the other one, "
               "or "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/csvwriter.h"
 
+#include "core/base/disk.h"
 #include "core/exchange/guard.h"
 
 #include <QCoreApplication>
@@ -65,12 +66,18 @@ bool CsvWriter::flush() {
   return !m_failed;
 }
 
+Problem CsvWriter::notWritten() const {
+  return {{},
+          Say::tr("The file %1 could not be written: %2. What stood there before is unchanged.")
+              .arg(m_file.fileName(), whyNotWritten(m_file))};
+}
+
+std::optional<Problem> CsvWriter::writeOut() { return flush() ? std::nullopt : std::optional(notWritten()); }
+
 std::optional<Problem> CsvWriter::commit() {
-  if (flush() && m_file.commit())
-    return {};
-  return Problem{{},
-                 Say::tr("The file %1 could not be written: %2. What stood there before is unchanged.")
-                     .arg(m_file.fileName(), m_file.errorString())};
+  if (auto problem = writeOut())
+    return problem;
+  return m_file.commit() ? std::nullopt : std::optional(notWritten());
 }
 
 } // namespace exchange

@@ -41,6 +41,8 @@ public:
     m_begin = m_bytes.size();
     return goesOn;
   }
+  /// Writes what is left, or says why it could not; the file is not in its place yet.
+  std::optional<Problem> writeOut();
   /// Writes what is left and puts the file in its place, or says why it could not.
   std::optional<Problem> commit();
 
@@ -48,6 +50,7 @@ private:
   static constexpr size_t bufferSize = 512 << 10;
 
   bool flush();
+  Problem notWritten() const;
 
   QSaveFile m_file;
   std::string m_bytes;

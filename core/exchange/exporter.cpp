@@ -55,10 +55,10 @@ Result<qint64> exportTo(db::Database& database, const QString& path, QDate today
   }
   if (target.isAskedToStop())
     return Problem{QStringLiteral("stopped"), Say::tr("The export was stopped; no file was written.")};
+  if (!only) // before the lists that name them
+    DocumentStore(documentsOf(path)).takeFrom(DocumentStore(database.file()), database, DocumentStore::By::Copy);
   if (const auto problem = target.commit())
     return *problem;
-  if (!only)
-    DocumentStore(documentsOf(path)).takeFrom(DocumentStore(database.file()), database, DocumentStore::By::Copy);
   return target.rowCount();
 }
 

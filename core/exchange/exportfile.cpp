@@ -22,6 +22,10 @@ public:
   explicit Folder(const QString& path) : m_folder(path) {}
 
   std::optional<Problem> commit() override {
+    // All of them before the first takes its place: a disk that is full leaves no folder half old and half new.
+    for (const auto& file : m_files)
+      if (const auto problem = file->writeOut())
+        return problem;
     for (const auto& file : m_files)
       if (const auto problem = file->commit())
         return problem;

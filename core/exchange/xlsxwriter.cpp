@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/xlsxwriter.h"
 
+#include "core/base/disk.h"
 #include "core/exchange/guard.h"
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryFile>
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <filesystem>
 #include <xlsxwriter.h>
 
@@ -21,6 +24,7 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
 
+constexpr qint64 least = 1 << 20;         // bytes: a disk with less has no room for a workbook
 constexpr quint32 mostRows = LXW_ROW_MAX; // 1,048,576, the header among them
 constexpr double widthOf(CellKind kind) { return kind == CellKind::Text ? 22 : 12; }
 
@@ -58,6 +62,8 @@ XlsxWriter::XlsxWriter(const QString& path) : m_path(path), m_temporary(temporar
   }
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
+  QByteArray temporaries = QFile::encodeName(QDir::tempPath()); // is copied
+  options.tmpdir = temporaries.data();
   m_book = workbook_new_opt(QFile::encodeName(m_temporary).constData(), &options);
   lxw_doc_properties properties{};
   properties.created = 946684800; // 2000-01-01: the same cells give the same bytes
@@ -205,14 +211,35 @@ bool XlsxWriter::endRow() {
   return !m_problem;
 }
 
+/// What the disk of temporary files lacks, in words, or nothing. The library keeps the rows of each sheet in a nameless
+/// file there and copies them into another one, a sheet at a time, without asking whether they were taken: a workbook
+/// without its last rows would look like a whole one.
+QString XlsxWriter::lackOfRoom() const {
+  const QString folder = QDir::tempPath();
+  qint64 most = 0;
+  bool isWhole = true;
+  lxw_worksheet* sheet = nullptr;
+  STAILQ_FOREACH(sheet, m_book->worksheets, list_pointers) {
+    if (FILE* rows = sheet->optimize_tmpfile) {
+      isWhole = std::fflush(rows) == 0 && std::ferror(rows) == 0 && isWhole;
+      most = std::max(most, qint64(std::ftell(rows)));
+    }
+  }
+  const qint64 room = roomFor(folder);
+  return isWhole && (room < 0 || room > most + least) ? QString() : noRoomFor(folder, room + most + least);
+}
+
 std::optional<Problem> XlsxWriter::commit() {
   if (m_book == nullptr)
     return m_problem;
   finishSheet();
+  if (const QString lack = m_problem ? QString() : lackOfRoom(); !lack.isEmpty())
+    fail(lack);
   const lxw_error error = workbook_close(m_book);
   m_book = nullptr;
-  if (error != LXW_NO_ERROR)
-    fail(QString::fromUtf8(lxw_strerror(error)));
+  if (error != LXW_NO_ERROR) // there is room for the rows, so it is the file's disk
+    fail(roomFor(m_path) < least ? noRoomFor(m_path, QFileInfo(m_temporary).size() + least)
+                                 : QString::fromUtf8(lxw_strerror(error)));
   if (!m_problem) {
     std::error_code code;
     std::filesystem::rename(std::filesystem::path(m_temporary.toStdU16String()),

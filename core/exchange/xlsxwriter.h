@@ -43,6 +43,7 @@ public:
 private:
   QString freeName(const QString& wanted);
   void finishSheet();
+  QString lackOfRoom() const;
   void fail(const QString& sentence);
   void writeText(std::string_view text);
   bool writeDate(std::string_view text);

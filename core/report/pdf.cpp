@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/pdf.h"
+
+#include "core/base/disk.h"
 #include "core/report/pdfcanvas.h"
 #include "core/report/pdffile.h"
 #include "core/report/pdffonts.h"
@@ -37,7 +39,7 @@ Result<PdfOutcome> writePdf(std::span<const Table> tables, const QString& title,
   QSaveFile file(path);
   // Without Qt's buffer: it is of no use to whole pages, and forgets why a disk did not take them.
   if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-    return failed(path, file.errorString());
+    return failed(path, whyNotWritten(file));
   PdfOutcome outcome;
   std::vector<std::unique_ptr<TablePainter>> painters;
   std::vector<const Typesetter*> typesetters;
@@ -72,7 +74,7 @@ Result<PdfOutcome> writePdf(std::span<const Table> tables, const QString& title,
     pdf.finish(canvas.finish(), info);
   }
   if (!pdf.isSound() || !file.commit())
-    return failed(path, file.errorString());
+    return failed(path, whyNotWritten(file));
   std::set<char32_t> missing;
   for (const Typesetter* one : typesetters)
     missing.insert(one->missing().begin(), one->missing().end());

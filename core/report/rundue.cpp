@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/rundue.h"
 
+#include "core/base/disk.h"
 #include "core/mail/outbox.h"
 #include "core/report/views.h"
 #include "core/report/writers.h"
@@ -74,7 +75,8 @@ QString putInto(const QString& folder, const Made& made) {
     return {};
   QFile::remove(beside);
   return Say::tr("The file could not be written to “%1”: %2. It is tried again the next time.")
-      .arg(QDir::toNativeSeparators(folder), file.errorString());
+      .arg(QDir::toNativeSeparators(folder),
+           roomFor(folder) < file.size() ? noRoomFor(folder, file.size()) : file.errorString());
 }
 
 /// The lines that follow from what was made, not yet written down.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/calendarfeed.h"
 
+#include "core/base/disk.h"
 #include "core/credentials/documentstore.h"
 #include "core/mail/address.h"
 #include "core/tracking/status.h"
@@ -136,7 +137,7 @@ std::optional<Problem> writeCalendar(db::Database& database, Id<Coordinator> id,
   if (!fresh.open(QIODevice::WriteOnly) || fresh.write(bytes) != bytes.size() || !fresh.commit())
     return Problem{{},
                    Say::tr("The calendar “%1” could not be written: %2. What was there is as it was.")
-                       .arg(QDir::toNativeSeparators(file), fresh.errorString())};
+                       .arg(QDir::toNativeSeparators(file), whyNotWritten(fresh))};
   return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/replies.h"
 
+#include "core/base/disk.h"
 #include "core/notes/note.h"
 #include "core/tasks/repeat.h"
 #include "core/tracking/status.h"
@@ -22,7 +23,7 @@ Result<Document> keep(const DocumentStore& store, const QString& name, const QBy
   const QTemporaryDir folder;
   QFile file(folder.filePath(cleanedName(name)));
   if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
-    return Problem{{}, Say::tr("“%1” was not kept: %2.").arg(name, file.errorString())};
+    return Problem{{}, Say::tr("“%1” was not kept: %2.").arg(name, whyNotWritten(file))};
   file.close();
   return store.keep(file.fileName());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How letters leave the envelope: the outbox, the mail program, a file.
+#include "core/base/disk.h"
 #include "core/credentials/documentstore.h"
 #include "core/mail/body.h"
 #include "ui/form/drafts.h"
@@ -147,7 +148,7 @@ void Envelope::writeFile(const QString& path) {
   const QByteArray bytes = mail::toMime(message);
   if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
     m_problem->setText(tr("The letter could not be written to %1: %2. Choose another place.")
-                           .arg(QDir::toNativeSeparators(path), file.errorString()));
+                           .arg(QDir::toNativeSeparators(path), whyNotWritten(file)));
     m_problem->show();
     return;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mail/outboxpage.h"
 
+#include "core/base/disk.h"
 #include "core/credentials/documentstore.h"
 #include "core/report/catalogue.h"
 #include "ui/form/formdialog.h"
@@ -146,7 +147,7 @@ void saveMailAs(Session& session, Id<Outgoing> id, QWidget* parent) {
         Q_EMIT session.said(Say::tr("Written to %1").arg(QDir::toNativeSeparators(path)));
       else
         Q_EMIT session.said(Say::tr("The mail could not be written to %1: %2. It is still in the outbox.")
-                                .arg(QDir::toNativeSeparators(path), file.errorString()));
+                                .arg(QDir::toNativeSeparators(path), whyNotWritten(file)));
     });
   });
   dialog->open();

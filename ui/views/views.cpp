@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/views.h"
 
+#include "core/base/disk.h"
 #include "ui/form/formdialog.h"
 #include "ui/list/listingpage.h"
 #include "ui/list/tableview.h"
@@ -253,7 +254,7 @@ void Views::writeFile(const SavedView& view) {
       const bool whole = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
       Q_EMIT m_session.said(
           whole ? tr("Wrote the view “%1”").arg(view.name)
-                : tr("The view could not be written: %1. Choose another folder.").arg(file.errorString()));
+                : tr("The view could not be written: %1. Choose another folder.").arg(whyNotWritten(file)));
     });
   });
   dialog->open();
