@@ -4,6 +4,7 @@
 #include "core/mail/addressees.h"
 #include "core/mail/due.h"
 #include "core/mail/schedule.h"
+#include "support/figure.h"
 #include "support/samplefile.h"
 
 #include <QRandomGenerator>
@@ -41,7 +42,7 @@ private Q_SLOTS:
 };
 
 void TestClock::howeverItJumpsNoAlertIsMissedAndNoneToldTwice() {
-  const int jumps = qEnvironmentVariableIsSet("CREDENZA_JUMPS") ? qEnvironmentVariableIntValue("CREDENZA_JUMPS") : 100;
+  const int jumps = figure("CREDENZA_JUMPS", 100, 1000);
   const quint32 seed = quint32(qMax(1, qEnvironmentVariableIntValue("CREDENZA_SEED")));
   SampleFile sample;
   db::Database& database = *sample.database;

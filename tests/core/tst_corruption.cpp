@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/team/provider.h"
 #include "support/contents.h"
+#include "support/figure.h"
 #include "support/samplefile.h"
 
 #include <QRandomGenerator>
@@ -65,9 +66,7 @@ private Q_SLOTS:
   void withoutOrWithADamagedLogItIsAsItWasAtSomeTime();
 
 private:
-  static int mutations() {
-    return qEnvironmentVariableIsSet("CREDENZA_MUTATIONS") ? qEnvironmentVariableIntValue("CREDENZA_MUTATIONS") : 60;
-  }
+  static int mutations() { return figure("CREDENZA_MUTATIONS", 60, 5000); }
   static quint32 seed() { return quint32(qMax(1, qEnvironmentVariableIntValue("CREDENZA_SEED"))); }
   /// The whole file with something done to it, and what.
   QByteArray mutated(QRandomGenerator& random, QByteArray& what) const;

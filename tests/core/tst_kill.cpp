@@ -4,6 +4,7 @@
 #include "core/payors/enrollment.h"
 #include "core/team/provider.h"
 #include "core/tracking/trackings.h"
+#include "support/figure.h"
 #include "support/samplefile.h"
 #include "support/testdata.h"
 
@@ -78,7 +79,7 @@ private Q_SLOTS:
 };
 
 void TestKill::nothingThatWasSavedIsLost() {
-  const int kills = qEnvironmentVariableIsSet("CREDENZA_KILLS") ? qEnvironmentVariableIntValue("CREDENZA_KILLS") : 100;
+  const int kills = figure("CREDENZA_KILLS", 100, 1000);
   SampleFile sample;
   const QString file = sample.database->file();
   sample.database.reset();
@@ -132,7 +133,7 @@ void TestKill::killedWhileUpgradingAFileIsOldOrNewAndNothingIsLost_data() {
 
 void TestKill::killedWhileUpgradingAFileIsOldOrNewAndNothingIsLost() {
   QFETCH(QString, packed);
-  const int kills = qEnvironmentVariableIsSet("CREDENZA_KILLS") ? qEnvironmentVariableIntValue("CREDENZA_KILLS") : 5;
+  const int kills = figure("CREDENZA_UPGRADES", 5, 200);
   const QTemporaryDir folder;
   const QString old = folder.filePath(u("old.db")), file = folder.filePath(u("office.db"));
   QProcess::execute(u("sh"), {u("-c"), u("gzip -dc '%1' > '%2'").arg(packed, old)});

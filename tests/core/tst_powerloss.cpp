@@ -2,6 +2,7 @@
 #include "core/team/provider.h"
 #include "core/team/team.h"
 #include "support/faultyvfs.h"
+#include "support/figure.h"
 #include "support/freshfile.h"
 #include "support/testdata.h"
 
@@ -14,12 +15,12 @@ QString u(const char* text) { return QString::fromUtf8(text); }
 
 constexpr int edits = 6;
 
-/// How many moments are tried where `usual` are in every run; CREDENZA_MOMENTS says otherwise.
+/// How many moments are tried where `usual` are in every run.
 int momentsOf(int usual) {
 #ifdef __SANITIZE_ADDRESS__ // all of this is some five times slower then
   usual /= 5;
 #endif
-  return qEnvironmentVariableIsSet("CREDENZA_MOMENTS") ? qEnvironmentVariableIntValue("CREDENZA_MOMENTS") : usual;
+  return figure("CREDENZA_MOMENTS", usual, 1000);
 }
 
 } // namespace
@@ -267,7 +268,7 @@ void TestPowerLoss::aDiskThatFailsOnceOrForGoodIsSaidAndNothingIsHalf() {
   QFETCH(int, error);
   FaultyVfs vfs;
   const int calls = callsOf(vfs, false);
-  for (int at = 1; at <= calls; at += 2) {
+  for (int at = 1; at <= calls; at += figure("CREDENZA_STEP", 2, 1)) {
     const QString file = freshCopy();
     vfs.arm(forGood ? FaultyVfs::Way::AllFault : FaultyVfs::Way::OneFault, at, error);
     const int saved = work(file, false);

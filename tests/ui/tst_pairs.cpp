@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/figure.h"
 #include "support/samplefile.h"
 
 #include <QProcess>
@@ -54,7 +55,7 @@ std::unique_ptr<QProcess> TestPairs::start(const QStringList& arguments) const {
 }
 
 void TestPairs::ofTwoStartedAtOnceOneIsTheWriterAndAfterAKillTheNextAsksNothing() {
-  const int pairs = qEnvironmentVariableIsSet("CREDENZA_PAIRS") ? qEnvironmentVariableIntValue("CREDENZA_PAIRS") : 10;
+  const int pairs = figure("CREDENZA_PAIRS", 10, 50);
   for (int i = 0; i < pairs; ++i) {
     const auto one = start({u("--database"), m_file});
     const auto other = start({u("--database"), i % 2 ? m_link : m_file});
