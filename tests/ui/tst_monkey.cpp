@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mail/account.h"
 #include "sitting.h"
+#include "support/figure.h"
+#include "support/testdata.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/stallwatch.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
 #include <QDesktopServices>
+#include <QDropEvent>
 #include <QEventLoop>
 #include <QFileDialog>
 #include <QMenu>
+#include <QMimeData>
 #include <QNetworkProxy>
 #include <QRandomGenerator>
 #include <QTest>
@@ -41,8 +46,8 @@ constexpr qint64 mostWork = 10 * WatchedApplication::usualLimit;
 const char* const schemes[] = {"http", "https", "mailto", "file", "tel"};
 } // namespace
 
-/// Somebody who does not know what they do: keys, clicks, words and sizes by chance, over the real window. Each key and
-/// each click is an event.
+/// Somebody who does not know what they do: keys, clicks, words and sizes by chance, over the real window, while files
+/// to import are dropped on it, days begin and their mail goes out. Each key and each click is an event.
 class TestMonkey : public QObject {
   Q_OBJECT
 public Q_SLOTS:
@@ -58,6 +63,8 @@ private:
   void type(QWidget* widget);
   void spell();
   void press(QWidget* on, Qt::Key key, Qt::KeyboardModifiers keys = Qt::NoModifier);
+  void drop(QWidget* on);
+  void beginDay();
   QWidget* target();
   int below(int most) { return int(m_random.bounded(most)); }
 
@@ -68,7 +75,10 @@ private:
   QStringList m_stalls, m_long; ///< what kept the window, what did so by its own work
   QString m_last;               ///< what was pressed last, and on what
   QString m_word;               ///< what is still to be typed of one
-  int m_left = 0;               ///< events
+  QStringList m_files;          ///< what is dropped
+  std::atomic<int> m_day = 0;   ///< since the first one
+  int m_dropped = 0;
+  int m_left = 0; ///< events
   quint32 m_seed = 1;
 };
 
@@ -79,6 +89,26 @@ void TestMonkey::initTestCase() {
   for (const char* scheme : schemes)
     QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "openNothing");
   m_sitting = std::make_unique<Sitting>();
+  const auto clock = [this] { return tester().now.addDays(m_day); };
+  m_sitting->session.reset();
+  m_sitting->session = std::make_unique<Session>(*m_sitting->database, SampleFile::today(), clock);
+  m_sitting->session->change(QStringLiteral("Account"), [](db::Transaction& transaction) {
+    mail::Account account;
+    account.host = QStringLiteral("127.0.0.1"); // where nobody takes mail: each is tried, and waits
+    account.port = 9;
+    account.from = {QStringLiteral("Office"), QStringLiteral("office@example.org")};
+    account.store(transaction);
+  });
+  for (const QFileInfo& file : QDir(testData("office")).entryInfoList({QStringLiteral("*.csv")}))
+    m_files << file.filePath();
+  const QString many = m_sitting->dir.filePath(QStringLiteral("providers.csv")); // so that it takes a while
+  QFile rows(many);
+  QVERIFY(rows.open(QIODevice::WriteOnly));
+  rows.write("Last Name,First Name,Team,Tags\n");
+  for (int i = 0; i < 600; ++i)
+    rows.write(QStringLiteral("Example %1,Robin,Lakeside,Tag %2\n").arg(i).arg(i % 7).toUtf8());
+  rows.close();
+  m_files << many << many << m_sitting->database->file(); // and what is no list at all
   QDir::setCurrent(m_sitting->dir.path());
   QGuiApplication::setQuitOnLastWindowClosed(false);
   static Theme theme(*qApp);
@@ -127,6 +157,24 @@ void TestMonkey::click(QWidget* widget) {
 void TestMonkey::press(QWidget* on, Qt::Key key, Qt::KeyboardModifiers keys) {
   --m_left;
   QTest::keyClick(on, key, keys);
+}
+
+void TestMonkey::drop(QWidget* on) {
+  m_last = QStringLiteral("file dropped on ") + nameOf(on);
+  --m_left;
+  ++m_dropped;
+  QMimeData file;
+  file.setUrls({QUrl::fromLocalFile(m_files[below(int(m_files.size()))])});
+  QDropEvent event(QPointF(9, 9), Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(on, &event);
+}
+
+/// Alerts are told, lists read again; by the key that it has, the mail of the day goes out.
+void TestMonkey::beginDay() {
+  m_last = QStringLiteral("day began");
+  ++m_day;
+  m_sitting->session->noticeDay();
+  press(m_window.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
 }
 
 /// The next letter of a word, into what has the focus by now.
@@ -198,6 +246,8 @@ void TestMonkey::act() {
     click(on);
   else if (what < 97)
     type(on);
+  else if (what < 98)
+    below(2) ? drop(on) : beginDay();
   else if (--m_left; what < 99)
     m_window->resize(900 + below(900), 600 + below(600));
   else if (QDialog* dialog = qobject_cast<QDialog*>(on))
@@ -205,7 +255,7 @@ void TestMonkey::act() {
 }
 
 void TestMonkey::whateverIsPressedTheDataFileStaysSound() {
-  m_left = qEnvironmentVariableIsSet("CREDENZA_EVENTS") ? qEnvironmentVariableIntValue("CREDENZA_EVENTS") : usualEvents;
+  m_left = figure("CREDENZA_EVENTS", usualEvents, usualEvents);
   m_seed = quint32(qMax(1, qEnvironmentVariableIntValue("CREDENZA_SEED")));
   m_random.seed(m_seed);
   qInfo("seed %u, %d events", m_seed, m_left);
@@ -223,7 +273,10 @@ void TestMonkey::whateverIsPressedTheDataFileStaysSound() {
     QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
   QTRY_VERIFY(!m_sitting->session->isBusy());
   QCOMPARE(datafile::check(*m_sitting->database), std::vector<QString>());
-  qInfo("%lld changes", m_sitting->database->value(QStringLiteral("SELECT max(id) FROM change")) - before);
+  qInfo("%lld changes, %d of them imports, over %d days; %d files dropped",
+        m_sitting->database->value(QStringLiteral("SELECT max(id) FROM change")) - before,
+        int(m_sitting->database->value(QStringLiteral("SELECT count(*) FROM change WHERE what LIKE 'Import%'"))),
+        m_day.load(), m_dropped);
   for (const QString& one : m_stalls + m_long)
     qInfo().noquote() << "kept the window waiting," << one;
   // What it waited for is told only: where much else runs, a disk or a thread is late.
