@@ -45,9 +45,9 @@ QString noRoomFor(const QString& path, qint64 needed) {
   if (needed <= 0)
     return Say::tr("the disk “%1” has %2 MB left").arg(name, rest);
   const QString wanted = locale.toString(qint64(std::ceil(double(needed) / million)));
-  return left < needed
-             ? Say::tr("the disk “%1” has %2 MB left, and at least %3 MB are needed").arg(name, rest, wanted)
-             : Say::tr("the disk “%1” takes no more, though it has %2 MB left: a quota may be used up").arg(name, rest);
+  return left < needed ? Say::tr("the disk “%1” has %2 MB left, and at least %3 MB are needed").arg(name, rest, wanted)
+                       : Say::tr("the disk “%1” took no more, though it has %2 MB left now; a quota may be used up")
+                             .arg(name, rest);
 }
 
 QString whyNotWritten(const QFileDevice& file) {

@@ -246,7 +246,7 @@ void TestMonkey::act() {
     click(on);
   else if (what < 97)
     type(on);
-  else if (what < 98)
+  else if (below(20) == 0)
     below(2) ? drop(on) : beginDay();
   else if (--m_left; what < 99)
     m_window->resize(900 + below(900), 600 + below(600));
