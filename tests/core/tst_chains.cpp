@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/datafile/backups.h"
-#include "core/team/provider.h"
-#include "core/team/team.h"
 #include "support/contents.h"
 #include "support/figure.h"
-#include "support/freshfile.h"
+#include "support/smalloffice.h"
 
 #include <QDirIterator>
 #include <QProcess>
@@ -90,18 +88,7 @@ private:
 
 void TestChains::initTestCase() {
   m_first = m_folder.filePath(u("first.db"));
-  const auto file = datafile::open(m_first, tester());
-  db::Transaction transaction(*file, tester(), u("Made"));
-  Team team;
-  team.name = u("Lakeside");
-  team.id = db::save(transaction, team);
-  for (int i = 0; i < 20; ++i) {
-    Provider provider;
-    provider.team = team.id;
-    provider.lastName = u("Example %1").arg(i);
-    db::save(transaction, provider);
-  }
-  transaction.commit();
+  makeSmallOffice(m_first, 20);
 }
 
 TestChains::Ended TestChains::run(const QStringList& arguments, int killAfter, qint64 room) const {

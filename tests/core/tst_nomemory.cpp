@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/team/provider.h"
-#include "core/team/team.h"
 #include "support/figure.h"
-#include "support/freshfile.h"
+#include "support/smalloffice.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -64,18 +62,7 @@ private:
 void TestNoMemory::initTestCase() {
   QVERIFY(isTaken);
   m_first = m_folder.filePath(u("first.db"));
-  const auto file = datafile::open(m_first, tester());
-  db::Transaction transaction(*file, tester(), u("Made"));
-  Team team;
-  team.name = u("Lakeside");
-  team.id = db::save(transaction, team);
-  for (int i = 0; i < 10; ++i) {
-    Provider provider;
-    provider.team = team.id;
-    provider.lastName = u("Example %1").arg(i);
-    db::save(transaction, provider);
-  }
-  transaction.commit();
+  makeSmallOffice(m_first, 10);
 }
 
 QString TestNoMemory::freshCopy() const {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/team/provider.h"
-#include "core/team/team.h"
 #include "support/faultyvfs.h"
 #include "support/figure.h"
-#include "support/freshfile.h"
+#include "support/smalloffice.h"
 #include "support/testdata.h"
 
 #include <QTemporaryDir>
@@ -53,18 +51,7 @@ private:
 
 void TestPowerLoss::initTestCase() {
   m_first = m_folder.filePath(u("first.db"));
-  const auto file = datafile::open(m_first, tester());
-  db::Transaction transaction(*file, tester(), u("Made"));
-  Team team;
-  team.name = u("Lakeside");
-  team.id = db::save(transaction, team);
-  for (int i = 0; i < 300; ++i) {
-    Provider provider;
-    provider.team = team.id;
-    provider.lastName = u("Example %1").arg(i);
-    db::save(transaction, provider);
-  }
-  transaction.commit();
+  makeSmallOffice(m_first, 300);
 }
 
 QString TestPowerLoss::freshCopy() {
