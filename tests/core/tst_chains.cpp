@@ -200,7 +200,7 @@ void TestChains::recover(QRandomGenerator& random) {
 }
 
 void TestChains::whateverFollowsWhateverTheNewestGoodDataIsThere() {
-  const int chains = figure("CREDENZA_CHAINS", 15, 500);
+  const int chains = figure("CREDENZA_CHAINS", 10, 500);
   const quint32 seed = quint32(qMax(1, qEnvironmentVariableIntValue("CREDENZA_SEED")));
   QRandomGenerator random(seed);
   int restored = 0;

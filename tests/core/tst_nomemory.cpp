@@ -104,7 +104,7 @@ void TestNoMemory::itIsSaidAndNothingIsHalf() {
   Memory::arm(0, false);
   QCOMPARE(work(freshCopy()), edits);
   const qint64 calls = Memory::calls;
-  const int faults = figure("CREDENZA_FAULTS", 150, 2500);
+  const int faults = figure("CREDENZA_FAULTS", 100, 2500);
   int told = 0;
   for (int fault = 0; fault < faults; ++fault) {
     const QString file = freshCopy();
