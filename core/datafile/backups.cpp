@@ -76,11 +76,14 @@ Backup makeBackup(db::Database& database, const QDateTime& now) {
   QFile(folder).setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
   Backup made{QDir(folder).filePath(now.toUTC().toString(format()) + QStringLiteral(".db")), now.toUTC(), 0};
   const qint64 change = newestChange(database);
+  bool isOurs = !QFileInfo::exists(made.file); // one of the same second stays until this one is there
   try {
     backup(database, made.file);
+    isOurs = true;
     verify(made.file, change);
   } catch (...) {
-    remove(made.file);
+    if (isOurs)
+      remove(made.file);
     throw;
   }
   made.bytes = QFileInfo(made.file).size();
