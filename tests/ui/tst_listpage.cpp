@@ -32,6 +32,7 @@ private Q_SLOTS:
   void aHeadingSortsAndTurnsAround();
   void shiftAddsASecondKey();
   void columnsAreChosenAndKeptAndNeverAllHidden();
+  void columnsShareTheRoomUntilSomebodySizesOne();
   void copyGivesTextAndHtmlOfTheShownColumnsWithIsoDates();
   void enterAndDoubleClickOpen();
   void theSelectionStaysWithItsRecordsWhenRowsMove();
@@ -239,6 +240,52 @@ void TestListPage::columnsAreChosenAndKeptAndNeverAllHidden() {
   QCOMPARE(table->shownColumns().size(), size_t(1));
   table->setColumnState("[{\"key\":\"of another version\",\"shown\":false}]");
   QCOMPARE(table->shownColumns().size(), size_t(1));
+}
+
+void TestListPage::columnsShareTheRoomUntilSomebodySizesOne() {
+  TableView* table = m_page->table();
+  const auto widths = [&] {
+    std::vector<int> all;
+    for (const int column : table->shownColumns())
+      all.push_back(table->columnWidth(column));
+    return all;
+  };
+  const auto isWhole = [&](int column) {
+    return table->itemDelegate()->sizeHint({}, m_page->model()->index(0, column)).width() <= table->columnWidth(column);
+  };
+  const auto end = [&] { return table->columnViewportPosition(5) + table->columnWidth(5); };
+  QCOMPARE(end(), table->viewport()->width());
+  const std::vector<int> before = widths();
+
+  // A long name has room where others leave it, without one beyond the end; short cells stay whole.
+  m_rows->change(1, 0, QStringLiteral("Wolfeschlegelsteinhausenbergerdorff, Hubert Blaine MD"));
+  m_page->refresh();
+  QTRY_VERIFY(table->columnWidth(0) > before[0]);
+  for (int column = 0; column < 6; ++column)
+    QVERIFY2(isWhole(column), qPrintable(m_rows->columns()[size_t(column)].key));
+  QCOMPARE(end(), table->viewport()->width());
+
+  // In a narrow list what is long is cut before what is short, and columns keep to the page as long as they can.
+  m_page->resize(1000, 700);
+  QTRY_COMPARE(end(), table->viewport()->width());
+  for (int column = 1; column < 6; ++column)
+    QVERIFY2(isWhole(column), qPrintable(m_rows->columns()[size_t(column)].key));
+  m_rows->change(1, 1, QString(300, QLatin1Char('x')));
+  m_page->refresh();
+  QTRY_VERIFY(!isWhole(1));
+  QVERIFY(isWhole(2) && isWhole(3) && isWhole(4) && isWhole(5));
+
+  // Whoever sizes one has chosen: only the last one goes with the window.
+  table->setColumnWidth(2, 240);
+  std::vector<int> chosen = widths();
+  m_page->resize(1500, 700);
+  QTRY_COMPARE(end(), table->viewport()->width());
+  std::vector<int> now = widths();
+  chosen.pop_back();
+  now.pop_back();
+  QCOMPARE(now, chosen);
+  table->resetColumns();
+  QVERIFY(table->columnWidth(2) != 240);
 }
 
 void TestListPage::copyGivesTextAndHtmlOfTheShownColumnsWithIsoDates() {

@@ -32,6 +32,16 @@ QString HeaderView::keyOf(int section) const {
   return list ? list->columns()[size_t(section)].key : QString();
 }
 
+int HeaderView::neededWidth(int section) const {
+  const QString key = keyOf(section);
+  const bool isSorted =
+      std::any_of(m_sort.begin(), m_sort.end(), [&](const SortKey& each) { return each.column == key; });
+  const auto* list = qobject_cast<const ListModel*>(model());
+  const QString heading = list ? list->columns()[size_t(section)].heading : QString();
+  return px(size::cell) + px(size::gap) + (isSorted ? px(size::cell) + px(size::step) : 0) +
+         QFontMetrics(fontOf(Face::SecondStrong)).horizontalAdvance(heading) + 1;
+}
+
 void HeaderView::clicked(int section) {
   const QString key = keyOf(section);
   const bool add = QGuiApplication::keyboardModifiers() & Qt::ShiftModifier;

@@ -17,6 +17,8 @@ public:
   const std::vector<SortKey>& sort() const { return m_sort; }
 
   QSize sizeHint() const override;
+  /// In which a heading is not cut, in pixels.
+  int neededWidth(int section) const;
 
 Q_SIGNALS:
   /// A heading was clicked: the order this asks for (Shift adds a further key).

@@ -7,9 +7,6 @@
 #include "ui/theme/theme.h"
 
 #include <QContextMenuEvent>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
@@ -38,9 +35,9 @@ TableView::TableView(ListModel* model, QWidget* parent)
   setCornerButtonEnabled(false);
   verticalHeader()->hide();
   verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  m_headings->setStretchLastSection(true);
   measure();
   resetColumns();
+  followColumns();
 
   connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
     if (!m_model->isHeading(index.row()))
@@ -62,8 +59,6 @@ void TableView::measure() {
   verticalHeader()->setDefaultSectionSize(px(size::row));
   verticalHeader()->setMinimumSectionSize(px(size::row));
 }
-
-QString TableView::keyOf(int column) const { return m_model->columns()[size_t(column)].key; }
 
 std::vector<int> TableView::selectedRowNumbers() const {
   std::vector<int> rows;
@@ -176,59 +171,6 @@ int TableView::rowInItsPlace() const {
   return nearest < m_keptNext.size() ? int(row) : m_model->rowNear(int(ids.size()) - 1);
 }
 
-std::vector<int> TableView::shownColumns() const {
-  std::vector<int> shown;
-  for (int visual = 0; visual < m_headings->count(); ++visual)
-    if (const int logical = m_headings->logicalIndex(visual); !m_headings->isSectionHidden(logical))
-      shown.push_back(logical);
-  return shown;
-}
-
-void TableView::setColumnShown(const QString& key, bool shown) {
-  const int column = m_model->columnOf(key);
-  if (column < 0 || (!shown && shownColumns() == std::vector<int>{column}))
-    return; // a list without columns could not be found again
-  setColumnHidden(column, !shown);
-}
-
-void TableView::resetColumns() {
-  const auto& columns = m_model->columns();
-  for (int i = 0; i < int(columns.size()); ++i) {
-    m_headings->moveSection(m_headings->visualIndex(i), i);
-    setColumnHidden(i, !columns[size_t(i)].shown);
-    setColumnWidth(i, px(columns[size_t(i)].width));
-  }
-}
-
-QByteArray TableView::columnState() const {
-  QJsonArray state;
-  for (int visual = 0; visual < m_headings->count(); ++visual) {
-    const int column = m_headings->logicalIndex(visual);
-    const bool hidden = m_headings->isSectionHidden(column);
-    QJsonObject each{{QStringLiteral("key"), keyOf(column)}, {QStringLiteral("shown"), !hidden}};
-    if (!hidden)
-      each.insert(QStringLiteral("width"), columnWidth(column));
-    state.append(each);
-  }
-  return QJsonDocument(state).toJson(QJsonDocument::Compact);
-}
-
-void TableView::setColumnState(const QByteArray& state) {
-  int place = 0;
-  for (const auto& value : QJsonDocument::fromJson(state).array()) {
-    const QJsonObject each = value.toObject();
-    const int column = m_model->columnOf(each.value(QStringLiteral("key")).toString());
-    if (column < 0)
-      continue;
-    m_headings->moveSection(m_headings->visualIndex(column), place++);
-    setColumnHidden(column, !each.value(QStringLiteral("shown")).toBool());
-    if (const int width = each.value(QStringLiteral("width")).toInt(); width > 0)
-      setColumnWidth(column, width);
-  }
-  if (shownColumns().empty())
-    resetColumns();
-}
-
 void TableView::hover(int row) {
   if (m_delegate->hoverRow() == row)
     return;
@@ -258,8 +200,11 @@ void TableView::focusOutEvent(QFocusEvent* event) {
 
 void TableView::changeEvent(QEvent* event) {
   QTableView::changeEvent(event);
-  if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
-    measure();
+  if (event->type() != QEvent::StyleChange && event->type() != QEvent::FontChange)
+    return;
+  measure();
+  std::fill(m_needed.begin(), m_needed.end(), 0);
+  fitColumns();
 }
 
 void TableView::contextMenuEvent(QContextMenuEvent* event) {

@@ -17,7 +17,7 @@ class ListModel;
 enum class Headings { No, Yes };
 
 /// The table of a list: rows of one height, whole rows selected and kept selected by id, columns to choose, drag and
-/// resize, Ctrl+C as text and HTML.
+/// resize, which share what room there is until somebody does, Ctrl+C as text and HTML.
 class TableView : public QTableView {
   Q_OBJECT
 public:
@@ -69,9 +69,15 @@ protected:
   void focusOutEvent(QFocusEvent* event) override;
   void changeEvent(QEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
 private:
   void measure();
+  int usualWidth(int column) const;
+  void followColumns();
+  void fitColumns();
+  void shareRoom(const std::vector<int>& shown);
   void hover(int row);
   void remember();
   void restore();
@@ -86,6 +92,10 @@ private:
   ListModel* m_model;
   HeaderView* m_headings;
   CellDelegate* m_delegate;
+  std::vector<int> m_widths;      ///< of each column, but that the last one shown goes to the end
+  std::vector<int> m_needed;      ///< what was seen in each column is no wider
+  bool m_isSized = false;         ///< somebody chose how wide they are
+  bool m_isFitting = false;       ///< what changes in width is not somebody's choice
   std::vector<qint64> m_kept;     ///< selected before the rows were read again
   std::vector<qint64> m_keptNext; ///< what stood below the cursor, from its own row on
   qint64 m_keptCurrent = 0;
