@@ -16,7 +16,8 @@ struct Say {
   Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
 
-constexpr size_t pieceSize = 1 << 18;
+constexpr qint64 smallestPiece = 1 << 12;
+constexpr qint64 largestPiece = 1 << 18;
 constexpr size_t longestRow = 1 << 24; // a cell in a database should not be longer; an unclosed quote soon is
 
 /// Line ends between begin and end: LF, CR, or both together once.
@@ -38,7 +39,9 @@ std::string_view asShown(std::string_view cell) {
 } // namespace
 
 CsvRows::CsvRows(const QString& path, TextFormat format, char delimiter)
-    : m_stream(path, format), m_delimiter(delimiter), m_buffer(pieceSize + 1) {
+    : m_stream(path, format), m_delimiter(delimiter),
+      m_piece(static_cast<size_t>(std::clamp(m_stream.fileSize(), smallestPiece, largestPiece))),
+      m_buffer(m_piece + 1) {
   for (const char c : {delimiter, '\r', '\n', '\0'})
     m_special[static_cast<unsigned char>(c)] = true;
   m_buffer[0] = '\n';
@@ -181,7 +184,7 @@ bool CsvRows::fill() {
   std::memmove(m_buffer.data(), m_buffer.data() + m_begin, m_end - m_begin);
   m_end -= m_begin;
   m_begin = 0;
-  if (m_buffer.size() - 1 - m_end < pieceSize / 2) {
+  if (m_buffer.size() - 1 - m_end < m_piece / 2) {
     if (m_buffer.size() > longestRow)
       return false;
     m_buffer.resize(m_buffer.size() * 2);

@@ -35,6 +35,7 @@ private:
   Utf8Stream m_stream;
   char m_delimiter;
   bool m_special[256] = {};
+  size_t m_piece; // bytes read at a time, at most: a small file does with a small one
   std::vector<char> m_buffer;
   size_t m_begin = 0; // of the row being scanned
   size_t m_end = 0;   // of what was read; one line feed stands behind it as a sentinel

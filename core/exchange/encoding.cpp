@@ -84,7 +84,7 @@ size_t fromWindows1252(std::string_view raw, char* to) {
 } // namespace
 
 TextFormat detectEncoding(QIODevice& file) {
-  std::string piece(1 << 20, '\0');
+  std::string piece(static_cast<size_t>(std::clamp<qint64>(file.size(), 1 << 12, 1 << 20)), '\0');
   Utf8Check check;
   TextFormat format;
   bool right = true;

@@ -6,12 +6,13 @@
 
 namespace fuzz {
 
-/// Opens a file of rows and reads all of it, as an import does; whatever is in it, it is rows or a sentence.
-inline void readAll(const QString& path) {
-  const auto opened = exchange::openFile(path);
+/// Opens a file of rows and reads all of it, as an import does; whatever is in it, it is rows or a sentence. Answers
+/// the sheets, or null.
+inline std::unique_ptr<exchange::Sheets> readAll(const QString& path) {
+  auto opened = exchange::openFile(path);
   if (!opened.isOk()) {
     PROMISE(!opened.problems().empty() && !opened.problems().front().sentence.isEmpty());
-    return;
+    return {};
   }
   const exchange::Sheets& sheets = **opened;
   for (size_t sheet = 0; sheet < sheets.count(); ++sheet) {
@@ -28,6 +29,7 @@ inline void readAll(const QString& path) {
     if (const auto problem = rows->problem())
       PROMISE(!problem->sentence.isEmpty());
   }
+  return std::move(opened.value());
 }
 
 } // namespace fuzz
