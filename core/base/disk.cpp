@@ -50,9 +50,11 @@ QString noRoomFor(const QString& path, qint64 needed) {
                              .arg(name, rest);
 }
 
+qint64 neededBeyond(const QString& path, qint64 written) { return written + qMax<qint64>(0, roomFor(path)) + least; }
+
 QString whyNotWritten(const QFileDevice& file) {
   // Of a write that found room for its first part, Qt keeps no reason.
   const qint64 room = roomFor(file.fileName());
   const bool isFull = file.errorString() == qt_error_string(ENOSPC) || (room >= 0 && room < least);
-  return isFull ? noRoomFor(file.fileName(), file.size() + room + least) : file.errorString();
+  return isFull ? noRoomFor(file.fileName(), neededBeyond(file.fileName(), file.size())) : file.errorString();
 }

@@ -13,5 +13,8 @@ QString noRoomFor(const QString& path, qint64 needed = 0);
 /// Bytes that may still be written where `path` is or would be; -1 where the system does not say.
 qint64 roomFor(const QString& path);
 
+/// Bytes that a file needs at least which found room for `written` of them: more than its disk has for it.
+qint64 neededBeyond(const QString& path, qint64 written);
+
 /// Why a file was not written, to stand behind a colon: noRoomFor() where its disk is full, else what the system says.
 QString whyNotWritten(const QFileDevice& file);

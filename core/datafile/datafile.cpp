@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/datafile/datafile.h"
 
+#include "core/base/disk.h"
 #include "core/credentials/documentstore.h"
 #include "core/datafile/migrations.h"
 #include "core/datafile/subjects.h"
@@ -10,6 +11,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #ifdef Q_OS_UNIX
@@ -82,27 +84,29 @@ bool exchange(const QString& one, const QString& other) {
 #endif
 }
 
+/// Takes away a file of the database's making that did not become one, with what lies beside it.
+void clear(const QString& file) {
+  for (const char* part : {"", "-wal", "-shm", "-journal"})
+    QFile::remove(file + QLatin1String(part));
+}
+
 /// Works on a file beside its place and moves it there once it is whole: killed on the way, nothing stands in its place
 /// that a later start could take for a foreign or a whole file. What breaks is told of `told`.
 void inPlaceOf(const QString& file, const char* suffix, const QString& told,
                const std::function<void(const QString&)>& work, const std::function<void(const QString&)>& place = {}) {
   const QString beside = file + QLatin1String(suffix);
-  const auto clear = [&] {
-    for (const char* part : {"", "-wal", "-shm"})
-      QFile::remove(beside + QLatin1String(part));
-  };
-  clear(); // what a program that was killed left
+  clear(beside); // what a program that was killed left
   bool isWhole = false;
   try {
     work(beside);
     isWhole = true;
     place ? place(beside) : replaceFile(beside, file);
   } catch (const Error& error) {
-    clear();
+    clear(beside);
     const bool isNoRoom = error.cause() == Error::Cause::Full; // where it is written, not where it is read
     throw Error(error.cause(), isNoRoom ? file : isWhole ? error.file() : told, error.details(), error.needed());
   } catch (...) {
-    clear();
+    clear(beside);
     throw;
   }
 }
@@ -110,7 +114,7 @@ void inPlaceOf(const QString& file, const char* suffix, const QString& told,
 /// The data file alone. `finish` is given the copy before it is moved to its place.
 void copyTo(Database& database, const QString& target, const std::function<void(const QString&)>& finish = {}) {
   const QString temporary = target + QStringLiteral(".partial");
-  QFile::remove(temporary);
+  clear(temporary);
   if (!QFileInfo(QFileInfo(target).absolutePath()).isDir())
     throw Error(Error::Cause::NotWritable, target, tr("its folder does not exist"));
   {
@@ -126,9 +130,10 @@ void copyTo(Database& database, const QString& target, const std::function<void(
       finish(temporary);
     replaceFile(temporary, target);
   } catch (const Error& error) {
-    QFile::remove(temporary);
+    const qint64 beyond = neededBeyond(temporary, QFileInfo(temporary).size());
+    clear(temporary);
     throw Error(error.cause() == Error::Cause::NotReadable ? Error::Cause::NotWritable : error.cause(), target,
-                error.details(), QFileInfo(database.file()).size());
+                error.details(), std::max(beyond, QFileInfo(database.file()).size()));
   }
 }
 

@@ -83,7 +83,8 @@ void TestDiskFull::initTestCase() {
     QSKIP("this system lets nobody have a disk of their own");
   m_disk = m_folder.filePath(u("disk"));
   QVERIFY(QDir().mkpath(m_disk));
-  QVERIFY(mount("tmpfs", QFile::encodeName(m_disk).constData(), "tmpfs", 0, "size=192m,mode=700") == 0);
+  // Room for the thirty backups that are kept, and more.
+  QVERIFY(mount("tmpfs", QFile::encodeName(m_disk).constData(), "tmpfs", 0, "size=288m,mode=700") == 0);
   qputenv("TMPDIR", QFile::encodeName(m_disk)); // what is written on the way lies there too
   const SampleFile sample;
   m_first = m_folder.filePath(u("first.db"));
