@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -33,6 +34,8 @@ private Q_SLOTS:
   void shiftAddsASecondKey();
   void columnsAreChosenAndKeptAndNeverAllHidden();
   void columnsShareTheRoomUntilSomebodySizesOne();
+  void theFirstColumnStaysInSight_data();
+  void theFirstColumnStaysInSight();
   void copyGivesTextAndHtmlOfTheShownColumnsWithIsoDates();
   void enterAndDoubleClickOpen();
   void theSelectionStaysWithItsRecordsWhenRowsMove();
@@ -286,6 +289,58 @@ void TestListPage::columnsShareTheRoomUntilSomebodySizesOne() {
   QCOMPARE(now, chosen);
   table->resetColumns();
   QVERIFY(table->columnWidth(2) != 240);
+}
+
+void TestListPage::theFirstColumnStaysInSight_data() {
+  QTest::addColumn<Qt::LayoutDirection>("direction");
+  QTest::newRow("left to right") << Qt::LeftToRight;
+  QTest::newRow("right to left") << Qt::RightToLeft;
+}
+
+void TestListPage::theFirstColumnStaysInSight() {
+  QFETCH(Qt::LayoutDirection, direction);
+  m_page->setLayoutDirection(direction);
+  TableView* table = m_page->table();
+  HeaderView* headings = table->headings();
+  for (int column = 0; column < 6; ++column)
+    table->setColumnWidth(column, 350);
+  const auto index = [&](int row, int column) { return m_page->model()->index(row, column); };
+  QScrollBar* sideways = table->horizontalScrollBar();
+  QTRY_VERIFY(sideways->maximum() > 700);
+  const QRect place = table->visualRect(index(2, 0));
+  QVERIFY(place.left() >= 0 && place.right() < table->viewport()->width());
+  const auto looks = [&](QWidget* on, QRect part) { return on->grab(part.adjusted(2, 0, -2, 0)).toImage(); };
+  const QRect heading(place.left(), 0, place.width(), headings->height());
+  const QImage cell = looks(table->viewport(), place);
+  const QImage title = looks(headings->viewport(), heading);
+
+  sideways->setValue(sideways->maximum());
+  QCOMPARE(table->visualRect(index(2, 0)), place);
+  QCOMPARE(looks(table->viewport(), place), cell);
+  if (direction == Qt::LeftToRight) // the other way Qt moves the word by a pixel
+    QCOMPARE(looks(headings->viewport(), heading), title);
+  QCOMPARE(table->indexAt(place.center()), index(2, 0));
+
+  // It can be clicked there, row and heading.
+  QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place.center());
+  QCOMPARE(table->currentIndex(), index(2, 0));
+  QTest::keyClick(table, Qt::Key_Down);
+  QCOMPARE(table->currentIndex(), index(3, 0));
+  QCOMPARE(sideways->value(), sideways->maximum());
+  QSignalSpy asked(headings, &HeaderView::sortAsked);
+  QTest::mouseClick(headings->viewport(), Qt::LeftButton, {}, heading.center());
+  QCOMPARE(m_page->query().sort.front().column, typed("provider"));
+  QCOMPARE(asked.size(), 1);
+
+  // Going back, cell by cell, none ends behind it.
+  QTRY_VERIFY(m_page->model()->isComplete());
+  table->setCurrentIndex(index(2, 4));
+  for (int column = 3; column >= 1; --column) {
+    QTest::keyClick(table, direction == Qt::LeftToRight ? Qt::Key_Left : Qt::Key_Right);
+    QCOMPARE(table->currentIndex().column(), column);
+    QVERIFY(!table->visualRect(table->currentIndex()).intersects(table->visualRect(index(2, 0))));
+  }
+  QVERIFY(sideways->value() < sideways->maximum());
 }
 
 void TestListPage::copyGivesTextAndHtmlOfTheShownColumnsWithIsoDates() {

@@ -4,6 +4,7 @@
 #include "ui/list/listmodel.h"
 
 #include <QGuiApplication>
+#include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
 
@@ -92,6 +93,58 @@ void HeaderView::paintEvent(QPaintEvent* event) {
   QHeaderView::paintEvent(event);
   QPainter painter(viewport()); // the line goes on beside the last heading
   painter.fillRect(QRect(0, height() - 1, width(), 1), tokens().line);
+  if (const int held = heldSection(); held >= 0) {
+    const QRect place(heldPosition(), 0, sectionSize(held), height());
+    paintSection(&painter, place, held);
+    painter.fillRect(QRect(isRightToLeft() ? place.left() : place.right(), 0, 1, height()), tokens().line);
+  }
+}
+
+int HeaderView::heldSection() const {
+  for (int visual = 0; visual < count(); ++visual) {
+    const int section = logicalIndex(visual);
+    if (isSectionHidden(section))
+      continue;
+    const int place = isRightToLeft() ? viewport()->width() - sectionSize(section) : 0;
+    const bool isAway =
+        isRightToLeft() ? sectionViewportPosition(section) > place : sectionViewportPosition(section) < 0;
+    return isAway && 2 * sectionSize(section) < viewport()->width() ? section : -1;
+  }
+  return -1;
+}
+
+int HeaderView::heldPosition() const { return isRightToLeft() ? viewport()->width() - sectionSize(heldSection()) : 0; }
+
+/// What happens on the held section happens to it in its place.
+QMouseEvent HeaderView::inPlace(const QMouseEvent* event) {
+  const int held = heldSection();
+  const auto x = int(event->position().x());
+  const bool isOnIt = held >= 0 && x >= heldPosition() && x < heldPosition() + sectionSize(held);
+  if (event->type() == QEvent::MouseButtonPress || event->buttons() == Qt::NoButton)
+    if (event->type() != QEvent::MouseButtonRelease)
+      m_shift = isOnIt ? heldShift() : 0;
+  return QMouseEvent(event->type(), event->position() - QPointF(m_shift, 0), event->globalPosition(), event->button(),
+                     event->buttons(), event->modifiers());
+}
+
+void HeaderView::mousePressEvent(QMouseEvent* event) {
+  QMouseEvent there = inPlace(event);
+  QHeaderView::mousePressEvent(&there);
+}
+
+void HeaderView::mouseMoveEvent(QMouseEvent* event) {
+  QMouseEvent there = inPlace(event);
+  QHeaderView::mouseMoveEvent(&there);
+}
+
+void HeaderView::mouseReleaseEvent(QMouseEvent* event) {
+  QMouseEvent there = inPlace(event);
+  QHeaderView::mouseReleaseEvent(&there);
+}
+
+void HeaderView::mouseDoubleClickEvent(QMouseEvent* event) {
+  QMouseEvent there = inPlace(event);
+  QHeaderView::mouseDoubleClickEvent(&there);
 }
 
 } // namespace ui

@@ -144,7 +144,8 @@ void TableView::shareRoom(const std::vector<int>& shown) {
     for (int row = first; row <= last; ++row)
       if (!m_model->isHeading(row))
         needed = std::max(needed, m_delegate->sizeHint({}, m_model->index(row, column)).width());
-    room -= m_widths[size_t(column)] = std::min(needed, usualWidth(column));
+    const bool isName = m_model->columns()[size_t(column)].kind == CellKind::Strong; // cut only where it is very long
+    room -= m_widths[size_t(column)] = std::min(needed, isName ? usualWidth(column) * 3 / 2 : usualWidth(column));
   }
   const auto widen = [&](const auto& wanted) {
     std::vector<int> wants;

@@ -305,8 +305,12 @@ void TableView::drawHeading(QPainter& painter, int row) {
 void TableView::paintEvent(QPaintEvent* event) {
   QTableView::paintEvent(event);
   QPainter painter(viewport());
-  const int last = rowAt(viewport()->height() - 1);
-  for (int row = rowAt(0); row >= 0 && row <= (last < 0 ? m_model->rowCount() - 1 : last); ++row)
+  const int first = rowAt(0);
+  const int lowest = rowAt(viewport()->height() - 1);
+  const int last = lowest < 0 ? m_model->rowCount() - 1 : lowest;
+  if (first >= 0)
+    drawHeld(painter, first, last);
+  for (int row = first; row >= 0 && row <= last; ++row)
     if (m_model->isHeading(row))
       drawHeading(painter, row);
 }

@@ -41,6 +41,11 @@ public:
   void setColumnState(const QByteArray& state);
   void resetColumns();
 
+  /// The first column stays in sight when the list is scrolled sideways.
+  QRect visualRect(const QModelIndex& index) const override;
+  QModelIndex indexAt(const QPoint& point) const override;
+  void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+
   /// The selected rows in the shown columns as tab-separated text and as HTML, dates ISO. The caller owns it.
   QMimeData* copied(Headings headings) const;
   void copy(Headings headings) const;
@@ -71,6 +76,7 @@ protected:
   void contextMenuEvent(QContextMenuEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void showEvent(QShowEvent* event) override;
+  void scrollContentsBy(int dx, int dy) override;
 
 private:
   void measure();
@@ -86,6 +92,7 @@ private:
   bool isKeyOfAction(const QKeyEvent* event) const;
   bool turnsGroup(QKeyEvent* event);
   void drawHeading(QPainter& painter, int row);
+  void drawHeld(QPainter& painter, int first, int last);
   QString keyOf(int column) const;
   std::vector<int> selectedRowNumbers() const;
 
