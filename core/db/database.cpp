@@ -160,6 +160,10 @@ void Database::open(Mode mode, Engine engine) {
   run(QStringLiteral("PRAGMA temp_store = 0"));
 }
 
+/// A day's work asks some hundred different questions. Whoever goes through all filters of all lists asks thousands,
+/// and each keeps up to a megabyte: then it begins anew.
+constexpr size_t mostStatements = 500;
+
 Database::Cached& Database::cached(const QString& sql) {
   // Hashing a long text takes a loop longer than all the rest. The map shares the texts it knows: the same memory is
   // the same text.
@@ -167,7 +171,14 @@ Database::Cached& Database::cached(const QString& sql) {
   auto*& recent = m_recent[(place >> 4) % m_recent.size()];
   if (recent && recent->first.constData() == sql.constData() && recent->first.size() == sql.size())
     return recent->second;
-  const auto known = m_statements.try_emplace(sql).first;
+  auto known = m_statements.find(sql);
+  if (known == m_statements.end()) {
+    if (m_statements.size() >= mostStatements) {
+      m_recent.fill(nullptr);
+      std::erase_if(m_statements, [](const auto& each) { return !each.second.busy; });
+    }
+    known = m_statements.try_emplace(sql).first;
+  }
   if (!known->second.cursor)
     known->second.cursor = m_connection->prepare(sql);
   recent = &*known;

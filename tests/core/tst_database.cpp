@@ -41,6 +41,7 @@ private Q_SLOTS:
   void untilStopsWhenTold();
   void aColumnLeftOverThrows();
   void aStatementMayRunInsideItself();
+  void statementsAskedOnceTakeNoMemoryForGood();
   void aStatementIsReadyAgainAfterAThrow();
   void wrongSqlThrowsWithoutBoundValues();
   void brokenRulesThrowConstraint();
@@ -209,6 +210,24 @@ void TestDatabase::aStatementMayRunInsideItself() {
   });
   QCOMPARE(outer, 3);
   QCOMPARE(inner, 6);
+}
+
+void TestDatabase::statementsAskedOnceTakeNoMemoryForGood() {
+  const auto database = open();
+  const auto ask = [&](int from, int to) {
+    for (int i = from; i < to; ++i)
+      QCOMPARE(database->all(QStringLiteral("SELECT %1 WHERE 1 IN (1, 2, 3)").arg(i), {},
+                             [](Row& row) { return row.integer(); }),
+               std::vector<int>{i});
+  };
+  int outer = 0; // what is in use stays, however much is asked meanwhile
+  database->each(QStringLiteral("SELECT 1 UNION ALL SELECT 2"), {}, [&](Row& row) {
+    outer += row.integer();
+    ask(1000 * outer, 1000 * outer + 4000);
+  });
+  QCOMPARE(outer, 3);
+  const qint64 kept = database->value(QStringLiteral("SELECT count(*) FROM sqlite_stmt"));
+  QVERIFY2(kept <= 500, qPrintable(QString::number(kept)));
 }
 
 void TestDatabase::aStatementIsReadyAgainAfterAThrow() {
