@@ -63,8 +63,8 @@ PreviewRows::PreviewRows(const QString& file, std::map<QString, exchange::Header
   m_columns = {{QStringLiteral("outcome"), Say::tr("Outcome"), CellKind::Status, 112},
                {QStringLiteral("row"), Say::tr("Row"), CellKind::Number, 76},
                {QStringLiteral("sheet"), Say::tr("Sheet"), CellKind::Second, 120, m_matches.size() > 1},
-               {QStringLiteral("about"), Say::tr("Row is about"), CellKind::Strong, 250},
-               {QStringLiteral("what"), Say::tr("What changes, or why not"), CellKind::Text, 400}};
+               {QStringLiteral("about"), Say::tr("Row is about"), CellKind::Strong, 200},
+               {QStringLiteral("what"), Say::tr("What changes, or why not"), CellKind::Text, 200}};
 }
 
 /// The import tells a sheet among several as "master.xlsx, Providers", a single one by its file.

@@ -29,6 +29,19 @@ std::vector<int> shareOut(int spare, const std::vector<int>& wants) {
   }
   return shares;
 }
+/// What a column gets before others get more. A name is cut only where it is very long; dates and pills keep a width
+/// that fits all of them, those too that are not in sight.
+int firstShare(CellKind kind, int needed, int usual) {
+  switch (kind) {
+  case CellKind::Strong:
+    return std::min(needed, usual * 3 / 2);
+  case CellKind::Text:
+  case CellKind::Second:
+    return std::min(needed, usual);
+  default:
+    return usual;
+  }
+}
 } // namespace
 
 QString TableView::keyOf(int column) const { return m_model->columns()[size_t(column)].key; }
@@ -131,7 +144,7 @@ void TableView::fitColumns() {
   }
 }
 
-/// Every column gets what its heading and cells need, as far as it goes round, then its usual width.
+/// Every column gets what its heading and its cells in sight need, as far as it goes round, then its usual width.
 void TableView::shareRoom(const std::vector<int>& shown) {
   const int first = std::max(0, rowAt(0));
   const int lowest = rowAt(viewport()->height() - 1);
@@ -144,8 +157,8 @@ void TableView::shareRoom(const std::vector<int>& shown) {
     for (int row = first; row <= last; ++row)
       if (!m_model->isHeading(row))
         needed = std::max(needed, m_delegate->sizeHint({}, m_model->index(row, column)).width());
-    const bool isName = m_model->columns()[size_t(column)].kind == CellKind::Strong; // cut only where it is very long
-    room -= m_widths[size_t(column)] = std::min(needed, isName ? usualWidth(column) * 3 / 2 : usualWidth(column));
+    const CellKind kind = m_model->columns()[size_t(column)].kind;
+    room -= m_widths[size_t(column)] = firstShare(kind, needed, usualWidth(column));
   }
   const auto widen = [&](const auto& wanted) {
     std::vector<int> wants;
