@@ -200,18 +200,21 @@ Behind behind(const Insight& insight, const Figures& figures, std::optional<size
     it.asked.from = iso(from);
     it.asked.to = iso(to);
   };
-  const bool isEmpty = figures.rows.empty();
+  const bool isEmpty = figures.rows.empty(); // not counted yet: the days are those that the listing has by itself
   const size_t from = row.value_or(0), to = row.value_or(isEmpty ? 0 : figures.rows.size() - 1);
   if (insight.listing == QLatin1String("throughput")) {
     it.listing = word("completed");
-    between(QDate::fromString(first(from), Qt::ISODate),
-            std::min(QDate::fromString(first(to), Qt::ISODate).addDays(6), today));
+    if (!isEmpty)
+      between(QDate::fromString(first(from), Qt::ISODate),
+              std::min(QDate::fromString(first(to), Qt::ISODate).addDays(6), today));
   } else if (insight.listing == QLatin1String("on-time")) {
     it.listing = word("completed");
-    between(month(from), std::min(month(to).addMonths(1).addDays(-1), today));
+    if (!isEmpty)
+      between(month(from), std::min(month(to).addMonths(1).addDays(-1), today));
   } else if (insight.listing == QLatin1String("expirables-by-month")) {
     it.listing = word("expirables");
-    between(std::max(month(from), today), month(to).addMonths(1).addDays(-1));
+    if (!isEmpty)
+      between(std::max(month(from), today), month(to).addMonths(1).addDays(-1));
     it.asked.sort = word("Expires");
   } else if (insight.listing == QLatin1String("turnaround")) {
     it.listing = word("payors");

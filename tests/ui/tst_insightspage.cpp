@@ -27,13 +27,15 @@ QString u(const char* text) { return QString::fromUtf8(text); }
 class TestInsightsPage : public QObject {
   Q_OBJECT
 private Q_SLOTS:
-  void initTestCase() { new Theme(*qApp); }
+  void initTestCase() { m_theme = new Theme(*qApp); }
   void init();
   void cleanup() { m_sitting.reset(); }
   void everyPlotHasTheRowsOfItsReportBesideItAndSaysWhatTheyMean();
   void onALaptopNoColumnOfATableIsCut();
+  void itLaysItselfOutAtAnySizeInAFewSteps();
   void theScopeNarrowsThem();
   void enterOpensWhatLiesBehindAndOnARowThatAlone();
+  void whatIsNotCountedYetOpensItsListAsItIs();
   void spaceTicksForThePacketAndThatIsRemembered();
   void tooLittleIsToldInPlaceOfAPlot();
   void whatIsTickedIsDrawnInThePacket();
@@ -42,6 +44,7 @@ private:
   std::unique_ptr<InsightsPage> open(const QStringList& teams = {});
   report::Figures figures(const QString& listing, const db::Values& teams = {}) const;
 
+  Theme* m_theme = nullptr;
   std::unique_ptr<Sitting> m_sitting;
 };
 
@@ -93,6 +96,42 @@ void TestInsightsPage::onALaptopNoColumnOfATableIsCut() {
     QTRY_COMPARE(card->findChild<QTableView*>()->horizontalScrollBar()->maximum(), 0);
 }
 
+/// Counts how often something is given another size.
+class Resizes : public QObject {
+public:
+  int count = 0;
+  bool eventFilter(QObject*, QEvent* event) override {
+    count += event->type() == QEvent::Resize ? 1 : 0;
+    return false;
+  }
+};
+
+void TestInsightsPage::itLaysItselfOutAtAnySizeInAFewSteps() {
+  const auto cards = int(report::insights().size());
+  const auto resized = [&](InsightsPage& page) {
+    Resizes resizes;
+    for (InsightCard* card : page.findChildren<InsightCard*>())
+      card->installEventFilter(&resizes);
+    int most = 0;
+    for (int width = 500; width < 1900; width += 9) {
+      resizes.count = 0;
+      page.resize(width, width % 2 ? 700 : 400);
+      QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+      most = std::max(most, resizes.count);
+    }
+    return most;
+  };
+  for (const double zoom : {1.0, 1.5, 2.0}) {
+    m_theme->setZoom(zoom);
+    InsightsPage counting(*m_sitting->session, {});
+    counting.show();
+    QVERIFY(resized(counting) <= 6 * cards);
+    QVERIFY(resized(*open()) <= 6 * cards);
+    QVERIFY(resized(*open({u("999")})) <= 6 * cards); // nothing to draw
+  }
+  m_theme->setZoom(1);
+}
+
 void TestInsightsPage::theScopeNarrowsThem() {
   const auto page = open({u("1")});
   const auto* card = page->findChild<InsightCard*>(u("insight.open-by-age"));
@@ -120,6 +159,21 @@ void TestInsightsPage::enterOpensWhatLiesBehindAndOnARowThatAlone() {
   QCOMPARE(asked[0].asked.team, m_sitting->database->text(u("SELECT name FROM team WHERE id = 1")));
   QCOMPARE(asked[1].asked.from, third.toString(Qt::ISODate));
   QCOMPARE(asked[1].asked.to, third.addMonths(1).addDays(-1).toString(Qt::ISODate));
+}
+
+void TestInsightsPage::whatIsNotCountedYetOpensItsListAsItIs() {
+  InsightsPage page(*m_sitting->session, {});
+  std::vector<report::Behind> asked;
+  connect(&page, &InsightsPage::behindAsked, &page, [&](const report::Behind& behind) { asked.push_back(behind); });
+  for (InsightCard* card : page.findChildren<InsightCard*>()) {
+    QVERIFY(card->figures().rows.empty());
+    QTest::mouseDClick(card, Qt::LeftButton);
+  }
+  QCOMPARE(asked.size(), report::insights().size());
+  for (const report::Behind& behind : asked) {
+    QVERIFY(report::find(behind.listing));
+    QCOMPARE(behind.asked.from, QString());
+  }
 }
 
 void TestInsightsPage::spaceTicksForThePacketAndThatIsRemembered() {

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int plotHeight = 232; // of a plot, in pixels at normal zoom
 constexpr int tableWidth = 430;
-constexpr double widestTable = 0.6; // of the card: the rest is the plot's
+constexpr int plotPart = 2, tablePart = 3; // of the card's width, where the table needs so much
 
 } // namespace
 
@@ -106,13 +106,14 @@ InsightCard::InsightCard(const report::Insight& insight, QWidget* parent)
   m_table->setSelectionMode(QAbstractItemView::SingleSelection);
   m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   m_table->setWordWrap(false);
-  m_table->setFixedWidth(px(tableWidth));
+  m_table->setMinimumWidth(px(tableWidth));
   setFace(m_table, Face::Second);
   m_table->verticalHeader()->hide();
   m_table->verticalHeader()->setDefaultSectionSize(px(size::group) + px(size::step) / 2);
   m_table->horizontalHeader()->setHighlightSections(false);
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   m_table->horizontalHeader()->setFixedHeight(px(size::chip));
+  connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, &InsightCard::fitTable);
   connect(m_table, &QTableView::activated, this, [this](const QModelIndex& at) { Q_EMIT openAsked(size_t(at.row())); });
 
   auto* head = new QHBoxLayout;
@@ -123,7 +124,7 @@ InsightCard::InsightCard(const report::Insight& insight, QWidget* parent)
   head->addWidget(open);
   m_body->setSpacing(px(size::margin));
   m_body->addWidget(m_lacking, 1);
-  m_body->addWidget(m_table);
+  m_body->addWidget(m_table, tablePart);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(px(size::margin), px(size::gap), px(size::margin), px(size::cell));
   layout->setSpacing(px(size::step));
@@ -152,15 +153,10 @@ void InsightCard::show(const report::Figures& figures) {
   draw();
 }
 
-/// As wide as its columns, as long as the plot has its room.
+/// No wider than its columns. What it is at least must not hang on the card's width: the page would lay itself out in
+/// circles, each width asking for another.
 void InsightCard::fitTable() {
-  const int room = std::max(px(tableWidth), int(contentsRect().width() * widestTable));
-  m_table->setFixedWidth(std::clamp(m_table->horizontalHeader()->length() + px(size::margin), px(tableWidth), room));
-}
-
-void InsightCard::resizeEvent(QResizeEvent* event) {
-  QFrame::resizeEvent(event);
-  fitTable();
+  m_table->setMaximumWidth(std::max(px(tableWidth), m_table->horizontalHeader()->length() + px(size::margin)));
 }
 
 void InsightCard::draw() {
@@ -172,7 +168,7 @@ void InsightCard::draw() {
     m_plot->setAccessibleName(tr("Plot: %1").arg(accessibleName()));
     m_plot->setAccessibleDescription(accessibleDescription());
     m_plot->setFixedHeight(px(plotHeight));
-    m_body->insertWidget(0, m_plot, 1);
+    m_body->insertWidget(0, m_plot, plotPart);
     m_plot->show(); // at once: what else is shown here changes at once too
   }
   m_table->setVisible(isDrawn);
