@@ -120,31 +120,27 @@ QMouseEvent HeaderView::inPlace(const QMouseEvent* event) {
   const int held = heldSection();
   const auto x = int(event->position().x());
   const bool isOnIt = held >= 0 && x >= heldPosition() && x < heldPosition() + sectionSize(held);
-  if (event->type() == QEvent::MouseButtonPress || event->buttons() == Qt::NoButton)
-    if (event->type() != QEvent::MouseButtonRelease)
-      m_shift = isOnIt ? heldShift() : 0;
+  const bool isHovering = event->type() == QEvent::MouseMove && event->buttons() == Qt::NoButton;
+  if (isHovering || event->type() == QEvent::MouseButtonPress) // what a button is held on stays where it began
+    m_shift = isOnIt ? heldShift() : 0;
   return QMouseEvent(event->type(), event->position() - QPointF(m_shift, 0), event->globalPosition(), event->button(),
                      event->buttons(), event->modifiers());
 }
 
-void HeaderView::mousePressEvent(QMouseEvent* event) {
-  QMouseEvent there = inPlace(event);
-  QHeaderView::mousePressEvent(&there);
-}
-
-void HeaderView::mouseMoveEvent(QMouseEvent* event) {
-  QMouseEvent there = inPlace(event);
-  QHeaderView::mouseMoveEvent(&there);
-}
-
-void HeaderView::mouseReleaseEvent(QMouseEvent* event) {
-  QMouseEvent there = inPlace(event);
-  QHeaderView::mouseReleaseEvent(&there);
-}
-
-void HeaderView::mouseDoubleClickEvent(QMouseEvent* event) {
-  QMouseEvent there = inPlace(event);
-  QHeaderView::mouseDoubleClickEvent(&there);
+bool HeaderView::viewportEvent(QEvent* event) {
+  switch (event->type()) {
+  case QEvent::MouseButtonPress:
+  case QEvent::MouseButtonRelease:
+  case QEvent::MouseButtonDblClick:
+  case QEvent::MouseMove: {
+    QMouseEvent there = inPlace(static_cast<QMouseEvent*>(event));
+    const bool isDone = QHeaderView::viewportEvent(&there);
+    event->setAccepted(there.isAccepted());
+    return isDone;
+  }
+  default:
+    return QHeaderView::viewportEvent(event);
+  }
 }
 
 } // namespace ui
