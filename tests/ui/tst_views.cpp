@@ -26,6 +26,7 @@ private Q_SLOTS:
   void whatIsExportedHasTheGroupAsAColumn();
   void aViewBringsBackFilterOrderGroupsAndColumns();
   void aViewIsRenamedDeletedAndUndone();
+  void aListWithoutViewsOffersNoneOfItsOwn();
   void aCardMovesByKeyAndUndoTakesItBack();
   void aColumnIsThereWithoutACard();
   void onABoardByStepACardBringsItsTrackingThere();
@@ -175,6 +176,16 @@ void TestViews::aViewIsRenamedDeletedAndUndone() {
   QCOMPARE(button->text(), QStringLiteral("Views"));
   m_sitting->session->undoLast();
   QVERIFY(db::load(*m_sitting->database, view.id));
+}
+
+void TestViews::aListWithoutViewsOffersNoneOfItsOwn() {
+  saved("Mine");
+  const std::unique_ptr<ListingPage> other(makeTrackingPage(*m_sitting->session));
+  QMenu menu;
+  m_views->fill(menu, other.get());
+  QVERIFY(entry(menu, "Mine"));
+  QVERIFY(entry(menu, "Read a view from a file"));
+  QVERIFY(!entry(menu, "Save as a view"));
 }
 
 void TestViews::aCardMovesByKeyAndUndoTakesItBack() {

@@ -140,6 +140,8 @@ void Views::open(const SavedView& saved) {
 }
 
 void Views::fill(QMenu& menu, ListingPage* page) {
+  if (!m_pages.contains(page))
+    page = nullptr;
   const auto views = all();
   const auto current = page ? shown(page) : std::nullopt;
   for (size_t i = 0; i < views.size(); ++i) {

@@ -29,7 +29,7 @@ public:
   void add(ListingPage* page);
   /// Brings the list of a view to the front and shows it so.
   void open(const SavedView& view);
-  /// The views one sees, and what can be done with that of this list; null for none.
+  /// The views one sees, and what can be done with that of this list; null, or a list that was not added, for none.
   void fill(QMenu& menu, ListingPage* page);
 
 private:
