@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   Walk walk(
       window, *sitting.session,
       [&](const QString& name, QWidget* shown) {
+        QTest::qWaitFor([&] { return !window.page()->statusText().endsWith(u'…'); }, 20000); // pages are being set
         for (int i = 0; i < 3; ++i) // what came last is laid out
           QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         QString file = QStringLiteral("%1-%2.png").arg(++seen, 3, 10, QLatin1Char('0')).arg(name);

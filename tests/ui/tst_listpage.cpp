@@ -273,6 +273,12 @@ void TestListPage::columnsShareTheRoomUntilSomebodySizesOne() {
   QTRY_COMPARE(end(), table->viewport()->width());
   for (int column = 1; column < 6; ++column)
     QVERIFY2(isWhole(column), qPrintable(m_rows->columns()[size_t(column)].key));
+  m_page->resize(850, 700); // not even the long name's first part has room, but all the others have theirs
+  QTRY_COMPARE(end(), table->viewport()->width());
+  for (int column = 1; column < 6; ++column)
+    QVERIFY2(isWhole(column), qPrintable(m_rows->columns()[size_t(column)].key));
+  m_page->resize(1000, 700);
+  QTRY_COMPARE(end(), table->viewport()->width());
   m_rows->change(1, 1, QString(300, QLatin1Char('x')));
   m_page->refresh();
   QTRY_VERIFY(!isWhole(1));

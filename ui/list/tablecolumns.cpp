@@ -160,6 +160,11 @@ void TableView::shareRoom(const std::vector<int>& shown) {
     const CellKind kind = m_model->columns()[size_t(column)].kind;
     room -= m_widths[size_t(column)] = firstShare(kind, needed, usualWidth(column));
   }
+  for (const int column : shown) // sooner a name that is cut than a column out of sight, where that is all it takes
+    if (const int extra = m_widths[size_t(column)] - usualWidth(column); room < 0 && extra >= -room) {
+      m_widths[size_t(column)] += room;
+      room = 0;
+    }
   const auto widen = [&](const auto& wanted) {
     std::vector<int> wants;
     for (const int column : shown)
