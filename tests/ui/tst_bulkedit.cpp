@@ -283,6 +283,7 @@ void TestBulkEdit::aBlockIsPastedFromTheCursorOn() {
   QVERIFY(opened);
   QCOMPARE(opened->windowTitle(), u("Paste 3 × 2 cells"));
   settled(opened);
+  QCOMPARE(opened->focusWidget()->objectName(), u("change.apply")); // Enter takes what is shown
   const auto ids = m_page->model()->ids();
   applied(opened);
   QVERIFY(step(ids[1]).assignee.isValid());

@@ -6,6 +6,7 @@
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
@@ -41,6 +42,7 @@ private Q_SLOTS:
   void theSelectionStaysWithItsRecordsWhenRowsMove();
   void theCursorGoesOnToTheNextRowWhenItsOwnIsGone();
   void aTextOfSeveralLinesReadsAsOne();
+  void lettersOfANameAreNoCommands();
   void tabLeavesTheTable();
   void theScopeIsNoFilter();
   void aListThatCouldNotBeReadIsAskedForAgain();
@@ -439,6 +441,22 @@ void TestListPage::aTextOfSeveralLinesReadsAsOne() {
   const QImage apart = cell("for us:\n\n- a copy");
   QCOMPARE(apart, cell("for us: - a copy"));
   QVERIFY(apart != cell("for us:- a copy"));
+}
+
+void TestListPage::lettersOfANameAreNoCommands() {
+  int done = 0;
+  QAction acknowledge;
+  acknowledge.setShortcut(Qt::Key_A);
+  connect(&acknowledge, &QAction::triggered, this, [&] { ++done; });
+  m_page->addAction(&acknowledge);
+  TableView* table = m_page->table();
+  table->setFocus();
+  table->setCurrentIndex(m_page->model()->index(0, 0));
+  QTest::keyClick(table, Qt::Key_A);
+  QCOMPARE(done, 1);
+  QTest::keyClicks(table, QStringLiteral("ma"));
+  QCOMPARE(done, 1);
+  QVERIFY(table->currentIndex().data().toString().startsWith(QLatin1String("Ma")));
 }
 
 void TestListPage::tabLeavesTheTable() {

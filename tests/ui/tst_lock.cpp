@@ -49,6 +49,7 @@ private Q_SLOTS:
   void init();
   void cleanup();
   void whatIsOpenIsHiddenAndComesBackAsItWas();
+  void itsKeyLocksOverAForm();
   void nothingBehindItCanBeRead();
   void everyScreenAndDialogIsLockedOver();
   void keysCommandsAndDroppedFilesReachNothing();
@@ -143,6 +144,19 @@ void TestLock::whatIsOpenIsHiddenAndComesBackAsItWas() {
   QTest::keyClicks(name, u("x"));
   QCOMPARE(name->text(), u("Quixllfeather"));
   QVERIFY(m_window->menuBar()->isVisible() && m_window->menuBar()->isEnabled());
+}
+
+void TestLock::itsKeyLocksOverAForm() {
+  protect();
+  FormDialog* form = openForm();
+  auto* name = form->findChild<QLineEdit*>(u("lastName"));
+  name->setFocus();
+  QTest::keyClick(name, Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+  QVERIFY(m_lock->isLocked());
+  QVERIFY(!form->isVisible());
+  unlock();
+  QTRY_VERIFY(form->isVisible());
+  QCOMPARE(name->text(), u("Quillfeather"));
 }
 
 void TestLock::nothingBehindItCanBeRead() {

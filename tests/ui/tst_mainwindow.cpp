@@ -33,6 +33,7 @@ private Q_SLOTS:
   void entriesStandAboveTheFramesOwn();
   void whatThrowsInAnEntryIsShownInFourParts();
   void aBrokenDataFileSaysWhatIsSafeAndKeepsItsDetails();
+  void aMessageSaysNamesLetterByLetter();
   void theShortcutsAreListed();
   void copyInTheEditMenuCopiesTheRows();
   void nothingIsCutAtTwiceTheTextSize();
@@ -207,6 +208,12 @@ void TestMainWindow::aBrokenDataFileSaysWhatIsSafeAndKeepsItsDetails() {
   QCOMPARE(trouble.details, u("SQLITE_FULL (13)"));
 }
 
+void TestMainWindow::aMessageSaysNamesLetterByLetter() {
+  m_window->say(u("Saved Müller-<b>x"));
+  QCOMPARE(part<QLabel>("toast.text")->text(), u("Saved Müller-<b>x"));
+  QCOMPARE(part<QLabel>("toast.text")->textFormat(), Qt::PlainText);
+}
+
 void TestMainWindow::theShortcutsAreListed() {
   QTest::keyClick(m_window.get(), Qt::Key_Slash, Qt::ControlModifier);
   QTRY_VERIFY(dialog("info"));
@@ -215,6 +222,7 @@ void TestMainWindow::theShortcutsAreListed() {
     words << label->text();
   for (const char* each : {"Ctrl+F", "Alt+2", "Alerts", "Ctrl+Shift+C", "Ctrl+Q"})
     QVERIFY2(words.contains(u(each)), each);
+  QVERIFY(qobject_cast<QAbstractScrollArea*>(dialog("info")->focusWidget())); // its keys turn the pages
   QCOMPARE(unnamedControls(dialog("info")).join(QLatin1Char(',')), QString());
   dialog("info")->close();
 }

@@ -116,6 +116,8 @@ void PreviewDialog::setNotice(const QString& text) {
 void PreviewDialog::setReady(bool ready) {
   m_ready = ready;
   m_apply->setEnabled(ready && !m_running);
+  if (m_apply->isEnabled() && focusWidget() == m_cancel) // where nothing is to be typed Enter applies what is shown
+    m_apply->setFocus();
 }
 
 void PreviewDialog::find(Find work) {

@@ -6,6 +6,7 @@
 #include "ui/list/listmodel.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -31,6 +32,8 @@ TableView::TableView(ListModel* model, QWidget* parent)
   setEditTriggers(NoEditTriggers);
   setHorizontalScrollMode(ScrollPerPixel);
   setTabKeyNavigation(false);
+  m_naming.setSingleShot(true);
+  m_naming.setInterval(QApplication::keyboardInputInterval());
   setMouseTracking(true);
   setCornerButtonEnabled(false);
   verticalHeader()->hide();
@@ -315,7 +318,26 @@ void TableView::paintEvent(QPaintEvent* event) {
       drawHeading(painter, row);
 }
 
+/// Whether somebody is in the middle of typing a name to go to: its letters are no commands then.
+bool TableView::isOfName(const QKeyEvent* event) const {
+  return m_naming.isActive() && !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) &&
+         !event->text().isEmpty() && event->text().front().isPrint();
+}
+
+bool TableView::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride && isOfName(static_cast<QKeyEvent*>(event))) {
+    event->accept();
+    return true;
+  }
+  return QTableView::event(event);
+}
+
 void TableView::keyPressEvent(QKeyEvent* event) {
+  if (isOfName(event)) {
+    m_naming.start();
+    QTableView::keyPressEvent(event);
+    return;
+  }
   if (turnsGroup(event))
     return;
   if (event->matches(QKeySequence::Copy)) {
@@ -332,6 +354,8 @@ void TableView::keyPressEvent(QKeyEvent* event) {
   } else if (edits(event)) {
     Q_EMIT editAsked(currentIndex(), event->key() == Qt::Key_F2 ? QString() : event->text());
   } else {
+    if (!event->text().isEmpty() && event->text().front().isLetterOrNumber())
+      m_naming.start();
     QTableView::keyPressEvent(event);
   }
 }

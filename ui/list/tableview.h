@@ -4,6 +4,7 @@
 #include "ui/list/rowprovider.h"
 
 #include <QTableView>
+#include <QTimer>
 
 class QMimeData;
 
@@ -65,6 +66,7 @@ public Q_SLOTS:
   void selectAll() override;
 
 protected:
+  bool event(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
@@ -89,6 +91,7 @@ private:
   void restore();
   int rowInItsPlace() const;
   bool edits(QKeyEvent* event);
+  bool isOfName(const QKeyEvent* event) const;
   bool isKeyOfAction(const QKeyEvent* event) const;
   bool turnsGroup(QKeyEvent* event);
   void drawHeading(QPainter& painter, int row);
@@ -102,6 +105,7 @@ private:
   std::vector<int> m_widths;      ///< of each column, but that the last one shown goes to the end
   std::vector<int> m_needed;      ///< what was seen in each column is no wider
   bool m_isSized = false;         ///< somebody chose how wide they are
+  QTimer m_naming;                ///< runs while the letters that are typed belong to one name
   bool m_isFitting = false;       ///< what changes in width is not somebody's choice
   std::vector<qint64> m_kept;     ///< selected before the rows were read again
   std::vector<qint64> m_keptNext; ///< what stood below the cursor, from its own row on

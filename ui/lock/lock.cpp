@@ -151,6 +151,11 @@ void Lock::hideWindow(QWidget* window) {
 bool Lock::eventFilter(QObject* watched, QEvent* event) {
   const QEvent::Type type = event->type();
   if (!isLocked()) {
+    if (type == QEvent::KeyPress && isSet() && QApplication::activeModalWidget() &&
+        QKeySequence(static_cast<QKeyEvent*>(event)->keyCombination()) == keys()) {
+      lock();
+      return true;
+    }
     if (isInput(type)) {
       const qint64 now = m_clock();
       if (isSet() && now - m_touched >= m_setting.minutes * minute) {

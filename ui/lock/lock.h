@@ -4,6 +4,7 @@
 #include "core/lock/passphrase.h"
 #include "ui/shell/worker.h"
 
+#include <QKeySequence>
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
@@ -39,6 +40,8 @@ public:
   void look();
 
   static qint64 sinceBoot();
+  /// They lock over a dialog too, where the window's own keys reach nothing.
+  static QKeySequence keys() { return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q); }
 
 Q_SIGNALS:
   void locked();

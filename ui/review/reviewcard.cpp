@@ -190,7 +190,7 @@ QString ReviewCard::name() const { return joined({m_what->text().section(dot, 0,
 
 void ReviewCard::clearTyped() { m_note->clear(); }
 
-void ReviewCard::beginNote() { m_note->setFocus(Qt::ShortcutFocusReason); }
+void ReviewCard::beginNote() { m_note->setFocus(Qt::OtherFocusReason); }
 
 void ReviewCard::showProblem(const QString& sentence) { m_note->showProblem(sentence); }
 

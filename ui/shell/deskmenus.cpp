@@ -38,8 +38,7 @@ void Desk::addMenus() {
   m_window.addEntry(Menu::File, tr("&Back up…"), QKeySequence(Qt::Key_F9), [this] { Q_EMIT backupAsked(); });
   m_window.addEntry(Menu::File, tr("&Restore a backup…"), QKeySequence(Qt::SHIFT | Qt::Key_F9),
                     [this] { Q_EMIT restoreAsked(); });
-  m_window.addEntry(Menu::File, tr("Loc&k"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q),
-                    [this] { m_lock->lock(); });
+  m_window.addEntry(Menu::File, tr("Loc&k"), Lock::keys(), [this] { m_lock->lock(); });
   m_window.addEntry(Menu::File, tr("&Pass phrase…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_K),
                     [this] { m_lock->openSettings(); });
   m_window.addEntry(Menu::View, tr("&Group by…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] {

@@ -12,6 +12,7 @@
 #include "ui/tracking/templatespage.h"
 #include "ui/tracking/trackingpage.h"
 
+#include <QApplication>
 #include <QMenu>
 #include <QPushButton>
 
@@ -20,8 +21,11 @@ namespace ui {
 
 void Desk::addQueueEntries() {
   using Menu = MainWindow::Menu;
-  m_window.addEntry(Menu::View, tr("Monday re&view"), QKeySequence(Qt::CTRL | Qt::Key_M),
-                    [this] { m_window.showPage(QStringLiteral("review")); });
+  m_window.addEntry(Menu::View, tr("Monday re&view"), QKeySequence(Qt::CTRL | Qt::Key_M), [this] {
+    m_window.showPage(QStringLiteral("review"));
+    if (!m_window.page()->isAncestorOf(QApplication::focusWidget()))
+      m_window.page()->setFocus();
+  });
   QAction* entries[]{
       m_window.addEntry(Menu::View, tr("Call s&heet"), QKeySequence(Qt::CTRL | Qt::Key_L),
                         [this] {

@@ -59,13 +59,15 @@ InfoDialog::InfoDialog(const QString& title, const QString& text, const std::vec
     scroll->setAccessibleName(title);
     scroll->setWidget(tableOf(lines, scroll));
     layout->addWidget(scroll, 1);
+    scroll->setFocus(); // its keys turn the pages
   }
   auto* close = new QPushButton(tr("Close"));
   close->setProperty("primary", true);
   close->setDefault(true);
   connect(close, &QPushButton::clicked, this, &QDialog::accept);
   layout->addWidget(close, 0, Qt::AlignRight);
-  close->setFocus();
+  if (lines.empty())
+    close->setFocus();
   resize(px(size::form), px(size::tall));
   m_isShort = lines.empty();
 }

@@ -13,6 +13,7 @@ public:
   struct Line {
     QString first;
     QString second;
+    bool operator==(const Line&) const = default;
   };
   InfoDialog(const QString& title, const QString& text, const std::vector<Line>& lines, QWidget* parent);
 

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -113,13 +114,19 @@ void MainWindow::showShortcuts() {
       if (!keys.isEmpty())
         lines.push_back({keys, action->text().section(QLatin1Char('\t'), 0, 0).remove(QLatin1Char('&'))});
     }
-  for (const QPushButton* button : findChildren<QPushButton*>())
-    if (!button->shortcut().isEmpty())
-      lines.push_back({button->shortcut().toString(QKeySequence::NativeText), button->text()});
-  for (const QAction* action : page() ? page()->actions() : QList<QAction*>()) // of the page in front
-    if (!action->shortcut().isEmpty())
-      lines.push_back({action->shortcut().toString(QKeySequence::NativeText),
-                       action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…"))});
+  const auto add = [&](const QKeySequence& keys, QString what) {
+    const InfoDialog::Line line{keys.toString(QKeySequence::NativeText),
+                                what.remove(QLatin1Char('&')).remove(QStringLiteral("…"))};
+    if (!keys.isEmpty() && std::find(lines.begin(), lines.end(), line) == lines.end())
+      lines.push_back(line);
+  };
+  for (const QPushButton* button : findChildren<QPushButton*>()) // those of other pages do nothing now
+    if (button->isVisible())
+      add(button->shortcut(), button->text());
+  for (const QWidget* part : page() ? page()->findChildren<QWidget*>() << page() : QWidgetList())
+    if (part->isVisible())
+      for (const QAction* action : part->actions())
+        add(action->shortcut(), action->text());
   lines.push_back({tr("Ctrl+1 … Ctrl+9"), tr("Open a saved view")});
   lines.push_back({tr("Enter"), tr("Open the selected row")});
   lines.push_back({tr("F2"), tr("Edit the cell (or just type); Enter and Tab save, Esc leaves it")});

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -66,6 +67,12 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
 QIcon Style::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const {
   return which == SP_LineEditClearButton ? icon(QStringLiteral("x"), Ink::Second)
                                          : QProxyStyle::standardIcon(which, option, widget);
+}
+
+void Style::polish(QWidget* widget) {
+  QProxyStyle::polish(widget);
+  if (auto* label = qobject_cast<QLabel*>(widget); label && label->textFormat() == Qt::AutoText)
+    label->setTextFormat(Qt::PlainText);
 }
 
 } // namespace ui

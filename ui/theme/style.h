@@ -17,6 +17,9 @@ public:
   int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                 QStyleHintReturn* returned) const override;
   int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
+  using QProxyStyle::polish;
+  /// Labels and tips say what they are given, letter by letter: a name may have a < in it.
+  void polish(QWidget* widget) override;
   QIcon standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
 };
 

@@ -138,6 +138,7 @@ QPalette paletteOf(const Tokens& t) {
 Theme::Theme(QApplication& application)
     : m_application(application), m_system(new SystemScheme(this)), m_restyling(new Restyling(this)) {
   application.setStyle(new Style);
+  QApplication::setKeyboardInputInterval(span::naming);
   useFont(application);
   connect(m_system, &SystemScheme::changed, this, [this] {
     if (m_mode == Mode::System)

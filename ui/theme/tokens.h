@@ -132,7 +132,8 @@ constexpr double second = 9;
 /// Times in milliseconds.
 namespace span {
 constexpr int toast = 10000;
-constexpr int typing = 150; ///< from the last key to a new answer
+constexpr int naming = 1000; // from one letter of a name that is gone to by typing it to the next
+constexpr int typing = 150;  ///< from the last key to a new answer
 } // namespace span
 
 } // namespace ui

@@ -188,7 +188,7 @@ void Inspector::refresh() {
 
 void Inspector::beginNote() {
   if (m_body->isVisible())
-    m_note->setFocus(Qt::ShortcutFocusReason);
+    m_note->setFocus(Qt::OtherFocusReason);
 }
 
 void Inspector::look() {
