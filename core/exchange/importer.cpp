@@ -168,8 +168,15 @@ bool Run::takeEach(const ImportSource& source, KindImport& kind, ImportRow& row,
     return false;
   const QStringList names = splitPeople(row.text(column));
   const QStringList npis = splitList(row.text(npi));
-  if (names.size() < 2 || (!npis.isEmpty() && npis.size() != names.size()))
+  if (names.size() < 2)
     return false;
+  if (!npis.isEmpty() && npis.size() != names.size()) {
+    if (source.match.kind == Kind::Providers) // elsewhere the NPI says which of them is on file
+      row.reject(Say::tr("%1 providers are named, with %2 NPI: give each a row of their own.")
+                     .arg(names.size())
+                     .arg(npis.size()));
+    return false;
+  }
   RowCells one = row.cells();
   for (qsizetype i = 0; i < names.size(); ++i) {
     const QByteArray name = names[i].toUtf8(), number = npis.value(i).toUtf8();

@@ -334,6 +334,7 @@ constexpr Synonyms tasks[] = {
     {"Task",
      "task name|name|subject|to do|todo|action|action item|title|item|activity|tasks|what|task title|task subject|"
      "task description"},
+    {"Provider", "related to"},
     {"Status", "task status"},
 };
 constexpr Synonyms notes[] = {

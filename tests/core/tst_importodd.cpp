@@ -13,6 +13,8 @@ private Q_SLOTS:
   void aRejectedStepLeavesItsNameToTheNextRow();
   void severalProvidersInACellAreARowEach_data();
   void severalProvidersInACellAreARowEach();
+  void twoNamesWithOneNpiAreNotTakenForOne();
+  void aTaskIsRelatedToAProviderOrAPractice();
   void aTrackingOfSeveralProvidersIsRejected();
   void oneNameWithSeparatorsStaysOne();
   void aCellBelowBetterHeadingsIsNoHeading();
@@ -95,6 +97,27 @@ void TestImportOdd::severalProvidersInACellAreARowEach() {
            QString("enrollments: 0/0/1/1"));
   QVERIFY(office.read("more.rejected.csv").contains("\"Oak, Ida\",Aetna,TX,"));
   QVERIFY(!office.read("more.rejected.csv").contains("Roe"));
+}
+
+void TestImportOdd::twoNamesWithOneNpiAreNotTakenForOne() {
+  Importing office;
+  QCOMPARE(office.run("providers.csv", "Provider,NPI\n\"Roe, Ann DO / Ash, Bo NP\",1234567893\n"),
+           QString("providers: 0/0/0/1"));
+  QVERIFY(office.read("providers.rejected.csv").contains("2 providers are named"));
+}
+
+void TestImportOdd::aTaskIsRelatedToAProviderOrAPractice() {
+  Importing office;
+  office.run("providers.csv", "Team,Provider\nLakeside,\"Roe, Ann\"\n");
+  office.run("practices.csv", "Team,Practice\nLakeside,Harbor North\n");
+  const QString tasks = "Task Name,Due Date,Related To\nCall,2026-03-09,\"Roe, Ann\"\nMail,2026-03-09,Harbor North\n"
+                        "File,2026-03-09,\n";
+  QCOMPARE(office.run("tasks.csv", tasks), QString("tasks: 3/0/0/0"));
+  QCOMPARE(office.all("SELECT t.name || ' ' || coalesce(p.last_name, '') || ' ' || coalesce(r.name, '') FROM task t "
+                      "LEFT JOIN provider p ON p.id = t.provider_id LEFT JOIN practice r ON r.id = t.practice_id "
+                      "ORDER BY t.id"),
+           QString("Call Roe  | Mail  Harbor North | File  "));
+  QCOMPARE(office.run("tasks.csv", tasks), QString("tasks: 0/0/3/0"));
 }
 
 void TestImportOdd::aTrackingOfSeveralProvidersIsRejected() {

@@ -151,6 +151,7 @@ private Q_SLOTS:
         {"Lily Marten", "Marten|Lily|||"},
         {"Lily Marten MD PhD", "Marten|Lily|||MD, PhD"},
         {"Marten, Lily, M.D., Ph.D.", "Marten|Lily|||MD, PhD"},
+        {"Lily Marten, DPM, FACFAS", "Marten|Lily|||DPM, FACFAS"},
         {"Marten, Lily PA-C", "Marten|Lily|||PA-C"},
         {"Marten Jr., Lily A.", "Marten|Lily|A.|Jr.|"},
         {"Marten, Lily, III, FNP-BC", "Marten|Lily||III|FNP-BC"},

@@ -22,11 +22,12 @@ public:
 
   std::optional<Outcome> take(ImportRow& row) override {
     row.needed(m_name, "Task");
-    Subject subject = m_import.subjectOf(row, m_subject, {});
+    const SubjectColumns columns = subjectColumns(row);
+    Subject subject = m_import.subjectOf(row, columns, {});
     if (row.isRejected())
       return Outcome::Rejected;
     const Id<Team> team = row.isGiven(m_subject.team) ? m_import.teamOf(row, m_subject.team) : subject.team;
-    TaskIndex::Entry* found = find(row, subject, team);
+    TaskIndex::Entry* found = find(row, columns, subject, team);
     auto record = recordOf<Task>(row, found ? found->id.value : 0);
     row.lay(m_due, record.due);
     row.lay(m_followUp, record.followUp);
@@ -40,7 +41,7 @@ public:
     const Person* person = assignedPerson(row);
     if (row.isRejected())
       return Outcome::Rejected;
-    m_import.settle(row, m_subject, subject);
+    m_import.settle(row, columns, subject);
     layAssignee(row, person, record);
     row.layId(m_payor, m_import.obtainPayor(row, m_payor).value, record.payor, m_import.payors());
     layTracking(row, record);
@@ -114,14 +115,25 @@ private:
     return outcome;
   }
 
-  TaskIndex::Entry* find(const ImportRow& row, const Subject& subject, Id<Team> team) {
+  /// "Related to" is a provider or a practice (domain.md, section 1): one cell for both.
+  SubjectColumns subjectColumns(ImportRow& row) {
+    SubjectColumns columns = m_subject;
+    if (columns.practice < 0 && row.isGiven(columns.provider)) {
+      const QString& cell = row.text(columns.provider);
+      const Id<Team> team = m_import.teamOf(row, columns.team);
+      if (!m_import.practices().fitting(cell, team, m_import.teams()).empty() && !m_import.namesPerson(cell))
+        std::swap(columns.practice, columns.provider);
+    }
+    return columns;
+  }
+
+  TaskIndex::Entry* find(const ImportRow& row, const SubjectColumns& columns, const Subject& subject, Id<Team> team) {
     if (!subject.newPractice.isEmpty())
       return nullptr;
-    const bool saysWho = m_subject.npi >= 0 || m_subject.provider >= 0 || m_subject.last >= 0;
+    const bool saysWho = columns.npi >= 0 || columns.provider >= 0 || columns.last >= 0;
     for (TaskIndex::Entry& one : m_import.tasks().named(row.text(m_name)))
       if (!m_import.tasks().isTaken(one) && (one.team == team || (m_subject.team < 0 && !team.isValid())) &&
-          (one.provider == subject.provider || !saysWho) &&
-          (one.practice == subject.practice || m_subject.practice < 0))
+          (one.provider == subject.provider || !saysWho) && (one.practice == subject.practice || columns.practice < 0))
         return &one;
     return nullptr;
   }
