@@ -111,9 +111,11 @@ private:
     return true;
   }
 
-  /// The window as it was left: place, light or dark, columns.
+  /// The window as it was left: place, light or dark, size of text, columns.
   void recall() {
     const QSettings settings;
+    if (const double zoom = settings.value(QStringLiteral("zoom"), 1).toDouble(); zoom != m_theme.zoom())
+      m_theme.setZoom(zoom);
     m_theme.setMode(ui::Theme::Mode(settings.value(QStringLiteral("theme"), int(m_theme.mode())).toInt()));
     if (!m_window->restoreGeometry(settings.value(QStringLiteral("window")).toByteArray())) {
       const QRect room = m_window->screen()->availableGeometry();
@@ -127,6 +129,7 @@ private:
   void keep() {
     QSettings settings;
     settings.setValue(QStringLiteral("theme"), int(m_theme.mode()));
+    settings.setValue(QStringLiteral("zoom"), m_theme.zoom());
     settings.setValue(QStringLiteral("window"), m_window->saveGeometry());
     for (auto* page : m_window->findChildren<ui::ListPage*>())
       settings.setValue(QStringLiteral("columns/") + page->objectName(), page->table()->columnState());

@@ -5,6 +5,7 @@
 #include "ui/list/headerview.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
+#include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -33,6 +34,7 @@ private Q_SLOTS:
   void emptyByFilterAndEmptyBecauseNewAreToldApart();
   void aHeadingSortsAndTurnsAround();
   void shiftAddsASecondKey();
+  void widthsAreKeptWhateverTheSizeOfTheText();
   void columnsAreChosenAndKeptAndNeverAllHidden();
   void columnsShareTheRoomUntilSomebodySizesOne();
   void theFirstColumnStaysInSight_data();
@@ -223,6 +225,25 @@ void TestListPage::shiftAddsASecondKey() {
                     QPoint(headings->sectionViewportPosition(1) + 40, 10));
   QTest::keyRelease(headings, Qt::Key_Shift);
   QCOMPARE(m_page->query().sort, (std::vector<SortKey>{{typed("status"), false}, {typed("about"), false}}));
+}
+
+void TestListPage::widthsAreKeptWhateverTheSizeOfTheText() {
+  Theme theme(*qApp);
+  const auto atTwice = [&](bool isSized) {
+    theme.setZoom(2);
+    make(20);
+    if (isSized)
+      m_page->table()->setColumnWidth(1, 444);
+    const QByteArray state = m_page->table()->columnState();
+    theme.setZoom(1);
+    return state;
+  };
+  const QByteArray sized = atTwice(true);
+  make(20);
+  const QByteArray before = m_page->table()->columnState();
+  m_page->table()->setColumnState(sized);
+  QCOMPARE(m_page->table()->columnWidth(1), 222);
+  QCOMPARE(atTwice(false), before);
 }
 
 void TestListPage::columnsAreChosenAndKeptAndNeverAllHidden() {

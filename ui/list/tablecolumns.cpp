@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QScopedValueRollback>
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -41,6 +42,11 @@ int firstShare(CellKind kind, int needed, int usual) {
   default:
     return usual;
   }
+}
+/// What is kept of widths is in pixels at normal zoom: it may be read at another.
+int atNormalZoom(int width) {
+  constexpr int large = 10000;
+  return int(std::lround(double(width) * large / px(large)));
 }
 } // namespace
 
@@ -86,7 +92,8 @@ QByteArray TableView::columnState() const {
     const bool hidden = m_headings->isSectionHidden(column);
     QJsonObject each{{QStringLiteral("key"), keyOf(column)}, {QStringLiteral("shown"), !hidden}};
     if (!hidden)
-      each.insert(QStringLiteral("width"), m_isSized ? m_widths[size_t(column)] : usualWidth(column));
+      each.insert(QStringLiteral("width"),
+                  m_isSized ? atNormalZoom(m_widths[size_t(column)]) : m_model->columns()[size_t(column)].width);
     state.append(each);
   }
   return QJsonDocument(state).toJson(QJsonDocument::Compact);
@@ -104,8 +111,8 @@ void TableView::setColumnState(const QByteArray& state) {
     m_headings->moveSection(m_headings->visualIndex(column), place++);
     setColumnHidden(column, !each.value(QStringLiteral("shown")).toBool());
     if (const int width = each.value(QStringLiteral("width")).toInt(); width > 0) {
-      m_isSized = m_isSized || width != usualWidth(column);
-      setColumnWidth(column, m_widths[size_t(column)] = width);
+      m_isSized = m_isSized || width != m_model->columns()[size_t(column)].width;
+      setColumnWidth(column, m_widths[size_t(column)] = px(width));
     }
   }
   if (shownColumns().empty())
