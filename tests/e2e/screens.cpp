@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <cstdio>
+#include <tuple>
 
 /// A picture of every screen and dialog over the sample: screens FOLDER light|dark WIDTH HEIGHT.
 int main(int argc, char** argv) {
@@ -23,7 +24,8 @@ int main(int argc, char** argv) {
   Walk walk(
       window, *sitting.session,
       [&](const QString& name, QWidget* shown) {
-        QTest::qWaitFor([&] { return !window.page()->statusText().endsWith(u'…'); }, 20000); // pages are being set
+        std::ignore =
+            QTest::qWaitFor([&] { return !window.page()->statusText().endsWith(u'…'); }, 20000); // pages are being set
         for (int i = 0; i < 3; ++i) // what came last is laid out
           QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         QString file = QStringLiteral("%1-%2.png").arg(++seen, 3, 10, QLatin1Char('0')).arg(name);

@@ -49,6 +49,7 @@ class TestAccess : public QObject {
   Q_OBJECT
 private Q_SLOTS:
   void initTestCase();
+  void theWindowFitsItsScreenAtTwiceTheTextSize();
   void noTwoCommandsShareAKey();
   void everyCommandHasItsKeyAndIsListed();
   void everyControlHasAName();
@@ -57,6 +58,7 @@ private Q_SLOTS:
 
 private:
   std::unique_ptr<Sitting> m_sitting;
+  std::unique_ptr<Theme> m_theme;
   std::unique_ptr<MainWindow> m_window;
   QStringList m_unnamed, m_cut, m_traps;
   int m_seen = 0;
@@ -64,8 +66,8 @@ private:
 
 void TestAccess::initTestCase() {
   m_sitting = std::make_unique<Sitting>();
-  static Theme theme(*qApp);
-  m_window = std::make_unique<MainWindow>(theme);
+  m_theme = std::make_unique<Theme>(*qApp);
+  m_window = std::make_unique<MainWindow>(*m_theme);
   new Desk(*m_sitting->session, *m_window);
   m_sitting->session->setMe({1});
   m_window->resize(1366, 768);
@@ -114,6 +116,18 @@ void TestAccess::initTestCase() {
   });
   walk.all();
   QVERIFY2(m_seen > 60, qPrintable(QString::number(m_seen)));
+}
+
+void TestAccess::theWindowFitsItsScreenAtTwiceTheTextSize() {
+  m_theme->setZoom(2);
+  for (int i = 0; i < 5; ++i) {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCoreApplication::processEvents();
+  }
+  const QSize least = m_window->minimumSizeHint();
+  m_theme->setZoom(1);
+  QVERIFY2(least.width() <= 1366 && least.height() <= 768,
+           qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
 }
 
 /// Qt runs neither of two commands that have one key.

@@ -6,6 +6,7 @@
 #include "sitting.h"
 #include "ui/edit/cellinput.h"
 #include "ui/edit/changedialog.h"
+#include "ui/edit/linelist.h"
 #include "ui/edit/paneldialogs.h"
 #include "ui/edit/reassign.h"
 #include "ui/edit/reassigndialog.h"
@@ -21,6 +22,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -52,6 +54,7 @@ private Q_SLOTS:
   void aPastedCellThatCannotBeChangedIsRefused();
   void oneValueIsPastedIntoTheSelection();
   void everythingOfAColleagueIsDealtOver();
+  void longItemsLeaveRoomForWhatTheyBecome();
   void statusesAreCopiedFromAnotherProvider();
   void theTeamsPayorsAreListedAndAdded();
   void everyControlHasAName();
@@ -371,6 +374,22 @@ void TestBulkEdit::everythingOfAColleagueIsDealtOver() {
                                  {from}),
       0);
   QVERIFY(m_sitting->session->undoName().endsWith(u("to 2 people")));
+}
+
+void TestBulkEdit::longItemsLeaveRoomForWhatTheyBecome() {
+  LineList list(u("Item"), QDate(2026, 3, 2));
+  list.resize(660, 400);
+  list.QWidget::show();
+  QVERIFY(QTest::qWaitForWindowExposed(&list));
+  list.show(
+      std::vector<ChangeLine>(40, {u("Answer the payor's request for the DEA copy · Eastlake, Samuel · Dana Whitfield"),
+                                   {},
+                                   u("Tue 24 Feb"),
+                                   u("Wed 4 Mar"),
+                                   {}}));
+  auto* lines = list.findChild<TableView*>();
+  QTRY_VERIFY(lines->isVisible() && lines->horizontalScrollBar()->maximum() == 0);
+  QCOMPARE(lines->columnViewportPosition(3) + lines->columnWidth(3), lines->viewport()->width());
 }
 
 void TestBulkEdit::statusesAreCopiedFromAnotherProvider() {

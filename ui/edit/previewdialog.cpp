@@ -116,8 +116,6 @@ void PreviewDialog::setNotice(const QString& text) {
 void PreviewDialog::setReady(bool ready) {
   m_ready = ready;
   m_apply->setEnabled(ready && !m_running);
-  if (m_apply->isEnabled() && focusWidget() == m_cancel) // where nothing is to be typed Enter applies what is shown
-    m_apply->setFocus();
 }
 
 void PreviewDialog::find(Find work) {
@@ -135,6 +133,8 @@ void PreviewDialog::find(Find work) {
             if (*stop)
               return;
             then();
+            if (m_apply->isEnabled() && (!focusWidget() || focusWidget() == m_cancel))
+              m_apply->setFocus(); // where nothing is to be typed Enter applies what is shown
             Q_EMIT looked();
           };
         } catch (const std::exception& error) { // carried to the window's thread

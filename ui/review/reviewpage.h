@@ -106,7 +106,7 @@ private:
   WeekPlan* m_plan;
   KeyList* m_keys;
   PickBox* m_whose;
-  QLabel* m_title;
+  ElidedLabel* m_title;
   ElidedLabel* m_progress;
   QProgressBar* m_bar;
   QPushButton *m_turn, *m_week;

@@ -99,7 +99,7 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
     : Page(parent), m_session(session), m_queue(new ReviewQueue(session, this)), m_sections(new SectionList),
       m_card(new ReviewCard(session)), m_list(makeList(session)), m_plan(new WeekPlan(
                                                                       session, [this] { return doer(); }, this)),
-      m_keys(new KeyList), m_whose(new PickBox), m_title(new QLabel), m_progress(new ElidedLabel),
+      m_keys(new KeyList), m_whose(new PickBox), m_title(new ElidedLabel), m_progress(new ElidedLabel),
       m_bar(new QProgressBar), m_turn(new QPushButton), m_week(new QPushButton(tr("The week"))),
       m_middle(new QStackedWidget), m_cardPlace(nullptr), m_end(nullptr), m_endTitle(new QLabel),
       m_endText(new QLabel) {
@@ -112,7 +112,15 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
   across->setSpacing(1);
   across->addWidget(m_sections);
   across->addWidget(makeMiddle(), 1);
-  across->addWidget(m_keys);
+  auto* keys = new QScrollArea; // large letters make it higher than some screens
+  keys->setProperty("ground", QStringLiteral("surface"));
+  keys->setWidgetResizable(true);
+  keys->setFocusPolicy(Qt::NoFocus);
+  keys->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  keys->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+  keys->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+  keys->setWidget(m_keys);
+  across->addWidget(keys);
   auto* ground = new QFrame;
   ground->setProperty("ground", QStringLiteral("line"));
   ground->setLayout(across);
@@ -162,7 +170,8 @@ QWidget* ReviewPage::makeTop() {
   m_progress->setObjectName(QStringLiteral("review.progress"));
   m_progress->setForegroundRole(QPalette::PlaceholderText);
   m_bar->setTextVisible(false);
-  m_bar->setFixedWidth(px(size::side));
+  m_bar->setMaximumWidth(px(size::side));
+  m_bar->setMinimumWidth(px(size::pill));
   m_bar->setAccessibleName(tr("How much of the week's review is done"));
   m_whose->setObjectName(QStringLiteral("review.whose"));
   m_whose->setAccessibleName(tr("Whose review"));
@@ -194,7 +203,7 @@ QWidget* ReviewPage::makeTop() {
   row->setSpacing(px(size::gap));
   row->addWidget(m_title);
   row->addWidget(m_progress, 1);
-  row->addWidget(m_bar);
+  row->addWidget(m_bar, 1);
   row->addWidget(m_whose);
   row->addWidget(m_week);
   row->addWidget(m_turn);
@@ -215,15 +224,16 @@ void ReviewPage::makeSections() {
 QWidget* ReviewPage::makeMiddle() {
   auto* page = new QWidget;
   page->setProperty("ground", QStringLiteral("window"));
-  m_card->setFixedWidth(px(cardWidth));
+  m_card->setMaximumWidth(px(cardWidth));
   auto* inside = new QVBoxLayout(page);
   inside->setContentsMargins(px(size::margin), px(size::group), px(size::margin), px(size::group));
   // Between stretches, not aligned: an aligned card would get the height that its words need in the page's width, and
   // what wraps in its own would be cut off.
   auto* across = new QHBoxLayout;
-  across->addStretch();
-  across->addWidget(m_card);
-  across->addStretch();
+  constexpr int first = 1000; // it gets its width before what is beside it gets any
+  across->addStretch(1);
+  across->addWidget(m_card, first);
+  across->addStretch(1);
   inside->addLayout(across);
   inside->addStretch();
   auto* scroll = new QScrollArea;
