@@ -89,6 +89,8 @@ private:
     m_session =
         std::make_unique<ui::Session>(m_workspace->database(), today(), [] { return QDateTime::currentDateTimeUtc(); });
     m_session->recallMe();
+    if (const double zoom = QSettings().value(QStringLiteral("zoom"), 1).toDouble(); zoom != m_theme.zoom())
+      m_theme.setZoom(zoom); // before there is anything to lay out
     m_window = std::make_unique<ui::MainWindow>(m_theme);
     m_window->setWindowTitle(QStringLiteral("%1 — Credenza").arg(QFileInfo(m_file).completeBaseName()));
     m_keychain = ui::systemKeychain();
@@ -114,8 +116,6 @@ private:
   /// The window as it was left: place, light or dark, size of text, columns.
   void recall() {
     const QSettings settings;
-    if (const double zoom = settings.value(QStringLiteral("zoom"), 1).toDouble(); zoom != m_theme.zoom())
-      m_theme.setZoom(zoom);
     m_theme.setMode(ui::Theme::Mode(settings.value(QStringLiteral("theme"), int(m_theme.mode())).toInt()));
     if (!m_window->restoreGeometry(settings.value(QStringLiteral("window")).toByteArray())) {
       const QRect room = m_window->screen()->availableGeometry();

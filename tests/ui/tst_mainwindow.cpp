@@ -36,6 +36,7 @@ private Q_SLOTS:
   void aMessageSaysNamesLetterByLetter();
   void theShortcutsAreListed();
   void copyInTheEditMenuCopiesTheRows();
+  void theTextGrowsOnPagesBehindToo();
   void nothingIsCutAtTwiceTheTextSize();
   void everyControlHasAName();
 
@@ -234,6 +235,24 @@ void TestMainWindow::copyInTheEditMenuCopiesTheRows() {
     if (action->text().startsWith(u("Copy with")))
       action->trigger();
   QVERIFY(QApplication::clipboard()->text().startsWith(u("Provider\tAbout")));
+}
+
+void TestMainWindow::theTextGrowsOnPagesBehindToo() {
+  m_window->showPage(u("alerts"));
+  m_window->showPage(u("tracking"));
+  m_theme->setZoom(1.5);
+  QCOMPARE(m_window->header()->height(), px(size::header));
+  int seen = 0;
+  for (const char* name : {"alerts", "tracking"}) {
+    m_window->showPage(u(name));
+    for (const QLabel* label : m_window->page()->findChildren<QLabel*>())
+      if (const QVariant face = label->property("face"); face.isValid() && label->isVisible()) {
+        QCOMPARE(label->font().pointSizeF(), fontOf(Face(face.toInt())).pointSizeF());
+        ++seen;
+      }
+  }
+  m_theme->setZoom(1);
+  QVERIFY(seen > 1);
 }
 
 void TestMainWindow::nothingIsCutAtTwiceTheTextSize() {

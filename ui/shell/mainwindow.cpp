@@ -32,6 +32,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
   layout->addWidget(m_header);
   layout->addWidget(hairline());
   layout->addWidget(m_pages, 1);
+  connect(&m_theme, &Theme::changed, m_header, [this] { m_header->setFixedHeight(px(size::header)); });
   layout->addWidget(hairline());
   layout->addWidget(makeStatusLine());
   setCentralWidget(frame);

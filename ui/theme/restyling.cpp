@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/restyling.h"
 
+#include "ui/theme/theme.h"
+
 #include <QApplication>
 #include <QPointer>
 #include <QStackedWidget>
@@ -39,8 +41,11 @@ protected:
         widget->setAttribute(Qt::WA_WState_Polished);
         widget->style()->polish(widget);
       }
-    for (QWidget* widget : all())
+    for (QWidget* widget : all()) {
       tell(widget);
+      if (const QVariant face = widget->property("face"); face.isValid())
+        setFace(widget, Face(face.toInt())); // its font is looked up anew too
+    }
     setParent(nullptr);
     deleteLater();
     return false;
