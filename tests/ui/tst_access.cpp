@@ -93,7 +93,10 @@ void TestAccess::initTestCase() {
     for (const QScrollArea* area : shown->findChildren<QScrollArea*>())
       if (area->isVisible() && area->widget() && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff &&
           area->widget()->width() > area->viewport()->width())
-        m_cut << name + QStringLiteral(": what is in ") + pathOf(area);
+        m_cut << name + QStringLiteral(": %1 px of what is in %2 (%3)")
+                            .arg(area->widget()->width())
+                            .arg(pathOf(area))
+                            .arg(area->viewport()->width());
     const auto controls = std::count_if(all.begin(), all.end(), [](const QWidget* one) { return isControl(one); });
     // From any control Tab comes round to it again, by way of others.
     QWidget* first = shown->focusWidget();

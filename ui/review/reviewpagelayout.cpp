@@ -112,15 +112,7 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
   across->setSpacing(1);
   across->addWidget(m_sections);
   across->addWidget(makeMiddle(), 1);
-  auto* keys = new QScrollArea; // large letters make it higher than some screens
-  keys->setProperty("ground", QStringLiteral("surface"));
-  keys->setWidgetResizable(true);
-  keys->setFocusPolicy(Qt::NoFocus);
-  keys->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  keys->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-  keys->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-  keys->setWidget(m_keys);
-  across->addWidget(keys);
+  across->addWidget(m_keys);
   auto* ground = new QFrame;
   ground->setProperty("ground", QStringLiteral("line"));
   ground->setLayout(across);
