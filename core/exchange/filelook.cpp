@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/filelook.h"
 
+#include "core/exchange/mastersheet.h"
 #include "core/exchange/nppes.h"
 
 #include <algorithm>
@@ -50,6 +51,7 @@ HeaderMatch incompleteMatch(const QString& title, const std::vector<FirstRow>& r
 SheetLook lookAtSheet(const Sheets& sheets, size_t sheet) {
   SheetLook look;
   look.name = sheets.name(sheet);
+  look.readBeside = sheets.readBeside(sheet);
   std::vector<FirstRow> first;
   const auto rows = sheets.rows(sheet);
   RowCells row;
@@ -87,7 +89,7 @@ Result<FileLook> lookAt(const QString& path) {
   look.isRegistry = isRegistryAnswer(path);
   if (look.isRegistry)
     return look;
-  const auto sheets = openFile(path);
+  const auto sheets = openMaster(path);
   if (!sheets)
     return sheets.problems();
   for (size_t sheet = 0; sheet < sheets.value()->count(); ++sheet)

@@ -12,6 +12,8 @@ struct SheetLook {
   bool understood = false; ///< its kind was found; else match holds the likeliest row of headings and no column
   HeaderMatch match;       ///< may lack columns that are needed: see missing()
   std::vector<QStringList> examples; ///< the first rows below the headings
+  /// Headings that are read as another sheet beside it, and the name of that one.
+  std::vector<std::pair<QString, QString>> readBeside;
 };
 
 struct FileLook {

@@ -2,6 +2,7 @@
 #include "core/exchange/importsources.h"
 
 #include "core/exchange/mappings.h"
+#include "core/exchange/mastersheet.h"
 #include "core/exchange/nppes.h"
 
 #include <QCoreApplication>
@@ -107,7 +108,7 @@ std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
   const QFileInfo info(path);
   if (registryOnly() || (m_options.kind.isEmpty() && isRegistryAnswer(path)))
     return addRegistryAnswers(path);
-  Result<std::unique_ptr<Sheets>> opened = openFile(path);
+  Result<std::unique_ptr<Sheets>> opened = m_kind ? openFile(path) : openMaster(path);
   if (!opened)
     return opened.problems().front();
   const std::shared_ptr<Sheets> sheets = std::move(opened.value());
@@ -135,6 +136,8 @@ std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
     source.match = *match;
     source.bytes = info.size() / qint64(count);
     QStringList unread = match->unmatched();
+    for (const auto& [heading, other] : sheets->readBeside(i))
+      unread.removeAll(heading);
     if (isRejectedFile(info))
       unread.removeAll(QString(reasonHeading)); // it is for whoever mends the file
     if (!unread.isEmpty() && !wasChosen(*sheets, i, name))

@@ -78,6 +78,8 @@ public:
   virtual QString name(size_t sheet) const = 0;
   /// Starts at the top; may be called again for another reading. The Sheets must outlive it.
   virtual std::unique_ptr<Rows> rows(size_t sheet) const = 0;
+  /// The headings of a sheet that are read as another sheet beside it (mastersheet.h), and the name of that one.
+  virtual std::vector<std::pair<QString, QString>> readBeside(size_t /*sheet*/) const { return {}; }
 };
 
 /// Opens CSV, TSV and other separated text in any usual encoding, or an XLSX workbook: what it is is found from the

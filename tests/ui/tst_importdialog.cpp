@@ -34,6 +34,7 @@ private Q_SLOTS:
   void choosingWhatIsFoundAnywayForgetsTheRememberedMatch();
   void aNeededColumnThatIsMissingStopsTheNextStepAndIsNamed();
   void aSheetCanBeLeftOut();
+  void whatAMasterSheetHoldsBesideIsASheetOfItsOwn();
   void thePreviewShowsOldAndNewOfEachChangedCell();
   void aTemplateRowIsNamedByItsStep();
   void theChipsSwitchWhichRowsAreShown();
@@ -215,6 +216,24 @@ void TestImportDialog::aSheetCanBeLeftOut() {
   }
   QVERIFY(!child<QPushButton>("import.next")->isEnabled());
   QCOMPARE(textOf("import.why"), u("Nothing would be imported: say what the rows are."));
+}
+
+void TestImportDialog::whatAMasterSheetHoldsBesideIsASheetOfItsOwn() {
+  open(file("roster.csv", "Provider,NPI,Shirt,DEA #,DEA Exp\n\"Marten, Lily\",1234567893,L,BM1234563,2027-01-31\n"));
+  auto* sheets = child<QListWidget>("import.sheets");
+  QCOMPARE(sheets->count(), 2);
+  QCOMPARE(sheets->item(1)->text(), u("roster credentials"));
+  QVERIFY(textOf("import.state").contains(u("read as “roster credentials”")));
+  QVERIFY(isShown("import.column.2")); // nobody reads it
+  QVERIFY(!child<QComboBox>("import.column.3"));
+  sheets->setCurrentRow(1);
+  QCOMPARE(chosen("import.kind"), u("Credentials"));
+  child<ChoiceBox>("import.team")->lineEdit()->setText(u("Lakeside"));
+  toPreview();
+  QTRY_VERIFY(child<QPushButton>("import.next")->isEnabled());
+  press("import.next");
+  QTRY_COMPARE(count("credential"), 1);
+  QCOMPARE(count("provider"), 1);
 }
 
 void TestImportDialog::thePreviewShowsOldAndNewOfEachChangedCell() {

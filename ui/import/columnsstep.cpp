@@ -185,7 +185,7 @@ void ColumnsStep::showHeadings() {
       if (const QString cell = row.value(i).simplified(); !cell.isEmpty())
         examples += cell;
     const QString title = headings[i].simplified();
-    if (title.isEmpty() && examples.isEmpty())
+    if ((title.isEmpty() && examples.isEmpty()) || (plan().columnOf(i) < 0 && plan().isReadBeside(headings[i])))
       continue;
     auto* name = new ElidedLabel(title.isEmpty() ? tr("Column %1, without a heading").arg(letters(i)) : title);
     setFace(name, Face::Strong);
@@ -245,6 +245,15 @@ void ColumnsStep::showState() {
     text = tr("Matched by its headings.");
   else if (missing.isEmpty() && !now.isLeftOut())
     text = tr("Kept for the next file with these headings.");
+  if (!now.isLeftOut() && !now.look.readBeside.empty()) {
+    QStringList beside;
+    for (const auto& [heading, sheet] : now.look.readBeside)
+      if (!beside.contains(sheet))
+        beside += sheet;
+    text +=
+        QLatin1Char(' ') +
+        tr("What its other columns hold is read as “%1”.").arg(beside.join(tr("” and “", "between names in quotes")));
+  }
   m_state->setText(text);
   const Ink role = missing.isEmpty() ? Ink::Second : Ink::Late;
   QPalette colours = palette();

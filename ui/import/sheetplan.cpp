@@ -27,6 +27,11 @@ int SheetPlan::columnOf(int heading) const {
   return at == match.columnAt.end() ? -1 : int(at - match.columnAt.begin());
 }
 
+bool SheetPlan::isReadBeside(const QString& heading) const {
+  return std::any_of(look.readBeside.begin(), look.readBeside.end(),
+                     [&](const auto& one) { return one.first == heading; });
+}
+
 QString SheetPlan::missing() const {
   const QStringList names = isLeftOut() ? QStringList() : match.missing();
   return names.isEmpty() ? QString()

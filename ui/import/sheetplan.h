@@ -27,6 +27,8 @@ public:
   void setColumn(int heading, int column);
   /// The column read from a heading, or -1.
   int columnOf(int heading) const;
+  /// Whether another sheet, made of its columns, reads this one.
+  bool isReadBeside(const QString& heading) const;
   /// Why the sheet cannot be imported as it is; empty when it can or is left out.
   QString missing() const;
 };
