@@ -85,7 +85,10 @@ Exit importCommand(const Options& options) {
 Exit exportCommand(const Options& options) {
   const Reading database(options);
   const auto outcome = exchange::exportTo(*database, options.arguments.first(), today(options));
-  return outcome.isOk() ? Exit::Done : failed(sentences(outcome.problems()));
+  if (outcome.isOk())
+    return Exit::Done;
+  const bool isUsage = outcome.problems().front().field == exchange::exportPathField;
+  return (isUsage ? wrong : failed)(sentences(outcome.problems()));
 }
 
 Exit sampleCommand(const Options& options) {

@@ -11,6 +11,9 @@
 
 namespace exchange {
 
+/// The field of a Problem about where it is to be written, which is another place's business than the data's.
+inline constexpr QLatin1String exportPathField("path");
+
 /// Writes everything but secrets in the shape that import reads: FILE.xlsx with a sheet a kind, else a folder (made
 /// where there is none) with KIND.csv each; the files of documents beside it, in "FILE documents" or "all documents".
 /// Rows are in the order they were made, so the same data gives the same bytes, and what is imported from it into a new

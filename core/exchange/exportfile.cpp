@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/exportfile.h"
 
+#include "core/exchange/exporter.h"
 #include "core/exchange/xlsxwriter.h"
 
 #include <QCoreApplication>
@@ -116,12 +117,13 @@ Result<std::unique_ptr<ExportFile>> openExport(const QString& path) {
   if (info.suffix().compare(QLatin1String("xlsx"), Qt::CaseInsensitive) == 0 && !info.isDir())
     return std::unique_ptr<ExportFile>(std::make_unique<Book>(path));
   if (info.exists() && !info.isDir())
-    return Problem{{}, Say::tr("%1 is neither a folder nor a name that ends in .xlsx; nothing was written.").arg(path)};
+    return Problem{QString(exportPathField),
+                   Say::tr("%1 is neither a folder nor a name that ends in .xlsx; nothing was written.").arg(path)};
   static const QStringList files{QStringLiteral("csv"),  QStringLiteral("tsv"), QStringLiteral("txt"),
                                  QStringLiteral("xls"),  QStringLiteral("pdf"), QStringLiteral("ods"),
                                  QStringLiteral("json"), QStringLiteral("db")};
   if (!info.exists() && files.contains(info.suffix().toLower()))
-    return Problem{{},
+    return Problem{QString(exportPathField),
                    Say::tr("Everything is exported to a folder or to a name that ends in .xlsx, and %1 looks like "
                            "another file; nothing was written.")
                        .arg(path)};

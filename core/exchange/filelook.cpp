@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/filelook.h"
 
+#include "core/exchange/importsources.h"
 #include "core/exchange/mastersheet.h"
 #include "core/exchange/nppes.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace exchange {
 namespace {
+
+struct Say {
+  Q_DECLARE_TR_FUNCTIONS(Import)
+};
 
 constexpr size_t rowsLookedAt = 50; // as far down as findHeader looks for headings
 constexpr size_t examplesShown = 3;
@@ -48,9 +54,10 @@ HeaderMatch incompleteMatch(const QString& title, const std::vector<FirstRow>& r
   return chance && !kindFromTitle(title) ? HeaderMatch() : best;
 }
 
-SheetLook lookAtSheet(const Sheets& sheets, size_t sheet) {
+SheetLook lookAtSheet(const QString& file, const Sheets& sheets, size_t sheet, bool inFolder) {
+  const QString title = sheets.name(sheet);
   SheetLook look;
-  look.name = sheets.name(sheet);
+  look.name = sheetTitle(file, sheets, sheet, inFolder);
   look.readBeside = sheets.readBeside(sheet);
   std::vector<FirstRow> first;
   const auto rows = sheets.rows(sheet);
@@ -63,7 +70,7 @@ SheetLook lookAtSheet(const Sheets& sheets, size_t sheet) {
   };
   while (first.size() < rowsLookedAt + examplesShown && rows->next(row))
     keep();
-  const Result<HeaderMatch> found = findHeader(sheets, sheet, look.name, std::nullopt);
+  const Result<HeaderMatch> found = findHeader(sheets, sheet, title, std::nullopt);
   if (const auto problem = rows->problem()) {
     look.problem = problem->sentence;
     return look;
@@ -72,7 +79,7 @@ SheetLook lookAtSheet(const Sheets& sheets, size_t sheet) {
     look.problem = found.problems().front().sentence; // that it has no rows
     return look;
   }
-  look.match = found.isOk() ? found.value() : incompleteMatch(look.name, first);
+  look.match = found.isOk() ? found.value() : incompleteMatch(title, first);
   look.understood = look.match.score > 0;
   if (!look.understood)
     look.match = likeliestRow(first);
@@ -82,18 +89,37 @@ SheetLook lookAtSheet(const Sheets& sheets, size_t sheet) {
   return look;
 }
 
+std::optional<Problem> addFile(const QString& path, bool inFolder, FileLook& look) {
+  const auto sheets = openMaster(path);
+  if (!sheets)
+    return sheets.problems().front();
+  for (size_t sheet = 0; sheet < sheets.value()->count(); ++sheet)
+    look.sheets.push_back(lookAtSheet(path, *sheets.value(), sheet, inFolder));
+  return {};
+}
+
 } // namespace
 
 Result<FileLook> lookAt(const QString& path) {
   FileLook look;
+  if (QFileInfo(path).isDir()) {
+    bool any = false;
+    for (const QFileInfo& file : listsIn(path)) {
+      any = true;
+      if (isRegistryAnswer(file.filePath()))
+        look.registryFiles += file.fileName();
+      else if (const auto problem = addFile(file.filePath(), true, look))
+        return *problem;
+    }
+    if (!any)
+      return Problem{{}, Say::tr("The folder %1 has no list to import: no CSV, TSV, XLSX or JSON file.").arg(path)};
+    return look;
+  }
   look.isRegistry = isRegistryAnswer(path);
   if (look.isRegistry)
     return look;
-  const auto sheets = openMaster(path);
-  if (!sheets)
-    return sheets.problems();
-  for (size_t sheet = 0; sheet < sheets.value()->count(); ++sheet)
-    look.sheets.push_back(lookAtSheet(*sheets.value(), sheet));
+  if (const auto problem = addFile(path, false, look))
+    return *problem;
   const auto readable = [](const SheetLook& sheet) { return sheet.problem.isEmpty(); };
   if (!look.sheets.empty() && std::none_of(look.sheets.begin(), look.sheets.end(), readable))
     return Problem{{}, look.sheets.front().problem};

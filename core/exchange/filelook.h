@@ -17,11 +17,13 @@ struct SheetLook {
 };
 
 struct FileLook {
-  bool isRegistry = false; ///< answers of the NPI registry (JSON), which have no headings to match
+  bool isRegistry = false;   ///< answers of the NPI registry (JSON), which have no headings to match
+  QStringList registryFiles; ///< those among the lists of a folder
   std::vector<SheetLook> sheets;
 };
 
-/// Reads the first rows of every visible sheet. A file that cannot be read at all is a Problem.
+/// Reads the first rows of every visible sheet of a file, or of all lists of a folder. A file that cannot be read at
+/// all is a Problem.
 Result<FileLook> lookAt(const QString& path);
 
 } // namespace exchange

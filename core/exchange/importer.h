@@ -17,8 +17,8 @@ struct ImportOptions {
   QString team;        ///< for rows that name no team; made when there is none of this name
   bool dryRun = false; ///< does everything and takes it back
   QDate today;         ///< the day for notes and tasks that say none
-  /// The columns as a person matched them, by the name of the sheet (of a text file: its name without extension). One
-  /// without columnAt leaves the sheet out.
+  /// The columns as a person matched them, by the name of the sheet (of a text file: its name without extension; of a
+  /// folder: see sheetTitle). One without columnAt leaves the sheet out.
   std::map<QString, HeaderMatch> matches;
 };
 

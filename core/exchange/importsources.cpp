@@ -47,8 +47,8 @@ public:
 
 private:
   std::optional<Problem> addRegistryAnswers(const QString& path);
-  bool wasChosen(const Sheets& sheets, size_t sheet, const QString& title);
-  Result<HeaderMatch> matchOf(const Sheets& sheets, size_t sheet, const QString& title);
+  bool wasChosen(const Sheets& sheets, size_t sheet, const QString& key);
+  Result<HeaderMatch> matchOf(const Sheets& sheets, size_t sheet, const QString& title, const QString& key);
 
   db::Database& m_database;
   const ImportOptions& m_options;
@@ -88,8 +88,8 @@ std::optional<Problem> Finder::addRegistryAnswers(const QString& path) {
   return {};
 }
 
-Result<HeaderMatch> Finder::matchOf(const Sheets& sheets, size_t sheet, const QString& title) {
-  if (const auto chosen = m_options.matches.find(title); chosen != m_options.matches.end())
+Result<HeaderMatch> Finder::matchOf(const Sheets& sheets, size_t sheet, const QString& title, const QString& key) {
+  if (const auto chosen = m_options.matches.find(key); chosen != m_options.matches.end())
     return chosen->second;
   if (auto remembered = rememberedMatch(m_database, sheets, sheet))
     if (!m_kind || remembered->kind == *m_kind)
@@ -100,8 +100,8 @@ Result<HeaderMatch> Finder::matchOf(const Sheets& sheets, size_t sheet, const QS
 }
 
 /// Whether a person has matched its columns, now or before.
-bool Finder::wasChosen(const Sheets& sheets, size_t sheet, const QString& title) {
-  return m_options.matches.count(title) > 0 || rememberedMatch(m_database, sheets, sheet);
+bool Finder::wasChosen(const Sheets& sheets, size_t sheet, const QString& key) {
+  return m_options.matches.count(key) > 0 || rememberedMatch(m_database, sheets, sheet);
 }
 
 std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
@@ -115,12 +115,15 @@ std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
   std::vector<ImportSource> found;
   std::optional<Problem> first;
   QStringList leftOut;
+  bool isWanted = true; // else a person left it out
   const size_t count = sheets->count();
   for (size_t i = 0; i < count; ++i) {
-    const QString name = sheets->name(i);
-    const Result<HeaderMatch> match = matchOf(*sheets, i, name);
-    if (match && match->columnAt.empty())
-      continue; // a person left it out
+    const QString name = sheets->name(i), key = sheetTitle(path, *sheets, i, inFolder);
+    const Result<HeaderMatch> match = matchOf(*sheets, i, name, key);
+    if (match && match->columnAt.empty()) {
+      isWanted = false;
+      continue;
+    }
     if (!match) {
       first = first ? first : match.problems().front();
       leftOut += Say::tr("The sheet “%1” of %2 was left out: %3")
@@ -129,7 +132,7 @@ std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
     }
     ImportSource source;
     source.file = path;
-    source.title = count > 1 ? QStringLiteral("%1, %2").arg(info.fileName(), name) : info.fileName();
+    source.title = sheetTitle(path, *sheets, i, true);
     nameRejected(source, info, count > 1 ? name : QString());
     source.sheets = sheets;
     source.sheet = i;
@@ -140,7 +143,7 @@ std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
       unread.removeAll(heading);
     if (isRejectedFile(info))
       unread.removeAll(QString(reasonHeading)); // it is for whoever mends the file
-    if (!unread.isEmpty() && !wasChosen(*sheets, i, name))
+    if (!unread.isEmpty() && !wasChosen(*sheets, i, key))
       m_sources.notices.push_back(
           Say::tr("%1 was read as %2; these columns were not: %3.")
               .arg(source.title, columnsOf(match->kind).name, unread.join(QStringLiteral(", "))));
@@ -151,7 +154,7 @@ std::optional<Problem> Finder::addFile(const QString& path, bool inFolder) {
     m_sources.notices.push_back(Say::tr("%1 was left out: %2").arg(info.fileName(), first->sentence));
     return {};
   }
-  if (found.empty())
+  if (found.empty() && (isWanted || !inFolder))
     return first ? first : Problem{{}, Say::tr("The file %1 has no sheet to import.").arg(info.fileName())};
   for (const QString& sentence : leftOut)
     m_sources.notices.push_back(sentence);
@@ -192,6 +195,21 @@ int placeOf(const ImportSource& source) {
 }
 
 } // namespace
+
+QFileInfoList listsIn(const QString& folder) {
+  QFileInfoList lists;
+  for (const QFileInfo& file : QDir(folder).entryInfoList(QDir::Files, QDir::Name))
+    if (isList(file) && !isRejectedFile(file) && file.size() > 0)
+      lists += file;
+  return lists;
+}
+
+QString sheetTitle(const QString& file, const Sheets& sheets, size_t sheet, bool inFolder) {
+  const QString name = sheets.name(sheet), fileName = QFileInfo(file).fileName();
+  if (!inFolder)
+    return name;
+  return sheets.count() > 1 ? QStringLiteral("%1, %2").arg(fileName, name) : fileName;
+}
 
 Result<ImportSources> findSources(db::Database& database, const QString& path, const ImportOptions& options) {
   Finder finder(database, options);

@@ -4,6 +4,8 @@
 #include "core/exchange/importer.h"
 #include "core/exchange/source.h"
 
+#include <QFileInfo>
+
 namespace exchange {
 
 class NppesSheets;
@@ -34,6 +36,12 @@ struct ImportSources {
     return sum;
   }
 };
+
+/// The lists of a folder by name: other files lie beside them, empty ones, and what an import itself has written there.
+QFileInfoList listsIn(const QString& folder);
+
+/// A sheet as ImportOptions::matches names it: in a folder several files may have one of the same name.
+QString sheetTitle(const QString& file, const Sheets& sheets, size_t sheet, bool inFolder);
 
 /// Opens a file, or all files of a folder, and finds out what each sheet holds.
 Result<ImportSources> findSources(db::Database& database, const QString& path, const ImportOptions& options);

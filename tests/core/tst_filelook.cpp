@@ -15,6 +15,7 @@ private Q_SLOTS:
   void aSheetThatNoKindFitsShowsItsLikeliestHeadings();
   void everyVisibleSheetOfAWorkbookIsLookedAt();
   void answersOfTheRegistryHaveNoSheets();
+  void ofAFolderEveryListIsLookedAtAndNamedByItsFile();
   void aFileThatCannotBeReadIsAProblem();
 
 private:
@@ -77,6 +78,33 @@ void TestFileLook::answersOfTheRegistryHaveNoSheets() {
   QVERIFY(found.isOk());
   QVERIFY(found->isRegistry);
   QVERIFY(found->sheets.empty());
+}
+
+void TestFileLook::ofAFolderEveryListIsLookedAtAndNamedByItsFile() {
+  QTemporaryDir folder;
+  const auto put = [&](const char* name, const QByteArray& content) {
+    QFile file(folder.filePath(QLatin1String(name)));
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+  };
+  QVERIFY(!lookAt(folder.path()).isOk()); // no list
+  QVERIFY(put("payors.csv", "Payor\nBlue Harbor\n") && put("answer.json", "{\"result_count\": 0, \"results\": []}"));
+  QVERIFY(put("payors.rejected.csv", "Payor,Reason\n,Payor is missing.\n") && put("picture.png", "PNG"));
+  QVERIFY(QFile::copy(testData("master.xlsx"), folder.filePath(QStringLiteral("east.xlsx"))));
+  QVERIFY(QFile::copy(testData("master.xlsx"), folder.filePath(QStringLiteral("west.xlsx"))));
+  const auto found = lookAt(folder.path());
+  QVERIFY(found.isOk());
+  QCOMPARE(found->registryFiles, QStringList(QStringLiteral("answer.json")));
+  QVERIFY(!found->isRegistry);
+  QStringList names;
+  for (const SheetLook& sheet : found->sheets)
+    names += sheet.name;
+  QCOMPARE(names.join(QLatin1Char('|')), QStringLiteral("east.xlsx, Enrollments|east.xlsx, Hospitals|payors.csv|"
+                                                        "west.xlsx, Enrollments|west.xlsx, Hospitals"));
+  QVERIFY(put("old.xls", "") && put("torn.csv", "\n,,\n"));
+  const auto torn = lookAt(folder.path());
+  QVERIFY(torn.isOk());
+  QCOMPARE(torn->sheets[3].name, QStringLiteral("torn.csv"));
+  QVERIFY(!torn->sheets[3].problem.isEmpty());
 }
 
 void TestFileLook::aFileThatCannotBeReadIsAProblem() {

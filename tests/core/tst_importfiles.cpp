@@ -31,6 +31,7 @@ private Q_SLOTS:
   void rowsAreToldAsTheyBecome();
   void aMatchingIsRemembered();
   void aSheetMayBeLeftOut();
+  void ofAFolderAFileMayBeLeftOutThoughAnotherHasTheSameSheet();
 };
 
 void TestImportFiles::rejectedRowsAreHandedBackWithTheirReasons() {
@@ -317,6 +318,17 @@ void TestImportFiles::aSheetMayBeLeftOut() {
   QFile::copy(testData("office.xlsx"), it.path("office.xlsx"));
   it.options.matches["Payer enrollments"] = {};
   QCOMPARE(it.run(it.path("office.xlsx")), "providers: 2/0/0/1");
+}
+
+void TestImportFiles::ofAFolderAFileMayBeLeftOutThoughAnotherHasTheSameSheet() {
+  Importing it;
+  it.write("in/payors.csv", "Payor\nBlue Harbor\n");
+  it.write("in/providers.csv", "NPI,Last name,First name\n1679576722,Owl,Olga\n");
+  QFile::copy(testData("office.xlsx"), it.path("in/office.xlsx"));
+  QFile::copy(testData("office.xlsx"), it.path("in/second.xlsx"));
+  for (const char* left : {"payors.csv", "second.xlsx, Providers", "second.xlsx, Payer enrollments"})
+    it.options.matches[left] = {};
+  QCOMPARE(it.run(it.path("in")), "providers: 3/0/0/1; enrollments: 2/0/0/0");
 }
 
 QTEST_GUILESS_MAIN(TestImportFiles)

@@ -206,6 +206,7 @@ def import_to_export(scene):
     equal([[row[column] for column in columns] for row in rows_of(written)],
           [[row[column] for column in columns] for row in by_due], "the exported rows")
     same_as_shown(written, columns, shown)
+    scene.command("--database", database, "export", scene.path("mine.txt"), status=2)  # neither a folder nor .xlsx
 
 
 def same_as_shown(path, columns, shown):

@@ -49,6 +49,8 @@ private Q_SLOTS:
   void aFieldOfTheTrackingIsChangedFromItsSteps();
   void aLargeChangeIsUndoneAsideAndOthersWait();
   void aBlockIsPastedFromTheCursorOn();
+  void rowsWithTheHeadingsOfAListAreNewRows_data();
+  void rowsWithTheHeadingsOfAListAreNewRows();
   void aColumnOfDueDatesIsPasted();
   void whatWasCopiedIsPastedBackWithoutADifference();
   void aPastedCellThatCannotBeChangedIsRefused();
@@ -294,6 +296,32 @@ void TestBulkEdit::aBlockIsPastedFromTheCursorOn() {
   QVERIFY(!step(ids[2]).assignee.isValid());
   QCOMPARE(step(ids[2]).followUp, QDate(2026, 3, 4));
   QVERIFY(!step(ids[3]).followUp.isValid());
+}
+
+void TestBulkEdit::rowsWithTheHeadingsOfAListAreNewRows_data() {
+  QTest::addColumn<QString>("text");
+  QTest::addColumn<bool>("areNew");
+  QTest::newRow("providers") << u("NPI\tLast name\tFirst name\r\n1679576722\tOwl\tOlga\r\n") << true;
+  QTest::newRow("odd names") << u("Surname\tGiven name\tShirt\tNPI #\nOwl\tOlga\tL\t1679576722\n") << true;
+  QTest::newRow("without a row") << u("NPI\tLast name\tFirst name\r\n") << false;
+  QTest::newRow("one column") << u("Payor\r\nBlue Harbor\r\n") << false;
+  QTest::newRow("a value that is a heading's word") << u("Payor\tInitial\tWest\r\nPayor\tInitial\tEast\r\n") << false;
+  QTest::newRow("values") << u("+1\t3/1\r\n+2\t3/2\r\n") << false;
+  QTest::newRow("the columns from here") << u("Due\tFollow-up\r\n3/1\t3/2\r\n") << false;
+}
+
+void TestBulkEdit::rowsWithTheHeadingsOfAListAreNewRows() {
+  QFETCH(const QString, text);
+  QFETCH(const bool, areNew);
+  QGuiApplication::clipboard()->setText(text);
+  select(1, 1, "Due");
+  table()->setFocus();
+  QSignalSpy pasted(m_sitting->session.get(), &Session::rowsPasted);
+  QTest::keyClick(table(), Qt::Key_V, Qt::ControlModifier);
+  QCOMPARE(pasted.size(), areNew ? 1 : 0);
+  if (areNew)
+    QCOMPARE(pasted.front().front().toString(), text);
+  QCOMPARE(dialog<ChangeDialog>() != nullptr, !areNew);
 }
 
 void TestBulkEdit::aColumnOfDueDatesIsPasted() {

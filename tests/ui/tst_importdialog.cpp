@@ -18,6 +18,7 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
@@ -35,6 +36,8 @@ private Q_SLOTS:
   void aNeededColumnThatIsMissingStopsTheNextStepAndIsNamed();
   void aSheetCanBeLeftOut();
   void whatAMasterSheetHoldsBesideIsASheetOfItsOwn();
+  void aFolderIsLookedAtListByListAndImportedInTheOrderItNeeds();
+  void rejectedPastedRowsStayWhereTheyAreHandedBack();
   void thePreviewShowsOldAndNewOfEachChangedCell();
   void aTemplateRowIsNamedByItsStep();
   void theChipsSwitchWhichRowsAreShown();
@@ -93,6 +96,7 @@ QString TestImportDialog::file(const char* name, const QByteArray& content) {
 
 void TestImportDialog::init() {
   m_folder = std::make_unique<QTemporaryDir>();
+  qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder->filePath(u("own")))); // where pasted rows are kept
   m_database = datafile::open(m_folder->filePath(u("office.credenza")), tester());
   m_session = std::make_unique<Session>(*m_database, QDate(2026, 1, 15), [] { return tester().now; });
   m_window = std::make_unique<QWidget>();
@@ -236,6 +240,51 @@ void TestImportDialog::whatAMasterSheetHoldsBesideIsASheetOfItsOwn() {
   QCOMPARE(count("provider"), 1);
 }
 
+void TestImportDialog::aFolderIsLookedAtListByListAndImportedInTheOrderItNeeds() {
+  QDir().mkpath(m_folder->filePath(u("lists")));
+  file("lists/credentials.csv", "NPI,Type,Number\n1234567893,DEA,BM1234563\n");
+  file("lists/payors.csv", "Payor\nBlue Harbor\n");
+  file("lists/staff.csv", "NPI,Last name,First name,Team\n1234567893,Marten,Lily,Lakeside\n");
+  open(m_folder->filePath(u("lists")));
+  auto* sheets = child<QListWidget>("import.sheets");
+  QCOMPARE(sheets->count(), 3);
+  sheets->setCurrentRow(1);
+  QCOMPARE(sheets->currentItem()->text(), u("payors.csv"));
+  choose("import.kind", u("Leave this sheet out"));
+  sheets->setCurrentRow(2);
+  QCOMPARE(chosen("import.kind"), u("Providers"));
+  toPreview();
+  QTRY_VERIFY(child<QPushButton>("import.next")->isEnabled());
+  press("import.next");
+  QTRY_VERIFY(isShown("import.doneTitle"));
+  QCOMPARE(count("credential"), 1);
+  QCOMPARE(count("provider"), 1);
+  QCOMPARE(count("payor"), 0);
+}
+
+void TestImportDialog::rejectedPastedRowsStayWhereTheyAreHandedBack() {
+  QString folder;
+  for (const char* rows : {"Héron\tCommercial\n", "Héron\tMedicare\nOwl\tNo such class\n"}) {
+    delete m_dialog;
+    m_dialog = new ImportDialog(*m_session, PastedRows(u("Payor\tClass\n") + u(rows)), m_window.get());
+    m_dialog->open();
+    QTRY_VERIFY(isShown("import.kind"));
+    QCOMPARE(chosen("import.kind"), u("Payors"));
+    toPreview();
+    QTRY_VERIFY(child<QPushButton>("import.next")->isEnabled());
+    press("import.next");
+    QTRY_VERIFY(isShown("import.doneTitle"));
+    QCOMPARE(m_database->text(u("SELECT name FROM payor")), u("Héron"));
+    if (isShown("import.rejected"))
+      folder = textOf("import.rejected").section(u("pasted-"), 1).left(6);
+  }
+  QVERIFY(!folder.isEmpty());
+  delete m_dialog;
+  const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+  QCOMPARE(data.entryList({u("pasted-*")}), QStringList(u("pasted-") + folder)); // of the first nothing is left
+  QCOMPARE(QDir(data.filePath(u("pasted-") + folder)).entryList({u("*.rejected.csv")}).size(), 1);
+}
+
 void TestImportDialog::thePreviewShowsOldAndNewOfEachChangedCell() {
   open(file("payors.csv", "Payor,Phone\nBlue Harbor,555-0100\nNorth Star,555-0200\n"));
   toPreview();
@@ -356,7 +405,9 @@ void TestImportDialog::aFileDroppedOntoTheDialogIsRead() {
     QApplication::sendEvent(m_dialog, &enter);
     return enter.isAccepted();
   };
-  QVERIFY(!drag()); // a folder
+  QVERIFY(drag()); // a folder
+  data.setUrls({QUrl::fromLocalFile(m_folder->path()), QUrl::fromLocalFile(m_folder->path())});
+  QVERIFY(!drag());
   data.setUrls({QUrl::fromLocalFile(file("payors.csv", "Payor\nBlue Harbor\n"))});
   QVERIFY(drag());
   QDropEvent drop(QPointF(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);

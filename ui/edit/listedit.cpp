@@ -2,6 +2,7 @@
 #include "ui/edit/listedit.h"
 
 #include "core/edit/block.h"
+#include "core/exchange/headers.h"
 #include "ui/edit/celleditor.h"
 #include "ui/edit/changedialog.h"
 #include "ui/list/listingpage.h"
@@ -124,7 +125,15 @@ void ListEdit::paste() {
   TableView* table = m_page.table();
   const QModelIndex from = table->currentIndex();
   std::vector<QStringList> block = edit::blockOf(QGuiApplication::clipboard()->text());
-  if (!from.isValid() || block.empty())
+  if (block.empty())
+    return;
+  if (const auto heads = headings(from, block.front()); heads == Headings::OfAList && block.size() > 1) {
+    Q_EMIT m_session.rowsPasted(QGuiApplication::clipboard()->text());
+    return;
+  } else if (heads == Headings::OfTheseColumns && block.size() > 1) {
+    block.erase(block.begin()); // copied with them: they are none of the values
+  }
+  if (!from.isValid())
     return;
   if (!changesAnything()) {
     Q_EMIT m_session.said(tr("Nothing in this list can be changed here: open a row"));
@@ -133,13 +142,6 @@ void ListEdit::paste() {
   const std::vector<int> shown = table->shownColumns();
   const auto begin = std::find(shown.begin(), shown.end(), from.column());
   const std::vector<int> columns(begin, shown.end());
-  // Copied with headings: they are none of the values.
-  bool hasHeadings = true;
-  for (qsizetype i = 0; i < block.front().size(); ++i)
-    hasHeadings = hasHeadings && size_t(i) < columns.size() &&
-                  m_page.model()->headerData(columns[size_t(i)], Qt::Horizontal).toString() == block.front()[i];
-  if (hasHeadings && block.size() > 1)
-    block.erase(block.begin());
   const bool isOne = block.size() == 1 && block.front().size() == 1;
   if (isOne && table->selectedRows() <= 1) {
     if (m_page.rows().field(from.column()))
@@ -168,10 +170,28 @@ void ListEdit::paste() {
   }
   QString notice;
   if (!isOne && (rows.size() < block.size() || size_t(width) > columns.size()))
-    notice = tr("What was copied is larger than the list below and right of this cell: the rest of it is left out.");
+    notice = tr("What was copied is larger than the list below and right of this cell: the rest of it is left out. To "
+                "add new rows, copy them with their headings.");
   const QString title = isOne ? tr("Paste into %L1 rows").arg(rows.size())
                               : tr("Paste %L1 × %L2 cells").arg(rows.size()).arg(what.parts.size());
   (new ChangeDialog(m_session, title, std::move(what), notice, m_page.window()))->open();
+}
+
+ListEdit::Headings ListEdit::headings(const QModelIndex& from, const QStringList& cells) const {
+  const std::vector<int> shown = m_page.table()->shownColumns();
+  const auto begin = std::find(shown.begin(), shown.end(), from.column());
+  bool same = from.isValid() && qsizetype(shown.end() - begin) >= cells.size();
+  for (qsizetype i = 0; same && i < cells.size(); ++i)
+    same = m_page.model()->headerData(begin[i], Qt::Horizontal).toString() == cells[i];
+  if (same)
+    return Headings::OfTheseColumns;
+  const auto kind = exchange::kindOf({}, cells);
+  if (!kind)
+    return Headings::None;
+  const exchange::HeaderMatch match = exchange::matchHeadings(*kind, cells);
+  const qsizetype read = cells.size() - cells.count(QString()) - match.unmatched().size();
+  const bool isByChance = read < 2 || read < match.unmatched().size(); // a value may be a heading's word: Payor, say
+  return match.missing().isEmpty() && !isByChance ? Headings::OfAList : Headings::None;
 }
 
 bool ListEdit::changesAnything() const {

@@ -15,7 +15,8 @@ class CellEditor;
 class ListingPage;
 class Session;
 
-/// Changing what a list shows: a cell where it stands, a field of all selected rows, a block that is pasted.
+/// Changing what a list shows: a cell where it stands, a field of all selected rows, a block that is pasted. A block
+/// with the headings of a list is rows to be taken in.
 class ListEdit : public QObject {
   Q_OBJECT
 public:
@@ -29,6 +30,9 @@ private:
   void openEditor(const QModelIndex& cell, const QString& typed);
   void paste();
   void fillMenu(QMenu& menu);
+  /// What the first row of a block says: nothing but values, the columns from a cell on, or a list of its own.
+  enum class Headings { None, OfTheseColumns, OfAList };
+  Headings headings(const QModelIndex& from, const QStringList& cells) const;
   bool changesAnything() const;
   RowCells rowCells(std::vector<qint64> rows) const;
   RowCells::Part part(int column, const QStringList& typed) const;

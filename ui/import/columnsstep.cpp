@@ -48,8 +48,6 @@ ColumnsStep::ColumnsStep(Session& session, QWidget* parent)
   m_sheets->setFixedWidth(px(size::side));
   m_sheets->setIconSize(QSize(px(size::icon), px(size::icon)));
   connect(m_sheets, &QListWidget::currentRowChanged, this, &ColumnsStep::showSheet);
-  m_registry->setText(tr("Answers of the NPI registry: persons become providers, organisations become practices. There "
-                         "is nothing to match."));
   m_registry->setWordWrap(true);
 
   std::vector<Choice> teams;
@@ -113,7 +111,8 @@ void ColumnsStep::addKindRow() {
 
 void ColumnsStep::show(const exchange::FileLook& look) {
   m_plans.clear();
-  m_isRegistry = look.isRegistry;
+  m_hasAnswers = look.isRegistry || !look.registryFiles.isEmpty();
+  m_isRegistry = m_hasAnswers && look.sheets.empty();
   for (const exchange::SheetLook& sheet : look.sheets) {
     m_plans.push_back(planOf(sheet));
     SheetPlan& made = m_plans.back();
@@ -125,7 +124,14 @@ void ColumnsStep::show(const exchange::FileLook& look) {
       }
     });
   }
-  m_rows->setRowVisible(m_registry, m_isRegistry);
+  m_registry->setText(
+      m_hasAnswers && !look.isRegistry
+          ? tr("%1 has answers of the NPI registry: persons become providers, organisations become practices.", nullptr,
+               int(look.registryFiles.size()))
+                .arg(look.registryFiles.join(QStringLiteral(", ")))
+          : tr("Answers of the NPI registry: persons become providers, organisations become practices. There is "
+               "nothing to match."));
+  m_rows->setRowVisible(m_registry, m_hasAnswers);
   m_rows->setRowVisible(m_kindRow, !m_isRegistry);
   m_scroll->setVisible(!m_isRegistry);
   m_sheets->setVisible(m_plans.size() > 1);
@@ -216,7 +222,7 @@ void ColumnsStep::showHeadings() {
 
 /// Whether some row could name no team: templates, payors and the like belong to none.
 bool ColumnsStep::asksForTeam() const {
-  return m_isRegistry || std::any_of(m_plans.begin(), m_plans.end(), [](const SheetPlan& each) {
+  return m_hasAnswers || std::any_of(m_plans.begin(), m_plans.end(), [](const SheetPlan& each) {
            if (each.isLeftOut())
              return false;
            const auto& columns = exchange::columnsOf(each.match.kind).columns;
@@ -296,9 +302,9 @@ void ColumnsStep::columnChosen(int heading, int column) {
 }
 
 QString ColumnsStep::blocked() const {
-  if (m_isRegistry)
-    return team().isEmpty() ? tr("Say for which team they are.") : QString();
-  bool any = false;
+  if (m_hasAnswers && team().isEmpty())
+    return tr("Say for which team they are.");
+  bool any = m_hasAnswers;
   for (const SheetPlan& each : m_plans) {
     if (const QString missing = each.missing(); !missing.isEmpty())
       return m_plans.size() == 1 ? missing : QStringLiteral("%1: %2").arg(each.look.name, missing);

@@ -51,7 +51,8 @@ private:
 
   Session& m_session;
   std::vector<SheetPlan> m_plans;
-  bool m_isRegistry = false;
+  bool m_hasAnswers = false; ///< of the registry
+  bool m_isRegistry = false; ///< they are all there is
   QListWidget* m_sheets;
   QFormLayout* m_rows;
   QVBoxLayout* m_kindRow;

@@ -10,13 +10,14 @@
 namespace ui {
 namespace {
 
-/// The one file that is dragged, or nothing for several, a folder, or what is not on this computer.
+/// The one file or folder that is dragged, or nothing for several, or what is not on this computer.
 QString fileOf(const QMimeData* data) {
   const QList<QUrl> urls = data->urls();
   if (urls.size() != 1 || !urls.front().isLocalFile())
     return {};
   const QString path = urls.front().toLocalFile();
-  return QFileInfo(path).isFile() ? path : QString();
+  const QFileInfo info(path);
+  return info.isFile() || info.isDir() ? path : QString();
 }
 
 } // namespace

@@ -9,7 +9,7 @@ class QPushButton;
 
 namespace ui {
 
-/// Where the file is chosen or dropped, and why it cannot be read.
+/// Where the file, or a folder of them, is chosen or dropped, and why it cannot be read.
 class FileStep : public QWidget {
   Q_OBJECT
 public:
@@ -23,13 +23,13 @@ Q_SIGNALS:
   void chosen(const QString& path);
 
 private:
-  void choose();
+  void choose(bool folder);
 
   QLabel* m_title;
   QWidget* m_problem;
   QLabel* m_sentence;
   QProgressBar* m_busy;
-  QPushButton* m_choose;
+  QPushButton *m_choose, *m_folder;
 };
 
 } // namespace ui

@@ -78,6 +78,11 @@ ImportDialog::ImportDialog(Session& session, const QString& path, QWidget* paren
   show(File);
 }
 
+ImportDialog::ImportDialog(Session& session, const PastedRows& rows, QWidget* parent)
+    : ImportDialog(session, rows.file(), parent) {
+  m_pasted = rows;
+}
+
 ImportDialog::~ImportDialog() { m_reading.waitForDone(); }
 
 QWidget* ImportDialog::makeRunning() {
@@ -233,6 +238,8 @@ void ImportDialog::showRunning(const QString& title) {
 void ImportDialog::ended(const ImportJob::Ending& ending) {
   if (ending.report && !m_dryRun) {
     m_session.announce(tr("Imported %1").arg(QFileInfo(m_path).fileName()), ending.report->changeId);
+    if (m_pasted && !ending.report->rejectedFiles.isEmpty())
+      m_pasted->keep();
     m_done->show(m_path, *ending.report);
     show(Done);
     return;

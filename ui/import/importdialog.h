@@ -3,6 +3,7 @@
 
 #include "core/exchange/filelook.h"
 #include "ui/import/importjob.h"
+#include "ui/import/pastedrows.h"
 
 #include <QDialog>
 
@@ -28,6 +29,7 @@ public:
   /// `path` may be empty: then the file is chosen here.
   ImportDialog(Session& session, const QString& path, QWidget* parent,
                ImportJob::Importer importer = exchange::importFile);
+  ImportDialog(Session& session, const PastedRows& rows, QWidget* parent);
   ~ImportDialog() override;
 
   void open() override;
@@ -52,6 +54,7 @@ private:
 
   Session& m_session;
   QString m_path;
+  std::optional<PastedRows> m_pasted;
   Step m_step = File;
   bool m_dryRun = true;
   QLabel* m_name;

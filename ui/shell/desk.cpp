@@ -75,6 +75,7 @@ Desk::Desk(Session& session, MainWindow& window, Keychain* keychain)
   m_courier->start();
   auto* drop = new FileDrop(&window);
   connect(drop, &FileDrop::dropped, this, &Desk::openImport);
+  connect(&session, &Session::rowsPasted, this, &Desk::importPasted);
 }
 
 void Desk::addPages() {
@@ -323,6 +324,10 @@ void Desk::countBadges() {
 
 void Desk::openImport(const QString& path) {
   attempt(tr("Opening the import"), [&] { (new ImportDialog(m_session, path, &m_window))->open(); });
+}
+
+void Desk::importPasted(const QString& text) {
+  attempt(tr("Opening the import"), [&] { (new ImportDialog(m_session, PastedRows(text), &m_window))->open(); });
 }
 
 void Desk::exportAll() {

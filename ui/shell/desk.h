@@ -38,6 +38,7 @@ public:
 
   /// Opens the window for importing; with a file, that one.
   void openImport(const QString& path = {});
+  void importPasted(const QString& text);
   /// Asks who sits here when nobody said so yet; when that is answered, or known, goes on with `then`.
   void askMe(const std::function<void()>& then);
 

@@ -75,6 +75,8 @@ Q_SIGNALS:
   void dayBegan();
   /// Something to tell the user that is no trouble.
   void said(const QString& text);
+  /// Rows with their headings were pasted: new ones, to be looked at before they are taken in.
+  void rowsPasted(const QString& text);
   /// What is being written aside; empty when it is through.
   void busyWith(const QString& what);
 
