@@ -2,6 +2,7 @@
 #include "ui/list/listmodel.h"
 
 #include "fakerows.h"
+#include "ui/list/cellface.h"
 #include "ui/list/tableview.h"
 #include "ui/shell/reader.h"
 #include "ui/theme/theme.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
   void whatIsEndedBetweenTwoQuestionsAsksNoOther();
   void allRowsGrowAtOnceWhenTheWindowIsZoomed();
   void aColourIsSaidInWordsWithTheValueFirst();
+  void aFollowUpIsColouredFromItsDayOnWhileItIsOpen();
   void everyStatusWordHasItsIcon();
 };
 
@@ -368,6 +370,20 @@ void TestListModel::aColourIsSaidInWordsWithTheValueFirst() {
   QCOMPARE(cell(3, Qt::AccessibleTextRole), QStringLiteral("Fri 23 Jan"));
   QCOMPARE(cell(4, Qt::AccessibleTextRole), QStringLiteral("Mon 12 Jan"));
   QCOMPARE(cell(5, Qt::DisplayRole), QStringLiteral("No date"));
+}
+
+void TestListModel::aFollowUpIsColouredFromItsDayOnWhileItIsOpen() {
+  Column followUp{QStringLiteral("f"), QStringLiteral("Follow-up"), CellKind::FollowUp};
+  followUp.status = 1;
+  const auto face = [&](QDate day, const char* status) {
+    return cellFace({followUp, {}}, {1, {day.toString(Qt::ISODate), QString::fromLatin1(status)}}, 0, today);
+  };
+  QCOMPARE(face(today.addDays(-1), "Waiting").ink, Ink::Late);
+  QCOMPARE(face(today.addDays(-1), "Waiting").spoken, QStringLiteral("2026-01-14, to be followed up"));
+  QCOMPARE(face(today, "New").ink, Ink::Soon);
+  QCOMPARE(face(today.addDays(1), "New").ink, Ink::Text);
+  QCOMPARE(face(today.addDays(-1), "Completed").ink, Ink::Text);
+  QCOMPARE(face({}, "New").text, QString());
 }
 
 void TestListModel::everyStatusWordHasItsIcon() {

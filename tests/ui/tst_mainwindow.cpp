@@ -29,6 +29,7 @@ private Q_SLOTS:
   void pagesOverATabGoBackToItAndAreNotKeptForEver();
   void clearFilterInTheStatusLineShowsTheHiddenRows();
   void aToastUndoesWhatItTells();
+  void whatCannotBeUndoneIsNotToldOverAnotherPage();
   void theScopeReachesEveryPage();
   void entriesStandAboveTheFramesOwn();
   void whatThrowsInAnEntryIsShownInFourParts();
@@ -159,6 +160,16 @@ void TestMainWindow::aToastUndoesWhatItTells() {
   QVERIFY(!part<QWidget>("toast")->isVisible());
   m_window->say(u("Exported 214 rows"));
   QVERIFY(!part<QPushButton>("toast.undo")->isVisible());
+}
+
+void TestMainWindow::whatCannotBeUndoneIsNotToldOverAnotherPage() {
+  m_window->say(u("Exported 214 rows"));
+  m_window->showPage(u("alerts"));
+  QVERIFY(!part<QWidget>("toast")->isVisible());
+  QCOMPARE(part<QLabel>("said")->text(), u("Exported 214 rows"));
+  m_window->say(u("Moved 12 due dates"), [] {});
+  m_window->showPage(u("tracking"));
+  QVERIFY(part<QWidget>("toast")->isVisible());
 }
 
 void TestMainWindow::theScopeReachesEveryPage() {

@@ -362,6 +362,14 @@ void TestTasksPage::theLineIsRelatedToWhereOneStoodUntilItIsLeft() {
   QTest::keyClicks(line(), u("Sort the post"));
   QTest::keyClick(line(), Qt::Key_Return);
   QVERIFY(!db::allWhere<Task>(file(), u("1 = 1 ORDER BY id DESC LIMIT 1")).front().provider.isValid());
+  quick->begin(about);
+  QVERIFY(line()->hasFocus());
+  m_page->table()->setFocus(); // and goes on there
+  QVERIFY2(understood().isEmpty(), qPrintable(understood()));
+  line()->setFocus();
+  QTest::keyClicks(line(), u("Call the bank"));
+  QTest::keyClick(line(), Qt::Key_Return);
+  QVERIFY(!db::allWhere<Task>(file(), u("1 = 1 ORDER BY id DESC LIMIT 1")).front().provider.isValid());
 }
 
 void TestTasksPage::anAnswerIsChosenFromAFileToo() {

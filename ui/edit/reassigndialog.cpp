@@ -57,6 +57,7 @@ ReassignDialog::ReassignDialog(Session& session, Id<Coordinator> from, QWidget* 
   layout->addLayout(duties);
   layout->addWidget(new QLabel(tr("To one, or dealt evenly over several. A tracking, its steps and its tasks go to the "
                                   "same person.")));
+  m_people->setProperty("plain", true);
   m_people->setObjectName(QStringLiteral("reassign.to"));
   m_people->setAccessibleName(tr("To"));
   m_people->setColumnCount(int(dutyCount) + 1);
@@ -68,7 +69,8 @@ ReassignDialog::ReassignDialog(Session& session, Id<Coordinator> from, QWidget* 
   m_people->verticalHeader()->setDefaultSectionSize(px(size::row));
   m_people->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
   m_people->horizontalHeader()->setHighlightSections(false);
-  m_people->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  m_people->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  m_people->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   m_people->horizontalHeader()->setDefaultSectionSize(px(size::search) * 2 / 5);
   m_people->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_people->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -136,6 +138,7 @@ void ReassignDialog::showPeople() {
     m_people->setItem(row, 0, name);
     for (size_t i = 0; i < dutyCount; ++i) {
       auto* count = new QTableWidgetItem(QLocale().toString(load->load[i]));
+      count->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
       count->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
       m_people->setItem(row, int(i) + 1, count);
     }

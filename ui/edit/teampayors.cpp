@@ -63,6 +63,7 @@ public:
 
 private:
   void makeTable() {
+    m_table->setProperty("plain", true);
     m_table->setObjectName(QStringLiteral("teamPayors.list"));
     m_table->setAccessibleName(Say::tr("Payors of the team"));
     m_table->setHorizontalHeaderLabels({Say::tr("Payor"), Say::tr("State"), Say::tr("Line of business")});

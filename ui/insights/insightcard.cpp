@@ -100,6 +100,7 @@ InsightCard::InsightCard(const report::Insight& insight, QWidget* parent)
   m_table->setObjectName(stem + QStringLiteral(".table"));
   m_table->setAccessibleName(tr("Figures: %1").arg(listing.title));
   m_table->setProperty("plain", true);
+  m_table->setProperty("dense", true);
   m_table->setShowGrid(false);
   m_table->setTabKeyNavigation(false);
   m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

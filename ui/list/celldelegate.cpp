@@ -13,7 +13,8 @@ namespace ui {
 namespace {
 
 bool hasFigures(CellKind kind) {
-  return kind == CellKind::Date || kind == CellKind::Due || kind == CellKind::Expiry || kind == CellKind::Number;
+  return kind == CellKind::Date || kind == CellKind::Due || kind == CellKind::FollowUp || kind == CellKind::Expiry ||
+         kind == CellKind::Number;
 }
 
 /// Where words stand in a cell. Not left to drawText: a name in another script would stand lower than its row.

@@ -46,6 +46,17 @@ CellFace dueFace(const Row& row, const Column& column, const QString& value, QDa
   return face;
 }
 
+CellFace followUpFace(const Row& row, const Column& column, const QString& value, QDate today) {
+  const QDate day = QDate::fromString(value, Qt::ISODate);
+  CellFace face{.text = shownDate(day, today)};
+  if (!day.isValid() || day > today || (column.status >= 0 && isDone(row.cells[size_t(column.status)])))
+    return face;
+  face.spoken = say("%1, to be followed up").arg(value);
+  face.tone = day < today ? Tone::Late : Tone::Soon;
+  face.ink = inkOf(face.tone);
+  return face;
+}
+
 CellFace expiryFace(const Row& row, const Column& column, const QString& value, QDate today) {
   const QDate end = QDate::fromString(value, Qt::ISODate);
   if (!end.isValid())
@@ -112,6 +123,8 @@ CellFace cellFace(const std::vector<Column>& columns, const Row& row, int index,
   switch (column.kind) {
   case CellKind::Due:
     return dueFace(row, column, value, today);
+  case CellKind::FollowUp:
+    return followUpFace(row, column, value, today);
   case CellKind::Expiry:
     return expiryFace(row, column, value, today);
   case CellKind::Date:

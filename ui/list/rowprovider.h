@@ -13,15 +13,16 @@ namespace ui {
 /// How a column's cells look and sort of what they are made.
 enum class CellKind {
   Text,
-  Strong, ///< what the row is about
-  Second, ///< in the second colour
-  Number, ///< to the right, figures of one width
-  Date,   ///< "Mon 12 Jan"
-  Due,    ///< "Mon 12 Jan · 3 late"
-  Expiry, ///< "31 Dec 2025 · 15 days ago"
-  Status, ///< a pill: icon, word, colour
-  Dated,  ///< words that end in a date, "Snoozed Mon 12 Jan", in the second colour
-  Offer   ///< a step in hand as a link, or a pill that says there is no tracking and offers to start one
+  Strong,   ///< what the row is about
+  Second,   ///< in the second colour
+  Number,   ///< to the right, figures of one width
+  Date,     ///< "Mon 12 Jan"
+  Due,      ///< "Mon 12 Jan · 3 late"
+  FollowUp, ///< "Mon 12 Jan", coloured once somebody is to be asked again
+  Expiry,   ///< "31 Dec 2025 · 15 days ago"
+  Status,   ///< a pill: icon, word, colour
+  Dated,    ///< words that end in a date, "Snoozed Mon 12 Jan", in the second colour
+  Offer     ///< a step in hand as a link, or a pill that says there is no tracking and offers to start one
 };
 
 /// A column of a list. Cells are plain text as in the reports: dates ISO, numbers plain, empty for none.
@@ -29,11 +30,11 @@ struct Column {
   QString key;     ///< stable: what is saved and sorted by
   QString heading; ///< as shown
   CellKind kind = CellKind::Text;
-  int width = 140;   ///< pixels at normal zoom
-  bool shown = true; ///< before the user chooses
-  int days = -1;     ///< Due: the column with the business days late; Expiry: that with the days left
-  int status =
-      -1; ///< Due and Expiry: the column that tells whether the row is done, or its standing; Status: whose look it has
+  int width = 140;    ///< pixels at normal zoom
+  bool shown = true;  ///< before the user chooses
+  int days = -1;      ///< Due: the column with the business days late; Expiry: that with the days left
+  int status = -1;    ///< Due, FollowUp and Expiry: the column that tells whether the row is done, or its standing;
+                      ///< Status: whose look it has
   bool tints = false; ///< Status: a late one colours the whole row
   bool edits = false; ///< its cells can be changed where they stand
 };

@@ -299,7 +299,7 @@ void TableView::drawHeading(QPainter& painter, int row) {
   painter.setFont(fontOf(Face::Body));
   QString beside = group.rows < 0 ? tr("…") : locale().toString(group.rows);
   if (!group.beside.isEmpty())
-    beside += QStringLiteral("   ") + group.beside;
+    beside += QStringLiteral(" · ") + group.beside;
   const QRect rest = words.adjusted(wide + px(size::gap) + px(size::step), 0, 0, 0);
   painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
                    painter.fontMetrics().elidedText(beside, Qt::ElideRight, rest.width()));

@@ -146,7 +146,7 @@ ListingPage* makePayors(const ProfileContext& context, QWidget* parent) {
       {"Status", CellKind::Status, 192},
       {"Waiting on", CellKind::Second, 82},
       {"Claims", CellKind::Text, 112},
-      {"Follow-up", CellKind::Date, 92},
+      {"Follow-up", CellKind::FollowUp, 92, true, nullptr, "Status"},
       {"Last note on", CellKind::Date, 98},
       {"Tracking", CellKind::Offer, 148},
       {"Effective", CellKind::Date, 100},

@@ -56,6 +56,13 @@ PayorGrid::PayorGrid(Session& session, const Subject& subject, const Enrollment&
   setFace(head, Face::Title);
   auto* hint = new QLabel(tr("Enter opens an enrollment; where there is none it adds one."));
   hint->setForegroundRole(QPalette::PlaceholderText);
+  m_table->setProperty("plain", true);
+  m_table->setShowGrid(false);
+  for (QHeaderView* header : {m_table->horizontalHeader(), m_table->verticalHeader()}) {
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setHighlightSections(false);
+  }
+  m_table->verticalHeader()->setMinimumSectionSize(px(size::row));
   m_table->setObjectName(QStringLiteral("payorGrid.table"));
   m_table->setAccessibleName(windowTitle());
   m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -30,7 +30,7 @@ const std::vector<ColumnLook> taskLooks{
     {"Status", CellKind::Status, 126},
     {"Due", CellKind::Due, 170, true, "Days late", "Status"},
     {"Assigned to", CellKind::Text, 150},
-    {"Follow-up", CellKind::Date, 110},
+    {"Follow-up", CellKind::FollowUp, 110, true, nullptr, "Status"},
     {"Practice", CellKind::Text, 150, false},
     {"Payor", CellKind::Text, 130, false},
     {"Priority", CellKind::Text, 90},

@@ -60,7 +60,7 @@ ListingPage* makeList(Session& session) {
       {"About", CellKind::Second, 170},
       {"Date", CellKind::Date, 106},
       {"Why here", CellKind::Dated, 260},
-      {"Follow-up", CellKind::Date, 106},
+      {"Follow-up", CellKind::FollowUp, 106, true, nullptr, "Status"},
       {"Status", CellKind::Status, 116},
       {"Waiting on", CellKind::Status, 104, false},
       {"Assignee", CellKind::Text, 120, false},

@@ -33,7 +33,7 @@ ListingPage* makePlan(Session& session) {
       {"Why here", CellKind::Dated, 260},
       {"About", CellKind::Second, 170, false},
       {"Section", CellKind::Second, 150, false},
-      {"Follow-up", CellKind::Date, 106, false},
+      {"Follow-up", CellKind::FollowUp, 106, false, nullptr, "Status"},
       {"Status", CellKind::Status, 116, false},
       {"Days late", CellKind::Number, 80, false},
       {"Priority", CellKind::Text, 90, false},

@@ -4,14 +4,17 @@
 #include "ui/theme/theme.h"
 #include "ui/tracking/markdownview.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QTimer>
 
 namespace ui {
@@ -24,11 +27,14 @@ QString helpText() {
   static const QRegularExpression pictures(QStringLiteral("^!\\[.*\\]\\(.*\\)\\n+"),
                                            QRegularExpression::MultilineOption);
   text.remove(pictures);
-  const qsizetype end = text.indexOf(QLatin1String("\n## How fast"));
-  return end < 0 ? text : text.left(end);
+  text.truncate(text.indexOf(QLatin1String("\n## How fast")));
+  text.remove(
+      0, text.indexOf(QLatin1String("## Ten minutes"))); // how it is built and started is behind one who reads it here
+  return text.replace(QLatin1String("./run "), QLatin1String("credenza "));
 }
 
-HelpPage::HelpPage(QWidget* parent) : Page(parent), m_typed(new QLineEdit), m_text(new MarkdownView) {
+HelpPage::HelpPage(QWidget* parent)
+    : Page(parent), m_typed(new QLineEdit), m_parts(new QListWidget), m_text(new MarkdownView) {
   setObjectName(QStringLiteral("help"));
   setWindowTitle(tr("Help"));
   setProperty("ground", QStringLiteral("surface"));
@@ -55,12 +61,33 @@ HelpPage::HelpPage(QWidget* parent) : Page(parent), m_typed(new QLineEdit), m_te
   m_text->setScrolling();
   m_text->setFrameShape(QFrame::NoFrame);
   m_text->showText(helpText());
+  m_text->setMaximumWidth(px(size::wide)); // a longer line is hard to follow
+  m_parts->setObjectName(QStringLiteral("help.parts"));
+  m_parts->setAccessibleName(tr("Parts of the help"));
+  m_parts->setFrameShape(QFrame::NoFrame);
+  m_parts->setFixedWidth(px(size::side));
+  m_parts->setWordWrap(true);
+  m_parts->setSpacing(px(size::step));
+  for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next())
+    if (block.blockFormat().headingLevel() == 2)
+      (new QListWidgetItem(block.text(), m_parts))->setData(Qt::UserRole, block.blockNumber());
+  connect(m_parts, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* part) {
+    if (!part)
+      return;
+    const QTextBlock block = m_text->document()->findBlockByNumber(part->data(Qt::UserRole).toInt());
+    m_text->verticalScrollBar()->setValue(qRound(m_text->document()->documentLayout()->blockBoundingRect(block).top()));
+  });
   QTimer::singleShot(0, m_text, [this] { m_text->verticalScrollBar()->setValue(0); }); // once it is laid out
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::gap));
   layout->setSpacing(px(size::gap));
   layout->addLayout(top);
-  layout->addWidget(m_text, 1);
+  auto* body = new QHBoxLayout;
+  body->setSpacing(px(size::group));
+  body->addWidget(m_parts);
+  body->addWidget(m_text, 1);
+  body->addStretch();
+  layout->addLayout(body, 1);
   setFocusProxy(m_text);
   connect(back, &QPushButton::clicked, this, &Page::closeAsked);
   connect(m_typed, &QLineEdit::returnPressed, this, &HelpPage::seek);

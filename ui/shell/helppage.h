@@ -4,6 +4,7 @@
 #include "ui/shell/page.h"
 
 class QLineEdit;
+class QListWidget;
 
 namespace ui {
 
@@ -29,10 +30,11 @@ private:
   void seek();
 
   QLineEdit* m_typed;
+  QListWidget* m_parts;
   MarkdownView* m_text;
 };
 
-/// The part of the README that is for users: without pictures and what is for developers.
+/// The part of the README that is for users of the installed program: without pictures and what is for developers.
 QString helpText();
 
 } // namespace ui

@@ -150,6 +150,8 @@ void MainWindow::bringForward() {
   if (index < 0 || size_t(index) >= m_tabs.size())
     return;
   const auto& pages = m_tabs[size_t(index)];
+  if (m_pages->currentWidget() != pages.back())
+    m_toast->pageTurned();
   m_pages->setCurrentWidget(pages.back());
   m_back->setEnabled(pages.size() > 1);
   if (!m_header->tabs()->hasFocus()) // the arrow keys go on through the tabs

@@ -32,8 +32,8 @@ RestoreDialog::RestoreDialog(db::Database& database, std::vector<datafile::Backu
           ? tr("No backup was made yet. The first one is made a few seconds after the window opens, then every %1 "
                "minutes while something changes.")
                 .arg(datafile::backupMinutes)
-          : tr("A backup takes the place of the data file as it is now, which is kept beside it as "
-               "“….before-restore”: nothing is lost."));
+          : tr("A backup takes the place of the data file. What is in it now is kept beside it, under its name with "
+               "“.before-restore” after it: nothing is lost."));
   words->setWordWrap(true);
   m_list->setObjectName(QStringLiteral("restore.list"));
   m_list->setAccessibleName(tr("Backups"));

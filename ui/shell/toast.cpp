@@ -52,6 +52,11 @@ void Toast::say(const QString& text, std::function<void()> undo) {
   QAccessible::updateAccessibility(&event);
 }
 
+void Toast::pageTurned() {
+  if (!m_undoing)
+    hide();
+}
+
 void Toast::place() {
   adjustSize();
   const QWidget* window = parentWidget();

@@ -18,6 +18,8 @@ public:
 
   /// `undo` may be empty.
   void say(const QString& text, std::function<void()> undo);
+  /// Another page came in front: what cannot be undone goes, so as not to lie over it.
+  void pageTurned();
 
 protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

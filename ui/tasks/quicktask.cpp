@@ -153,6 +153,13 @@ void QuickTask::add() {
 }
 
 bool QuickTask::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::FocusOut && m_line->text().trimmed().isEmpty()) {
+    const auto reason = static_cast<QFocusEvent*>(event)->reason();
+    if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason) {
+      m_about = {}; // one who comes back stands on something else
+      tell({}, false);
+    }
+  }
   if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
     m_draft->clear();
     m_about = {};

@@ -63,7 +63,7 @@ ListingPage* makeTasksPage(Session& session) {
       {"Assigned to", CellKind::Text, 140},
       {"Status", CellKind::Status, 126},
       {"Due", CellKind::Due, 170, true, "Days late", "Status"},
-      {"Follow-up", CellKind::Date, 110},
+      {"Follow-up", CellKind::FollowUp, 110, true, nullptr, "Status"},
       {"Priority", CellKind::Text, 90},
       {"Last note", CellKind::Second, 240, false},
       {"Last note on", CellKind::Date, 110, false},

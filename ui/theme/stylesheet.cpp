@@ -90,6 +90,9 @@ QHeaderView::section { background: @surface; color: @second; border: none; borde
   padding: @step; }
 QTableCornerButton::section { background: @surface; border: none; border-bottom: 1px solid @line; }
 QTableView[plain="true"]::item { border-bottom: 1px solid @line; padding: 0 @gap; }
+QTableView[plain="true"] QHeaderView::section:horizontal { padding: @step 10px; }
+QTableView[plain="true"][dense="true"]::item { padding: 0 2px; }
+QTableView[plain="true"][dense="true"] QHeaderView::section:horizontal { padding: @step; }
 QListView[plain="true"] { background: @surface; outline: none; }
 QListView[plain="true"]::item { color: @text; background: @surface; border: none; padding: @step @cell; }
 QListView[plain="true"]::item:hover { background: @raised; }

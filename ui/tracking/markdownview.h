@@ -22,6 +22,7 @@ protected:
   void changeEvent(QEvent* event) override;
 
 private:
+  void dress();
   void fit();
 
   bool m_scrolls = false;

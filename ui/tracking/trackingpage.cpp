@@ -79,7 +79,7 @@ ListingPage* makeTrackingPage(Session& session) {
       {"Due", CellKind::Due, 160, true, "Days late", "Status"},
       {"Status", CellKind::Status, 118},
       {"Assignee", CellKind::Text, 132},
-      {"Follow-up", CellKind::Date, 106},
+      {"Follow-up", CellKind::FollowUp, 106, true, nullptr, "Status"},
       {"Last note on", CellKind::Date, 110, false},
       {"Last note", CellKind::Second, 240, false},
       {"Last note by", CellKind::Second, 120, false},
