@@ -74,6 +74,8 @@ private Q_SLOTS:
   void aColleaguesReviewIsTheirs();
   void theListHasTheSameItemsAndKeys();
   void theWeekHasItsItemsByDayAndWhatIsToBeDealt();
+  void turningToTheWeekOrTheListAndBackKeepsTheItem();
+  void theCardTheCursorWasMovedToIsTheItemAfterTheWeek();
   void aCardIsPutOnTheNextOpenDayByKeys();
   void aColumnShowsThatItTakesTheCardOverIt();
   void noCardGoesOnADayThatIsOver();
@@ -524,6 +526,46 @@ void TestReviewPage::theWeekHasItsItemsByDayAndWhatIsToBeDealt() {
   QVERIFY(column("To deal")->cards()->rowCount() > 3);
   press(Qt::Key_T);
   QCOMPARE(m_page->front(), m_page.get());
+}
+
+void TestReviewPage::turningToTheWeekOrTheListAndBackKeepsTheItem() {
+  const auto isOnBoard = [this](qint64 key) {
+    const std::vector<qint64>& ids = m_page->plan()->page()->model()->ids();
+    return std::find(ids.begin(), ids.end(), key) != ids.end();
+  };
+  bool onBoard = false, offBoard = false;
+  for (int i = 0; i < 3 || (!(onBoard && offBoard) && i < int(left())); ++i) {
+    press(Qt::Key_Down);
+    const qint64 key = m_page->key();
+    turnToWeek();
+    QTRY_VERIFY(m_page->plan()->page()->isAncestorOf(QApplication::focusWidget()));
+    if (isOnBoard(key)) {
+      QTRY_COMPARE(m_page->key(), key); // the cursor stands on its card
+      const auto* column = qobject_cast<BoardColumn*>(QApplication::focusWidget());
+      QVERIFY(column);
+      QCOMPARE(column->currentId(), key);
+    }
+    (isOnBoard(key) ? onBoard : offBoard) = true;
+    press(Qt::Key_T);
+    QCOMPARE(m_page->front(), m_page.get());
+    QCOMPARE(m_page->key(), key);
+    press(Qt::Key_L);
+    QTRY_COMPARE(m_page->list()->table()->currentId(), key);
+    press(Qt::Key_L);
+    QCOMPARE(m_page->key(), key);
+  }
+  QVERIFY(onBoard && offBoard);
+}
+
+void TestReviewPage::theCardTheCursorWasMovedToIsTheItemAfterTheWeek() {
+  turnToWeek();
+  QTRY_VERIFY(qobject_cast<BoardColumn*>(QApplication::focusWidget()));
+  const qint64 before = m_page->key();
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+  const qint64 key = m_page->key();
+  QVERIFY(key != before);
+  press(Qt::Key_T);
+  QCOMPARE(m_page->key(), key);
 }
 
 void TestReviewPage::aCardIsPutOnTheNextOpenDayByKeys() {

@@ -178,18 +178,38 @@ void Board::lay() {
   }
   m_row->setEnabled(true);
   m_row->activate();
-  const auto& ids = model->ids();
-  const auto found = std::find(ids.begin(), ids.end(), current);
-  for (size_t i = 0; i < places.size() && current != 0 && found != ids.end(); ++i)
-    if (const int row = int(found - ids.begin()) - places[i].first; row >= 0 && row < places[i].rows) {
-      m_columns[i]->setCurrentIndex(m_columns[i]->cards()->index(row));
-      if (hadFocus)
-        m_columns[i]->setFocus();
-      m_moved = 0;
-    }
+  if (BoardColumn* column = cursorTo(current)) {
+    if (hadFocus)
+      column->setFocus();
+    m_moved = 0;
+  }
   setFocusProxy(m_columns.empty() ? nullptr : m_columns.front());
   if (m_showUnder)
     m_showUnder();
+}
+
+/// Puts its column's cursor on a card: that column, or null where the card stands in none.
+BoardColumn* Board::cursorTo(qint64 id) {
+  const auto& ids = m_page.model()->ids();
+  const auto found = std::find(ids.begin(), ids.end(), id);
+  if (id <= 0 || found == ids.end())
+    return nullptr;
+  for (BoardColumn* column : m_columns) {
+    GroupRows* cards = column->cards();
+    const int row = int(found - ids.begin()) - cards->first();
+    if (column->isHidden() || row < 0 || row >= cards->rowCount())
+      continue;
+    column->setCurrentIndex(cards->index(row));
+    return column;
+  }
+  return nullptr;
+}
+
+bool Board::choose(qint64 id) {
+  BoardColumn* column = cursorTo(id);
+  if (column)
+    column->setFocus();
+  return column;
 }
 
 void Board::setFitting(std::function<QWidget*()> make, std::function<void()> show) {

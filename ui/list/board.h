@@ -23,6 +23,8 @@ public:
 
   /// Gives the row with this id the value; says why not, when it cannot be.
   void moveCard(qint64 id, const QString& value);
+  /// Puts the cursor on a card; false when it is not on the board (yet).
+  bool choose(qint64 id);
   /// Has all columns stand side by side in the room there is, each with a widget of its own under its heading: `show`
   /// is called when columns are laid out again.
   void setFitting(std::function<QWidget*()> make, std::function<void()> show);
@@ -39,6 +41,7 @@ private:
   void follow();
   void lay();
   BoardColumn* addColumn();
+  BoardColumn* cursorTo(qint64 id);
   bool pressed(BoardColumn* column, QKeyEvent* event);
   void goTo(int place, int row);
   /// Whether a column may read its cards now: one in a turn of the event loop. The others are painted in the next.

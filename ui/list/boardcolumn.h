@@ -23,6 +23,7 @@ public:
   Qt::ItemFlags flags(const QModelIndex& index) const override;
   /// The row of the list.
   int rowOf(const QModelIndex& index) const { return m_first + index.row(); }
+  int first() const { return m_first; }
   qint64 idAt(int row) const;
   ListModel* list() const { return m_list; }
 

@@ -4,7 +4,9 @@
 #include "core/review/week.h"
 #include "ui/form/pickbox.h"
 #include "ui/form/recordchoices.h"
+#include "ui/list/board.h"
 #include "ui/list/listingpage.h"
+#include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 #include "ui/profile/sectionlist.h"
 #include "ui/review/reviewcard.h"
@@ -94,6 +96,7 @@ ReviewPage::Look ReviewPage::look() const {
 void ReviewPage::turn(Look to) {
   if (to == look())
     return;
+  m_sought = to == Look::Card ? 0 : m_queue->current().key;
   if (to == Look::Week)
     m_plan->turnTo();
   m_middle->setCurrentWidget(to == Look::List   ? static_cast<QWidget*>(m_list)
@@ -104,7 +107,30 @@ void ReviewPage::turn(Look to) {
     setFocus();
   else
     front()->setFocus();
+  seek();
   showQueue();
+}
+
+/// What was looked at is looked at in the list and on the board, too. The board does not have all of the review: its
+/// cursor then stands where it comes to stand by itself.
+void ReviewPage::seek() {
+  if (m_sought == 0 || look() == Look::Card || !static_cast<ListingPage*>(front())->model()->isComplete())
+    return;
+  if (look() == Look::List)
+    m_list->table()->select(m_sought);
+  else
+    m_plan->board()->choose(m_sought);
+  m_sought = 0;
+}
+
+/// A cursor that somebody moved is what is looked at; one that came by itself, with the rows, is not.
+void ReviewPage::follow(const ListingPage* list, bool isMoved) {
+  if (front() != list || list->table()->currentId() == 0)
+    return;
+  if (m_sought == 0 && (isMoved || look() == Look::List))
+    m_queue->look(list->table()->currentId());
+  else
+    showQueue();
 }
 
 void ReviewPage::beginNote() {

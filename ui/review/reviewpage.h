@@ -73,6 +73,8 @@ private:
   enum class Look { Card, List, Week };
   Look look() const;
   void turn(Look look);
+  void seek();
+  void follow(const ListingPage* list, bool isMoved);
   void beginNote();
   void chooseWhose();
 
@@ -115,6 +117,7 @@ private:
   QLabel *m_endTitle, *m_endText;
   std::vector<qint64> m_changed; ///< in this sitting, the newest last: where undo goes back to
   qint64 m_completed = 0;        ///< its step was completed in the change that is being saved
+  qint64 m_sought = 0;           ///< gets the cursor of what was turned to, as soon as its rows are there
   bool m_isShowing = false;
 };
 

@@ -2,6 +2,7 @@
 #include "core/report/catalogue.h"
 #include "ui/form/pickbox.h"
 #include "ui/list/listingpage.h"
+#include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 #include "ui/profile/sectionlist.h"
 #include "ui/review/keylist.h"
@@ -129,11 +130,11 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
   connect(m_list, &ListPage::openAsked, this, &ReviewPage::openAsked);
   connect(m_plan->page(), &ListPage::openAsked, this, &ReviewPage::openAsked);
   connect(m_plan, &WeekPlan::moved, this, [this](qint64 key) { m_changed.push_back(key); });
-  for (ListingPage* list : {m_list, m_plan->page()})
-    connect(list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, list] {
-      if (m_middle->currentWidget() == list && list->table()->currentId() != 0)
-        m_queue->look(list->table()->currentId());
-    });
+  for (ListingPage* list : {m_list, m_plan->page()}) {
+    connect(list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this, list](const QModelIndex&, const QModelIndex& before) { follow(list, before.isValid()); });
+    connect(list->model(), &ListModel::completed, this, &ReviewPage::seek);
+  }
   connect(&session, &Session::changed, this, [this] {
     if (const qint64 key = std::exchange(m_completed, 0)) {
       m_changed.push_back(key);
