@@ -82,9 +82,12 @@ void TestAccess::initTestCase() {
       if (isControl(widget) && nameOfThing(widget).isEmpty())
         m_unnamed << name + QStringLiteral(": ") + pathOf(widget);
     for (const QLabel* label : shown->findChildren<QLabel*>()) {
-      if (!label->isVisible() || label->wordWrap() || label->text().isEmpty() || label->inherits("ui::ElidedLabel") ||
-          label->visibleRegion().isEmpty() ||
-          label->minimumWidth() == label->maximumWidth()) // the last draw themselves
+      if (!label->isVisible() || label->text().isEmpty() || label->inherits("ui::ElidedLabel") ||
+          label->visibleRegion().isEmpty())
+        continue;
+      if (label->wordWrap() && label->heightForWidth(label->width()) > label->height() + 1)
+        m_cut << name + QStringLiteral(": the last lines of ") + label->text().left(60);
+      if (label->wordWrap() || label->minimumWidth() == label->maximumWidth()) // the last draw themselves
         continue;
       // Its own hint: one pixel is rounding.
       if (label->sizeHint().width() > label->width() + 1 || label->sizeHint().height() > label->height() + 1)

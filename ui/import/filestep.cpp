@@ -22,12 +22,12 @@ FileStep::FileStep(QWidget* parent)
   picture->setPixmap(icon(QStringLiteral("upload"), Ink::Second).pixmap(px(size::emptyIcon), px(size::emptyIcon)));
   setFace(m_title, Face::Title);
   auto* text =
-      new QLabel(tr("CSV, TSV or XLSX, as it comes out of a spreadsheet or another program, or JSON of the NPI "
-                    "registry; or a folder of such lists, as another program exports them. Nothing is written before "
-                    "you have seen what would change."));
+      new QLabel(tr("CSV, TSV or XLSX, as it comes out of a spreadsheet or another program, JSON of the NPI registry, "
+                    "or a folder of them. Nothing is written before you have seen what would change."));
   text->setWordWrap(true);
   text->setAlignment(Qt::AlignHCenter);
   text->setFixedWidth(px(size::form));
+  text->setMinimumHeight(text->heightForWidth(px(size::form))); // else the last line is cut where words are wider
   text->setForegroundRole(QPalette::PlaceholderText);
   m_busy->setRange(0, 0);
   m_busy->setFixedWidth(px(size::popup));
