@@ -48,6 +48,7 @@ private Q_SLOTS:
   void everyReportIsThereOnceWithItsReasonAndTheRecommendedFirst();
   void everyCountIsThatOfTheReport();
   void typingFindsAReportAndEnterTakesIt();
+  void theReportItOpensWithIsWhollyInSight();
   void thePreviewIsThePagesOfThePdf();
   void aHighPageIsScrolledButNotSideways();
   void aClickOnThePageShowsThatPlaceLargerAndAKeyTheWholeWidthAgain();
@@ -171,6 +172,19 @@ void TestReportsPage::typingFindsAReportAndEnterTakesIt() {
   QTest::keyClick(page.get(), Qt::Key_Escape);
   QVERIFY(typed->text().isEmpty());
   QVERIFY(names(list).size() > 10);
+}
+
+void TestReportsPage::theReportItOpensWithIsWhollyInSight() {
+  for (const char* name : {"history", "review", "provider-status", "participation"}) {
+    ReportsPage page(*m_sitting->session, {}, u(name));
+    page.resize(1366, 640);
+    page.show();
+    auto* list = page.findChild<ReportList*>();
+    QTRY_VERIFY(page.findChild<ReportPreview*>() && page.findChild<ReportPreview*>()->isReady());
+    QTRY_VERIFY(!list->item(list->count() - 1)->data(Qt::AccessibleDescriptionRole).toString().isEmpty()); // counted
+    const QRect item = list->visualItemRect(list->currentItem());
+    QVERIFY2(list->viewport()->rect().contains(item), name);
+  }
 }
 
 void TestReportsPage::thePreviewIsThePagesOfThePdf() {

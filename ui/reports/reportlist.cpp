@@ -128,11 +128,14 @@ void ReportList::setText(const QString& typed) {
 
 void ReportList::setCount(const QString& name, qint64 rows) {
   m_counts[name] = rows;
+  const bool isInSight = currentItem() && viewport()->rect().contains(visualItemRect(currentItem()));
   for (int row = 0; row < count(); ++row)
     if (item(row)->data(Name).toString() == name) {
       item(row)->setData(Rows, rows);
       item(row)->setData(Qt::AccessibleDescriptionRole, tr("%L1 rows").arg(rows));
     }
+  if (isInSight)
+    scrollTo(currentIndex()); // a title beside its count may take another line
 }
 
 void ReportList::forgetCounts() {
