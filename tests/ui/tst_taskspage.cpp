@@ -52,6 +52,8 @@ private Q_SLOTS:
   void aChecklistIsALineEach();
   void completingARepeatedTaskMakesTheNext();
   void xCompletesWhatIsSelectedAsOneChange();
+  void deleteTakesTasksWithTheirChecklistsAsOneChange();
+  void aTaskThatNotesHangOnIsKept();
   void tasksOfAPayorAndOfTheNextSevenDaysAreFiltered();
   void howItRepeatsIsToldWhereItCannotBe();
   void aTaskForAProviderAsksForAnAnswerByADay();
@@ -241,6 +243,48 @@ void TestTasksPage::xCompletesWhatIsSelectedAsOneChange() {
   m_sitting->session->undoLast();
   QCOMPARE(db::load(file(), call.id)->status, u("New"));
   QCOMPARE(tasks(), before);
+}
+
+void TestTasksPage::deleteTakesTasksWithTheirChecklistsAsOneChange() {
+  const Task first = addTask("Made twice"), second = addTask("Made twice");
+  m_sitting->session->change(u("Listed"), [&](db::Transaction& transaction) {
+    TaskItem photo;
+    photo.name = u("Photo");
+    setItems(transaction, second.id, {photo});
+  });
+  show();
+  TableView* table = m_page->table();
+  QTRY_VERIFY(table->select(first.id.value));
+  const auto& ids = m_page->model()->ids();
+  const auto row = int(std::find(ids.begin(), ids.end(), second.id.value) - ids.begin());
+  table->selectionModel()->select(m_page->model()->index(row, 0),
+                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);
+  table->setFocus();
+  const qint64 before = tasks();
+  QTest::keyClick(table, Qt::Key_Delete);
+  QCOMPARE(tasks(), before - 2);
+  QVERIFY(itemsOf(file(), second.id).empty());
+  QCOMPARE(m_sitting->session->undoName(), u("Deleted 2 records: task"));
+  m_sitting->session->undoLast();
+  QCOMPARE(tasks(), before);
+  QCOMPARE(itemsOf(file(), second.id).size(), size_t(1));
+}
+
+void TestTasksPage::aTaskThatNotesHangOnIsKept() {
+  const Task task = addTask("Call Aetna");
+  Note note;
+  note.task = task.id;
+  note.text = u("Left a message");
+  note.written = u("2026-03-02 09:00");
+  add(note);
+  show();
+  QTRY_VERIFY(m_page->table()->select(task.id.value));
+  m_page->table()->setFocus();
+  QSignalSpy said(m_sitting->session.get(), &Session::said);
+  QTest::keyClick(m_page->table(), Qt::Key_Delete);
+  QVERIFY(db::load(file(), task.id));
+  QCOMPARE(said.size(), 1);
+  QVERIFY(said.front().front().toString().startsWith(u("Not deleted: ")));
 }
 
 void TestTasksPage::tasksOfAPayorAndOfTheNextSevenDaysAreFiltered() {

@@ -5,10 +5,10 @@
 #include "core/facilities/affiliation.h"
 #include "core/payors/enrollment.h"
 #include "core/report/catalogue.h"
+#include "ui/edit/removing.h"
 #include "ui/history/historypages.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
-#include "ui/profile/removing.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
@@ -49,12 +49,6 @@ void fillMenu(QMenu& menu, const ProfileContext& context, const ProfileList& spe
                    attempt(Say::tr("Reading the history"),
                            [&] { openRecordHistory(context.session, *table, id, context.window()); });
                  });
-  if (!spec.mayDelete)
-    return;
-  QAction* remove = menu.addAction(
-      icon(QStringLiteral("trash-2"), Ink::Second), Say::tr("Delete"), page,
-      [context, table = spec.table, page] { removeRecords(context.session, *table, page->table()->selectedIds()); });
-  remove->setShortcut(Qt::Key_Delete);
 }
 
 } // namespace
@@ -84,12 +78,6 @@ ListingPage* makeProfileList(const ProfileContext& context, ProfileList spec, QW
                      [open = spec.open](qint64 id) { attempt(Say::tr("Opening the record"), [&] { open(id); }); });
   if (spec.add)
     QObject::connect(page, &ListPage::addAsked, page, [add = spec.add] { attempt(Say::tr("Opening the form"), add); });
-  if (spec.table && spec.mayDelete) {
-    auto* remove = new QShortcut(Qt::Key_Delete, table, nullptr, nullptr, Qt::WidgetShortcut);
-    QObject::connect(remove, &QShortcut::activated, page, [context, record = spec.table, table] {
-      removeRecords(context.session, *record, table->selectedIds());
-    });
-  }
   if (hasExpirables(spec)) {
     auto* mail = new QPushButton(Say::tr("Mail"));
     setButtonIcon(mail, QStringLiteral("mail"));
@@ -112,6 +100,8 @@ ListingPage* makeProfileList(const ProfileContext& context, ProfileList spec, QW
   page->addRowMenu([context, spec, page](QMenu& menu) {
     attempt(Say::tr("Opening the menu"), [&] { fillMenu(menu, context, spec, page); });
   });
+  if (spec.table && spec.mayDelete)
+    offerRemoving(context.session, page, *spec.table);
   return page;
 }
 

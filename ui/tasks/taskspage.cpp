@@ -3,6 +3,7 @@
 
 #include "core/report/catalogue.h"
 #include "core/tasks/repeat.h"
+#include "ui/edit/removing.h"
 #include "ui/list/listmodel.h"
 #include "ui/list/tableview.h"
 #include "ui/profile/filing.h"
@@ -126,6 +127,7 @@ ListingPage* makeTasksPage(Session& session) {
     attempt(tr("Completing tasks"), [&] { complete(session, table->selectedIds()); });
   });
   page->addRowMenu([done](QMenu& menu) { menu.addAction(done); });
+  offerRemoving(session, page, Task::table());
   // An answer that is dropped on its task, or chosen for it, closes it.
   const auto choose = [&session, page, table] {
     if (const Id<Task> id{table->currentId()}; id.isValid())

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/team/directory.h"
 
+#include "core/facilities/facility.h"
 #include "core/report/catalogue.h"
+#include "core/team/practice.h"
+#include "core/team/provider.h"
+#include "ui/edit/removing.h"
 #include "ui/shell/session.h"
 
 #include <set>
@@ -54,6 +58,12 @@ ChipSpec tagChip(Session& session) {
           }};
 }
 
+/// One made by mistake; what has a past is kept.
+ListingPage* withRemoving(Session& session, ListingPage* page, const db::Table& table) {
+  offerRemoving(session, page, table);
+  return page;
+}
+
 ListingPage* makeProviderList(Session& session) {
   const std::vector<ColumnLook> looks{
       {"Provider", CellKind::Strong, 190},
@@ -97,7 +107,7 @@ ListingPage* makeProviderList(Session& session) {
       chips::assignee(session),
   };
   auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("providers")), looks);
-  return new ListingPage(session, std::move(spec), std::move(rows));
+  return withRemoving(session, new ListingPage(session, std::move(spec), std::move(rows)), Provider::table());
 }
 
 ListingPage* makePracticeList(Session& session) {
@@ -132,7 +142,7 @@ ListingPage* makePracticeList(Session& session) {
                 payorChip(session),
                 chips::assignee(session)};
   auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("practices")), looks);
-  return new ListingPage(session, std::move(spec), std::move(rows));
+  return withRemoving(session, new ListingPage(session, std::move(spec), std::move(rows)), Practice::table());
 }
 
 ListingPage* makeFacilityList(Session& session) {
@@ -160,7 +170,7 @@ ListingPage* makeFacilityList(Session& session) {
                 specialtyChip(session),
                 chips::assignee(session)};
   auto rows = std::make_shared<ListingRows>(session, *report::find(QStringLiteral("facilities")), looks);
-  return new ListingPage(session, std::move(spec), std::move(rows));
+  return withRemoving(session, new ListingPage(session, std::move(spec), std::move(rows)), Facility::table());
 }
 
 } // namespace
