@@ -37,7 +37,8 @@ void TestTeamLists::aProviderAddedByMistakeIsDeletedAndOneWithAPastIsKept() {
     if (page->objectName() == QLatin1String("team"))
       table = page->table();
   QVERIFY(table);
-  const qint64 past = sitting.database->value(QStringLiteral("SELECT provider_id FROM tracking WHERE provider_id > 0 LIMIT 1"));
+  const qint64 past =
+      sitting.database->value(QStringLiteral("SELECT provider_id FROM tracking WHERE provider_id > 0 LIMIT 1"));
   QSignalSpy said(&session, &Session::said);
   const auto remove = [&](qint64 provider) {
     const auto shown = [&] { return table->select(provider); };
