@@ -2,6 +2,7 @@
 #include "ui/form/choicebox.h"
 
 #include "core/base/text.h"
+#include "ui/form/wordsclick.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -72,10 +73,15 @@ ChoiceBox::ChoiceBox(std::vector<Choice> choices, QWidget* parent) : PickBox(par
   finder->setMaxVisibleItems(mostRows);
   setCompleter(finder);
   lineEdit()->setPlaceholderText(tr("None"));
+  m_clicks = new WordsClick(lineEdit(), this, [this] {
+    lineEdit()->selectAll();
+    showPopup();
+  });
   auto* only = new OnlyOne(finder);
-  connect(lineEdit(), &QLineEdit::textEdited, only, [finder, only] {
+  connect(lineEdit(), &QLineEdit::textEdited, only, [this, finder, only] {
     finder->popup()->setProperty("popup", QStringLiteral("typed"));
     finder->popup()->installEventFilter(only);
+    m_clicks->add(finder->popup());
   });
   connect(lineEdit(), &QLineEdit::textChanged, this, &ChoiceBox::valueChanged);
   connect(lineEdit(), &QLineEdit::editingFinished, this, [this] {
@@ -84,6 +90,25 @@ ChoiceBox::ChoiceBox(std::vector<Choice> choices, QWidget* parent) : PickBox(par
     else if (const int begun = onlyBeginning(); begun >= 0)
       setCurrentIndex(begun);
   });
+}
+
+void ChoiceBox::showPopup() {
+  PickBox::showPopup();
+  view()->installEventFilter(this);
+  m_clicks->add(view());
+}
+
+bool ChoiceBox::eventFilter(QObject* watched, QEvent* event) {
+  if (watched != view() || event->type() != QEvent::KeyPress)
+    return PickBox::eventFilter(watched, event);
+  const QString typed = static_cast<QKeyEvent*>(event)->text();
+  if (typed.isEmpty() || !typed.front().isPrint() || typed.front().isSpace())
+    return PickBox::eventFilter(watched, event);
+  hidePopup();
+  lineEdit()->setFocus();
+  lineEdit()->selectAll();
+  QCoreApplication::sendEvent(lineEdit(), event);
+  return true;
 }
 
 int ChoiceBox::indexOfText() const {

@@ -3,7 +3,9 @@
 
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
+#include <QStyle>
 #include <QWheelEvent>
 
 namespace ui {
@@ -14,6 +16,14 @@ void PickBox::paintEvent(QPaintEvent* event) {
   const int side = px(size::icon);
   painter.drawPixmap(width() - side - px(size::gap), (height() - side) / 2,
                      iconPixmap(QStringLiteral("chevron-down"), tokens().second, side, devicePixelRatioF()));
+}
+
+// Dressed anew: its list was first dressed while nothing said which box it belongs to.
+void PickBox::showPopup() {
+  view()->setProperty("popup", QStringLiteral("typed"));
+  style()->unpolish(view());
+  style()->polish(view());
+  QComboBox::showPopup();
 }
 
 // Scrolling a form must not change what it holds.

@@ -11,6 +11,8 @@ class PickBox : public QComboBox {
 public:
   using QComboBox::QComboBox;
 
+  void showPopup() override;
+
 protected:
   void paintEvent(QPaintEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;

@@ -2,6 +2,7 @@
 #include "ui/form/searchfield.h"
 
 #include "core/base/text.h"
+#include "ui/form/wordsclick.h"
 #include "ui/shell/attempt.h"
 #include "ui/theme/theme.h"
 
@@ -29,6 +30,11 @@ SearchField::SearchField(ChoiceSource source, QWidget* parent)
   m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
   m_completer->setMaxVisibleItems(mostRows);
   m_completer->popup()->setProperty("popup", QStringLiteral("typed"));
+  auto* clicks = new WordsClick(this, this, [this] {
+    selectAll(); // it lists others, as Down does: what is typed takes the place of what is there
+    offer(m_value.isEmpty() ? text() : QString());
+  });
+  clicks->add(m_completer->popup());
   m_completer->setWidget(this); // not setCompleter: what is found depends on more than the text shown
   connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, [this](const QModelIndex& index) {
     take({index.data(Qt::UserRole).toString(), index.data().toString(), {}});

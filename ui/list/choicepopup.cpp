@@ -52,6 +52,7 @@ ChoicePopup::ChoicePopup(const QString& name, std::vector<Choice> choices, const
 }
 
 void ChoicePopup::openBelow(QWidget* anchor) {
+  m_anchor = anchor;
   openAt(anchor->mapToGlobal(QPoint(0, anchor->height() + px(size::step))));
 }
 
@@ -64,6 +65,13 @@ void ChoicePopup::openAt(const QPoint& global) {
        std::max(room.top(), std::min(global.y(), room.bottom() - height())));
   show();
   m_typed->setFocus();
+}
+
+// A click on what opened it closes it, and does not open it again.
+void ChoicePopup::mousePressEvent(QMouseEvent* event) {
+  setAttribute(Qt::WA_NoMouseReplay,
+               m_anchor && m_anchor->rect().contains(m_anchor->mapFromGlobal(event->globalPosition().toPoint())));
+  QFrame::mousePressEvent(event);
 }
 
 QStringList ChoicePopup::ticked() const {

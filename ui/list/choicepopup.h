@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 #include <QStringList>
 #include <functional>
 #include <optional>
@@ -40,6 +41,7 @@ Q_SIGNALS:
 
 protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
 
 private:
   void narrow(const QString& text);
@@ -48,6 +50,7 @@ private:
 
   QLineEdit* m_typed;
   QListWidget* m_list;
+  QPointer<QWidget> m_anchor;
   std::function<std::optional<Choice>(const QString&)> m_own;
 };
 

@@ -44,6 +44,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     return 0;
   if (hint == SH_EtchDisabledText)
     return 0;
+  if (hint == SH_ComboBox_Popup) // a list drops down, and does not lie over its field, where no click closes it
+    return 0;
   return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

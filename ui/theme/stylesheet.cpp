@@ -30,7 +30,7 @@ QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="tr
 QComboBox::drop-down { border: none; width: @chip; }
 QComboBox::down-arrow { image: none; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QComboBox QAbstractItemView, QCompleter QAbstractItemView, QListView[popup="true"] {
+QCompleter QAbstractItemView, QListView[popup="true"] {
   background: @surface; border: 1px solid @edge; padding: @step; outline: none; }
 QListView[popup="typed"] { background: @surface; border: 1px solid @edge; padding: 2px; outline: none; }
 QListView[popup="typed"]::item { color: @text; min-height: @chip; padding: 0 @step; border: none; }

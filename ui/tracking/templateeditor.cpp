@@ -2,12 +2,12 @@
 #include "ui/tracking/templateeditor.h"
 
 #include "core/exchange/values.h"
+#include "ui/form/pickbox.h"
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 #include "ui/tracking/markdownview.h"
 #include "ui/tracking/stepsmodel.h"
 
-#include <QComboBox>
 #include <QCompleter>
 #include <QHeaderView>
 #include <QIntValidator>
@@ -34,7 +34,7 @@ public:
 
   QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     if (index.column() == StepsModel::WaitsOn) {
-      auto* box = new QComboBox(parent);
+      auto* box = new PickBox(parent);
       box->addItem(QString());
       box->addItems(exchange::allowedValues(exchange::Field::WaitingOn));
       box->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
