@@ -33,6 +33,9 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("window", text); }
 
+/// In a window of its own; the one that has the file already comes to the front.
+void openBeside(const QString& file) { QProcess::startDetached(QCoreApplication::applicationFilePath(), {file}); }
+
 /// One window and what it stands on, from the choice of the file until it is closed.
 class Sitting {
 public:
@@ -95,6 +98,7 @@ private:
     m_window->setWindowTitle(QStringLiteral("%1 — Credenza").arg(QFileInfo(m_file).completeBaseName()));
     m_keychain = ui::systemKeychain();
     m_desk = new ui::Desk(*m_session, *m_window, m_keychain.get());
+    QObject::connect(m_desk, &ui::Desk::otherFileAsked, m_desk, [this] { chooseOther(); });
     QObject::connect(m_desk, &ui::Desk::backupAsked, m_desk, [this] { backup(); });
     QObject::connect(m_desk, &ui::Desk::restoreAsked, m_desk, [this] { chooseBackup(); });
     m_keeper = std::make_unique<Keeper>(m_file);
@@ -142,6 +146,15 @@ private:
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
+  }
+
+  void chooseOther() {
+    auto* dialog = new QFileDialog(m_window.get(), tr("Open another data file"), QFileInfo(m_file).absolutePath(),
+                                   tr("Data files (*.db);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, &openBeside);
+    dialog->open();
   }
 
   void backup() {
@@ -239,8 +252,8 @@ int runWindow(QApplication& application, const Options& given) {
   const ui::OpenedFiles opened(application, [&](const QString& file) {
     if (!hasBegun && options.database.isEmpty())
       options.database = file;
-    else // a window of its own; the one that has the file already comes to the front
-      QProcess::startDetached(QCoreApplication::applicationFilePath(), {file});
+    else
+      openBeside(file);
   });
   QCoreApplication::processEvents(); // a file that the program was started for is the one it begins with
   Sitting sitting(options, theme);

@@ -335,6 +335,17 @@ class App:
         fits = name if not isinstance(name, str) else re.compile(re.escape(name))
         return [each for each in self.root.children() if each.shown and (name is None or fits.search(each.name))]
 
+    def beside(self, name):
+        """The window with this in its title of a program that is not this one."""
+        desktop = Atspi.get_desktop(0)
+        for child in filter(None, map(desktop.get_child_at_index, range(desktop.get_child_count()))):
+            if child.get_process_id() != self.process.pid:
+                child.set_cache_mask(Atspi.Cache.NONE)
+                for each in Thing(child, self).children():
+                    if each.shown and name in each.name:
+                        return each
+        return None
+
     def window(self, name):
         """The window or dialog whose title has this in it."""
         return until(lambda: next(iter(self.windows(name)), None), f"a window named {name!r}")

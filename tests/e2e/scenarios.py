@@ -5,6 +5,7 @@ import csv
 import datetime
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -247,7 +248,7 @@ def sample_has_all_tabs(scene):
 
 
 def one_window_a_file(scene):
-    """A second start raises the first window; after kill -9 the next start asks nothing."""
+    """A second start raises the first window, another file gets its own; after kill -9 the next start asks nothing."""
     database = scene.sample()
     app = scene.start("--database", database)
     said_me(app, "Elena Castellanos", known=True)
@@ -261,6 +262,15 @@ def one_window_a_file(scene):
     said, _ = second.communicate(timeout=PATIENCE)
     equal((second.returncode, said), (0, ""), "what the second start does")
     app.active(main)
+
+    other = scene.path("branch.db")
+    scene.command("sample", other)
+    keys("ctrl+alt+o")
+    app.choose_file("Open another data file", other)
+    beside = until(lambda: app.beside("branch — Credenza"), "a window of its own for the other file")
+    check(not main.gone(), "the first window stays")
+    os.kill(beside.accessible.get_process_id(), signal.SIGTERM)
+    until(beside.gone, "the other window to go")
 
     app.process.kill()
     app.process.wait()

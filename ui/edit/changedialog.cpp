@@ -132,9 +132,9 @@ void ChangeDialog::showLook(const Look& look) {
     return setReady(false);
   }
   QString text = look.rows == 1 ? tr("1 row") : tr("%L1 rows").arg(look.rows);
-  text += m_what.parts.size() > 1                ? tr(", %L1 cells differ").arg(look.differing)
-          : look.differing == 1 && look.rows > 1 ? tr(", 1 differs")
-                                                 : tr(", %L1 differ").arg(look.differing);
+  text += m_what.parts.size() > 1 ? tr(", %L1 cells differ").arg(look.differing)
+          : look.differing == 1   ? tr(", 1 differs")
+                                  : tr(", %L1 differ").arg(look.differing);
   if (look.refused > 0)
     text += tr(", %L1 cannot be changed").arg(look.refused);
   if (qint64(look.lines.size()) < look.differing + look.refused)

@@ -43,6 +43,8 @@ public:
   void askMe(const std::function<void()>& then);
 
 Q_SIGNALS:
+  /// Somebody wants to look into another data file, this one staying open.
+  void otherFileAsked();
   /// Somebody wants a copy of the whole data file.
   void backupAsked();
   /// Somebody wants an earlier state of the data file back.

@@ -35,6 +35,8 @@ void Desk::addMenus() {
   });
   m_window.addEntry(Menu::File, tr("Export &all data…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
                     [this] { exportAll(); });
+  m_window.addEntry(Menu::File, tr("&Open another data file…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O),
+                    [this] { Q_EMIT otherFileAsked(); });
   m_window.addEntry(Menu::File, tr("&Back up…"), QKeySequence(Qt::Key_F9), [this] { Q_EMIT backupAsked(); });
   m_window.addEntry(Menu::File, tr("&Restore a backup…"), QKeySequence(Qt::SHIFT | Qt::Key_F9),
                     [this] { Q_EMIT restoreAsked(); });
