@@ -3,6 +3,7 @@
 
 #include "ui/form/drafts.h"
 #include "ui/shell/attempt.h"
+#include "ui/theme/sign.h"
 #include "ui/theme/theme.h"
 
 #include <QFormLayout>
@@ -63,8 +64,7 @@ void FormRows::showSentence(const Field& field, const QString& sentence, Tone to
   field.sentence->setText(sentence);
   if (!sentence.isEmpty()) {
     const bool late = tone == Tone::Late;
-    field.sign->setPixmap(icon(late ? QStringLiteral("circle-alert") : QStringLiteral("triangle-alert"), inkOf(tone))
-                              .pixmap(px(size::icon), px(size::icon)));
+    field.sign->setIcon(late ? QStringLiteral("circle-alert") : QStringLiteral("triangle-alert"), inkOf(tone));
     QPalette words = field.sentence->palette();
     words.setColor(QPalette::WindowText, tokens().pair(tone).text);
     field.sentence->setPalette(words);

@@ -22,6 +22,7 @@ class ChoiceBox;
 class ChoicesField;
 class DateField;
 class SearchField;
+class Sign;
 struct ChoiceSource;
 enum class Tone;
 
@@ -113,7 +114,7 @@ private:
     QString key;
     QWidget* editor;
     QWidget* problem;
-    QLabel* sign;
+    Sign* sign;
     QLabel* sentence;
     std::function<QVariant()> read;
     std::function<void(const QVariant&)> write;

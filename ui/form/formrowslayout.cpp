@@ -4,6 +4,7 @@
 #include "ui/form/datefield.h"
 #include "ui/form/formrows.h"
 #include "ui/form/searchfield.h"
+#include "ui/theme/sign.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -16,11 +17,7 @@
 namespace ui {
 namespace {
 
-QLabel* picture(const QString& name, Ink role, QWidget* parent) {
-  auto* label = new QLabel(parent);
-  label->setPixmap(icon(name, role).pixmap(px(size::icon), px(size::icon)));
-  return label;
-}
+Sign* picture(const QString& name, Ink role, QWidget* parent) { return new Sign(name, role, size::icon, parent); }
 
 } // namespace
 
@@ -70,7 +67,7 @@ void FormRows::addField(const QString& label, Field field) {
   field.editor->setObjectName(field.key);
   field.editor->setAccessibleName(label);
   field.problem = new QWidget(m_body);
-  field.sign = new QLabel(field.problem);
+  field.sign = new Sign({}, Ink::Late, size::icon, field.problem);
   field.sentence = new QLabel(field.problem);
   field.sentence->setObjectName(field.key + QStringLiteral(".problem"));
   field.sentence->setWordWrap(true);

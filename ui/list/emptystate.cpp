@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/list/emptystate.h"
 
+#include "ui/theme/sign.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -12,7 +13,8 @@
 namespace ui {
 
 EmptyState::EmptyState(QWidget* parent)
-    : QWidget(parent), m_icon(new QLabel), m_title(new QLabel), m_text(new QLabel), m_step(new QPushButton) {
+    : QWidget(parent), m_icon(new Sign({}, Ink::Second, size::emptyIcon)), m_title(new QLabel), m_text(new QLabel),
+      m_step(new QPushButton) {
   setProperty("ground", QStringLiteral("surface"));
   setAttribute(Qt::WA_StyledBackground);
   setFace(m_title, Face::Title);
@@ -47,7 +49,7 @@ void EmptyState::setSmall(bool isSmall) {
 
 void EmptyState::show(const QString& name, const QString& title, const QString& text, const QString& step,
                       bool primary) {
-  m_icon->setPixmap(icon(name, Ink::Second).pixmap(px(size::emptyIcon), px(size::emptyIcon)));
+  m_icon->setIcon(name, Ink::Second);
   m_title->setText(title);
   m_text->setText(text);
   fit();

@@ -8,6 +8,8 @@ class QPushButton;
 
 namespace ui {
 
+class Sign;
+
 /// What stands in place of a list without rows: what belongs here, and the one next step.
 class EmptyState : public QWidget {
   Q_OBJECT
@@ -27,7 +29,7 @@ protected:
 private:
   void fit();
 
-  QLabel* m_icon;
+  Sign* m_icon;
   QLabel* m_title;
   QLabel* m_text;
   QPushButton* m_step;

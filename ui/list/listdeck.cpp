@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/list/listdeck.h"
 
+#include "ui/shell/frontstack.h"
 #include "ui/theme/theme.h"
 
 #include <QPushButton>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace ui {
 
 ListDeck::ListDeck(const QString& key, const QString& title, std::vector<Card> cards, QWidget* parent)
-    : Page(parent), m_stack(new QStackedWidget) {
+    : Page(parent), m_stack(new FrontStack) {
   setObjectName(key);
   setWindowTitle(title);
   for (size_t i = 0; i < cards.size(); ++i) {

@@ -8,6 +8,7 @@
 #include "ui/list/tableview.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/elidedlabel.h"
+#include "ui/shell/frontstack.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -16,7 +17,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
-#include <QStackedWidget>
 #include <QTimer>
 
 namespace ui {
@@ -26,7 +26,7 @@ constexpr qint64 mostRowsOfCard = 6;
 
 ListPage::ListPage(PageSpec spec, std::shared_ptr<RowProvider> provider, QDate today, QWidget* parent)
     : Page(parent), m_spec(std::move(spec)), m_model(new ListModel(provider, today, this)),
-      m_top(new ListTop(m_spec, provider->canGroup(), this)), m_stack(new QStackedWidget(this)),
+      m_top(new ListTop(m_spec, provider->canGroup(), this)), m_stack(new FrontStack(this)),
       m_table(new TableView(m_model, m_stack)), m_empty(new EmptyState(m_stack)) {
   setObjectName(m_spec.key);
   m_table->setObjectName(m_spec.key + QStringLiteral(".table"));

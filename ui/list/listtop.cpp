@@ -3,6 +3,7 @@
 
 #include "ui/list/flowlayout.h"
 #include "ui/shell/elidedlabel.h"
+#include "ui/shell/foldingrow.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -36,13 +37,11 @@ ListTop::ListTop(const PageSpec& spec, bool canGroup, QWidget* parent)
     showGroup({});
   }
 
-  auto* titles = new QHBoxLayout;
-  titles->setSpacing(px(size::gap) + 2);
-  titles->addWidget(title);
-  titles->addWidget(m_countLine);
-  titles->addLayout(m_leads);
-  titles->addStretch(1);
-  titles->addWidget(m_search, 3);
+  auto* titles = new FoldingRow(px(size::gap + 2));
+  titles->left()->addWidget(title);
+  titles->left()->addWidget(m_countLine);
+  titles->left()->addLayout(m_leads);
+  titles->right()->addWidget(m_search, 3);
   auto* filters = new QHBoxLayout;
   filters->setSpacing(px(size::gap));
   if (isTab || !m_spec.chips.empty())
@@ -50,17 +49,17 @@ ListTop::ListTop(const PageSpec& spec, bool canGroup, QWidget* parent)
   const bool isBelow = isTab && !m_spec.chips.empty(); // beside the chips of a tab, or the title of a card
   for (QPushButton* each : {m_group, m_columns})
     if (each)
-      (isBelow ? filters : titles)->addWidget(each, 0, isBelow ? Qt::AlignTop : Qt::Alignment());
-  titles->addLayout(m_buttons);
+      (isBelow ? filters : titles->right())->addWidget(each, 0, isBelow ? Qt::AlignTop : Qt::Alignment());
+  titles->right()->addLayout(m_buttons);
   if (!m_spec.add.isEmpty())
-    titles->addWidget(makePrimary());
+    titles->right()->addWidget(makePrimary());
 
   auto* layout = new QVBoxLayout(this);
   const int above = isTab ? px(size::cell) : px(size::gap);
   layout->setContentsMargins(px(isTab ? size::margin : size::cell), above, px(isTab ? size::margin : size::gap),
-                             isTab ? px(size::gap) + 2 : px(size::gap));
+                             isTab ? px(size::gap + 2) : px(size::gap));
   layout->setSpacing(px(size::gap));
-  layout->addLayout(titles);
+  layout->addWidget(titles);
   layout->addLayout(filters);
   // Not before they are inside: shown without a parent they would be windows of their own for a moment.
   m_search->setHidden(isCard);
@@ -164,10 +163,30 @@ void ListTop::showGroup(const QString& heading) {
 }
 
 void ListTop::sayButtons(bool inWords) {
-  m_columns->setText(inWords ? tr("Columns") : QString());
+  m_columns->setText(inWords ? columnsWord() : QString());
   if (m_group)
-    m_group->setText(!inWords ? QString() : m_grouped.isEmpty() ? tr("Group") : tr("Group: %1").arg(m_grouped));
+    m_group->setText(inWords ? groupWords() : QString());
 }
+
+QSize ListTop::minimumSizeHint() const {
+  QSize least = QWidget::minimumSizeHint();
+  if (m_spec.frame == PageSpec::Frame::Section && !m_columns->text().isEmpty())
+    least.rwidth() -= roomOfWords();
+  return least;
+}
+
+/// What the words take that sayButtons() says.
+int ListTop::roomOfWords() const {
+  constexpr int rounding = 2;
+  int room = m_columns->fontMetrics().horizontalAdvance(columnsWord()) + rounding;
+  if (m_group)
+    room += m_group->fontMetrics().horizontalAdvance(groupWords()) + rounding;
+  return room;
+}
+
+QString ListTop::columnsWord() { return tr("Columns"); }
+
+QString ListTop::groupWords() const { return m_grouped.isEmpty() ? tr("Group") : tr("Group: %1").arg(m_grouped); }
 
 /// A section has many buttons and less room than a tab: before one cannot read what is searched for, the buttons that
 /// every list has go without their words.
@@ -177,13 +196,10 @@ bool ListTop::event(QEvent* event) {
   if (!isNew || m_spec.frame != PageSpec::Frame::Section)
     return isDone;
   const int wanted = sizeHint().width();
-  if (!m_columns->text().isEmpty() && wanted > width()) {
+  if (!m_columns->text().isEmpty() && wanted > width())
     sayButtons(false);
-    layout()->activate(); // or it says what it was
-    m_words = wanted - sizeHint().width();
-  } else if (m_columns->text().isEmpty() && wanted + m_words <= width()) {
+  else if (m_columns->text().isEmpty() && wanted + roomOfWords() <= width())
     sayButtons(true);
-  }
   return isDone;
 }
 

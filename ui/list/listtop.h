@@ -52,6 +52,7 @@ public:
   void showFilters(const QMap<QString, QStringList>& filters);
   /// Says what the list is grouped by; empty for nothing.
   void showGroup(const QString& heading);
+  QSize minimumSizeHint() const override;
 
 protected:
   bool event(QEvent* event) override;
@@ -67,6 +68,9 @@ private:
   QWidget* makePrimary();
   QPushButton* makeMore();
   void sayButtons(bool inWords);
+  static QString columnsWord();
+  QString groupWords() const;
+  int roomOfWords() const;
   bool isSwitchedOn(const QString& key, const QStringList& values) const;
 
   PageSpec m_spec;
@@ -75,7 +79,6 @@ private:
   QPushButton* m_columns;
   QPushButton* m_group = nullptr;
   QString m_grouped; ///< the heading that the list is grouped by
-  int m_words = 0;   ///< the room that words of buttons would take which go without
   QHBoxLayout* m_leads;
   QHBoxLayout* m_buttons;
   QMenu* m_primaryMenu = nullptr;

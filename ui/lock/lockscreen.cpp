@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lock/lockscreen.h"
 
+#include "ui/theme/sign.h"
 #include "ui/theme/theme.h"
 
 #include <QFrame>
@@ -16,8 +17,7 @@ LockScreen::LockScreen(QWidget* window)
   setObjectName(QStringLiteral("lock"));
   setAttribute(Qt::WA_StyledBackground);
   setAutoFillBackground(true);
-  auto* sign = new QLabel;
-  sign->setPixmap(icon(QStringLiteral("lock"), Ink::Second).pixmap(px(size::emptyIcon), px(size::emptyIcon)));
+  auto* sign = new Sign(QStringLiteral("lock"), Ink::Second, size::emptyIcon);
   sign->setAlignment(Qt::AlignHCenter);
   auto* title = new QLabel(tr("Credenza is locked"));
   setFace(title, Face::Title);

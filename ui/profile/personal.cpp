@@ -8,6 +8,7 @@
 #include "ui/profile/pill.h"
 #include "ui/profile/sections.h"
 #include "ui/shell/attempt.h"
+#include "ui/shell/uprightarea.h"
 #include "ui/team/officerows.h"
 #include "ui/team/providerform.h"
 #include "ui/team/providerrows.h"
@@ -15,7 +16,6 @@
 
 #include <QGridLayout>
 #include <QPushButton>
-#include <QScrollArea>
 
 namespace ui {
 namespace {
@@ -26,10 +26,7 @@ struct Say {
 
 /// A page that scrolls, for what twoColumns() puts on its widget().
 QScrollArea* scrolled(QWidget* parent) {
-  auto* scroll = new QScrollArea(parent);
-  scroll->setWidgetResizable(true);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* scroll = new UprightArea(parent);
   scroll->setWidget(new QWidget);
   return scroll;
 }

@@ -7,6 +7,7 @@
 #include "ui/profile/profilehead.h"
 #include "ui/profile/sectionlist.h"
 #include "ui/shell/attempt.h"
+#include "ui/shell/frontstack.h"
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 
@@ -14,7 +15,6 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QShortcut>
-#include <QStackedWidget>
 
 namespace ui {
 namespace {
@@ -34,7 +34,7 @@ QFrame* line(Qt::Orientation orientation) {
 ProfilePage::ProfilePage(Session& session, const Subject& subject, QWidget* parent)
     : Page(parent), m_context{session, subject, this, [this](const Subject& other) { Q_EMIT profileAsked(other); },
                               [this](const QString& key) { showSection(key); }},
-      m_head(new ProfileHead(subject)), m_list(new SectionList), m_stack(new QStackedWidget) {
+      m_head(new ProfileHead(subject)), m_list(new SectionList), m_stack(new FrontStack) {
   setObjectName(QStringLiteral("profile"));
   m_sections = sectionsOf(m_context);
   m_made.resize(m_sections.size());

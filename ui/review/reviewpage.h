@@ -45,6 +45,7 @@ public:
   /// Counts a letter about an item, which stays: it leaves with a date.
   void mailed(qint64 key);
   Page* front() override;
+  QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
   /// A row's own form is to be opened, by the row's key.
@@ -57,6 +58,7 @@ Q_SIGNALS:
 protected:
   void keyPressEvent(QKeyEvent* event) override;
   void showEvent(QShowEvent* event) override;
+  bool event(QEvent* event) override;
 
 private:
   QWidget* makeTop();
@@ -64,6 +66,7 @@ private:
   QWidget* makeMiddle();
   void makeSections();
   void makeKeys();
+  int keysWidth() const;
   void makeWhose();
   QWidget* makeEnd();
   QAction* add(const QString& text, const QString& key, const QString& tip, std::function<void()> work);

@@ -11,7 +11,10 @@
 #include "ui/review/weekplan.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/elidedlabel.h"
+#include "ui/shell/foldingrow.h"
+#include "ui/shell/frontstack.h"
 #include "ui/shell/session.h"
+#include "ui/shell/uprightarea.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -20,8 +23,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -102,8 +103,7 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
                                                                       session, [this] { return doer(); }, this)),
       m_keys(new KeyList), m_whose(new PickBox), m_title(new ElidedLabel), m_progress(new ElidedLabel),
       m_bar(new QProgressBar), m_turn(new QPushButton), m_week(new QPushButton(tr("The week"))),
-      m_middle(new QStackedWidget), m_cardPlace(nullptr), m_end(nullptr), m_endTitle(new QLabel),
-      m_endText(new QLabel) {
+      m_middle(new FrontStack), m_cardPlace(nullptr), m_end(nullptr), m_endTitle(new QLabel), m_endText(new QLabel) {
   setObjectName(QStringLiteral("review"));
   setWindowTitle(tr("Review"));
   setAccessibleName(tr("Review, one item at a time"));
@@ -156,6 +156,19 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
   showQueue();
 }
 
+QSize ReviewPage::minimumSizeHint() const {
+  return Page::minimumSizeHint() - QSize(m_keys->isHidden() ? 0 : keysWidth(), 0);
+}
+
+int ReviewPage::keysWidth() const { return m_keys->minimumSizeHint().width() + 1; }
+
+// Before the card has too little room, the keys go without being told: Ctrl+/ tells them too.
+bool ReviewPage::event(QEvent* event) {
+  if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+    m_keys->setVisible(width() >= minimumSizeHint().width() + keysWidth());
+  return Page::event(event);
+}
+
 QWidget* ReviewPage::makeTop() {
   nameWeek();
   m_title->setObjectName(QStringLiteral("review.title"));
@@ -190,17 +203,13 @@ QWidget* ReviewPage::makeTop() {
   setButtonIcon(packet, QStringLiteral("download"), Ink::OnAccent);
   setFace(packet, Face::Strong);
   connect(packet, &QPushButton::clicked, this, &ReviewPage::writePacket);
-  auto* top = new QWidget;
-  auto* row = new QHBoxLayout(top);
-  row->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::cell));
-  row->setSpacing(px(size::gap));
-  row->addWidget(m_title);
-  row->addWidget(m_progress, 1);
-  row->addWidget(m_bar, 1);
-  row->addWidget(m_whose);
-  row->addWidget(m_week);
-  row->addWidget(m_turn);
-  row->addWidget(packet);
+  auto* top = new FoldingRow(px(size::gap));
+  top->layout()->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::cell));
+  top->left()->addWidget(m_title);
+  top->left()->addWidget(m_progress, 1);
+  top->right()->addWidget(m_bar, 1);
+  for (QWidget* each : std::initializer_list<QWidget*>{m_whose, m_week, m_turn, packet})
+    top->right()->addWidget(each);
   return top;
 }
 
@@ -229,11 +238,8 @@ QWidget* ReviewPage::makeMiddle() {
   across->addStretch(1);
   inside->addLayout(across);
   inside->addStretch();
-  auto* scroll = new QScrollArea;
+  auto* scroll = new UprightArea;
   scroll->setProperty("ground", QStringLiteral("window"));
-  scroll->setWidgetResizable(true);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll->setWidget(page);
   m_cardPlace = scroll;
   m_end = makeEnd();

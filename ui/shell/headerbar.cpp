@@ -24,12 +24,14 @@ public:
   QSize sizeHint() const override {
     return {px(size::largeIcon + size::gap) + QFontMetrics(face()).horizontalAdvance(name()), px(size::header)};
   }
-  QSize minimumSizeHint() const override { return {px(size::largeIcon), px(size::header)}; }
+  QSize minimumSizeHint() const override { return {0, px(size::header)}; }
 
 protected:
   void paintEvent(QPaintEvent*) override {
     QPainter painter(this);
     const int side = px(size::largeIcon);
+    if (width() < side)
+      return; // nor the sign: the tabs need it more
     painter.drawPixmap(0, (height() - side) / 2,
                        iconPixmap(QStringLiteral("badge-check"), tokens().text, side, devicePixelRatioF()));
     if (width() < sizeHint().width())

@@ -3,6 +3,7 @@
 
 #include "ui/shell/attempt.h"
 #include "ui/shell/elidedlabel.h"
+#include "ui/shell/frontstack.h"
 #include "ui/shell/infodialog.h"
 #include "ui/shell/page.h"
 #include "ui/shell/panewidgets.h"
@@ -17,11 +18,11 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QStackedWidget>
+#include <QScrollArea>
 
 namespace ui {
 MainWindow::MainWindow(Theme& theme, QWidget* parent)
-    : QMainWindow(parent), m_theme(theme), m_header(new HeaderBar), m_pages(new QStackedWidget) {
+    : QMainWindow(parent), m_theme(theme), m_header(new HeaderBar), m_pages(new FrontStack) {
   setObjectName(QStringLiteral("window"));
   setWindowTitle(QStringLiteral("Credenza"));
   new PopupKeys(this);
@@ -31,7 +32,12 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
   layout->setSpacing(0);
   layout->addWidget(m_header);
   layout->addWidget(hairline());
-  layout->addWidget(m_pages, 1);
+  auto* ground = new QScrollArea; // with words so large, or a screen so small, that a page does not fit, it scrolls
+  ground->setWidgetResizable(true);
+  ground->setFocusPolicy(Qt::NoFocus);
+  ground->setFrameShape(QFrame::NoFrame);
+  ground->setWidget(m_pages);
+  layout->addWidget(ground, 1);
   connect(&m_theme, &Theme::changed, m_header, [this] { m_header->setFixedHeight(px(size::header)); });
   layout->addWidget(hairline());
   layout->addWidget(makeStatusLine());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/troubledialog.h"
 
+#include "ui/theme/sign.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -30,9 +31,7 @@ TroubleDialog::TroubleDialog(const Trouble& trouble, QWidget* parent)
   setWindowTitle(tr("Something did not work"));
   setProperty("ground", QStringLiteral("surface"));
 
-  auto* sign = new QLabel;
-  sign->setPixmap(
-      iconPixmap(QStringLiteral("triangle-alert"), tokens().late.text, px(size::group), devicePixelRatioF()));
+  auto* sign = new Sign(QStringLiteral("triangle-alert"), Ink::Late, size::group);
   sign->setAccessibleName(tr("Error"));
   auto* text = new QVBoxLayout;
   text->setSpacing(px(size::gap));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/welcome.h"
 
+#include "ui/theme/sign.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -15,16 +16,15 @@ namespace {
 /// A button with a heading and a sentence. Qt's own has a heading in a weight that the program's font does not have.
 class Offer : public QPushButton {
 public:
-  Offer(const QString& label, const QString& what, const QIcon& icon, QWidget* parent) : QPushButton(parent) {
+  Offer(const QString& label, const QString& what, const QString& icon, QWidget* parent) : QPushButton(parent) {
     setAccessibleName(label);
     setAccessibleDescription(what);
-    auto* sign = new QLabel(this);
-    sign->setPixmap(icon.pixmap(px(size::icon)));
+    auto* sign = new Sign(icon, Ink::Accent, size::icon, this);
     auto* heading = new QLabel(label, this);
     setFace(heading, Face::Strong);
     auto* sentence = new QLabel(what, this);
     sentence->setWordWrap(true);
-    for (QLabel* part : {sign, heading, sentence})
+    for (QLabel* part : std::initializer_list<QLabel*>{sign, heading, sentence})
       part->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(px(size::cell), px(size::cell), px(size::cell), px(size::cell));
@@ -61,7 +61,7 @@ Welcome::Welcome(QWidget* parent) : QDialog(parent) {
   layout->addSpacing(px(size::gap));
   const auto offer = [&](const char* name, const QString& label, const QString& what, const QString& iconName,
                          Choice choice) {
-    auto* button = new Offer(label, what, icon(iconName, Ink::Accent), this);
+    auto* button = new Offer(label, what, iconName, this);
     button->setObjectName(QString::fromLatin1(name));
     connect(button, &QPushButton::clicked, this, [this, choice] {
       Q_EMIT chosen(choice);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/measures.h"
 #include "ui/theme/restyling.h"
 #include "ui/theme/style.h"
 #include "ui/theme/systemscheme.h"
@@ -19,6 +20,12 @@ namespace {
 
 Tokens current = lightTokens();
 double currentZoom = 1;
+
+double pixelsPerSize() {
+  const QScreen* screen = QGuiApplication::primaryScreen();
+  const double dpi = screen ? screen->logicalDotsPerInchY() / 96 : 1;
+  return currentZoom * std::max(1.0, dpi);
+}
 
 /// True for what a system without a font of its own for windows answers; Inter reads better than that.
 bool isStandIn(const QFont& font) {
@@ -42,11 +49,7 @@ void useFont(QApplication& application) {
 
 const Tokens& tokens() { return current; }
 
-int px(int size) {
-  const QScreen* screen = QGuiApplication::primaryScreen();
-  const double dpi = screen ? screen->logicalDotsPerInchY() / 96 : 1;
-  return int(std::lround(size * currentZoom * std::max(1.0, dpi)));
-}
+int px(int size) { return int(std::lround(size * pixelsPerSize())); }
 
 QFont fontOf(Face face) {
   QFont result = QApplication::font();
@@ -157,7 +160,9 @@ void Theme::setMode(Mode mode) {
 double Theme::zoom() const { return currentZoom; }
 
 void Theme::setZoom(double zoom) {
+  const double before = pixelsPerSize();
   currentZoom = std::clamp(zoom, 0.75, 2.0);
+  rescale(before, pixelsPerSize()); // first: what measures its words does so when the font changes
   QFont base = m_application.font();
   base.setPointSizeF(type::body * currentZoom);
   m_application.setFont(base);

@@ -15,6 +15,7 @@
 #include "ui/shell/elidedlabel.h"
 #include "ui/shell/panewidgets.h"
 #include "ui/shell/session.h"
+#include "ui/theme/sign.h"
 #include "ui/tracking/markdownview.h"
 #include "ui/tracking/notebox.h"
 #include "ui/tracking/ownhistory.h"
@@ -24,6 +25,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QUrl>
 
@@ -115,6 +117,19 @@ Inspector::Inspector(Session& session, QWidget* parent)
   connect(m_note, &NoteBox::entered, this, &Inspector::log);
   connect(m_note, &NoteBox::left, this, &Inspector::left);
   connect(m_complete, &QPushButton::clicked, this, &Inspector::completeAsked);
+}
+
+QSize Inspector::minimumSizeHint() const {
+  QSize least = QFrame::minimumSizeHint();
+  if (!m_body->isHidden()) // its lines break as the width has it
+    least.setHeight(std::max(least.height(), m_body->layout()->totalMinimumHeightForWidth(width())));
+  return least;
+}
+
+void Inspector::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  if (event->size().width() != event->oldSize().width())
+    updateGeometry();
 }
 
 void Inspector::makeHead(QVBoxLayout* layout) {
@@ -244,8 +259,7 @@ void Inspector::showHead(const Tracking& tracking, const std::vector<Step>& step
     phone = facility->phone;
   }
   if (!phone.isEmpty()) {
-    auto* sign = new QLabel;
-    sign->setPixmap(icon(QStringLiteral("phone"), Ink::Second).pixmap(px(size::icon), px(size::icon)));
+    auto* sign = new Sign(QStringLiteral("phone"), Ink::Second);
     auto* number = words(phone, Face::Body, false);
     number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     number->setAccessibleName(tr("Phone: %1").arg(phone));

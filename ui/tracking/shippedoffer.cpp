@@ -4,6 +4,7 @@
 #include "core/tracking/shippedtemplates.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
+#include "ui/theme/sign.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -21,8 +22,7 @@ ShippedOffer::ShippedOffer(Session& session, QWidget* parent) : QFrame(parent), 
   setObjectName(QStringLiteral("shippedOffer"));
   setProperty("ground", QStringLiteral("surface"));
   setAttribute(Qt::WA_StyledBackground);
-  auto* sign = new QLabel;
-  sign->setPixmap(icon(QStringLiteral("list-checks"), Ink::Accent).pixmap(px(size::icon), px(size::icon)));
+  auto* sign = new Sign(QStringLiteral("list-checks"), Ink::Accent);
   auto* text =
       new QLabel(tr("There are no templates yet. Ten come with the program: enrolling with payors and Medicare, "
                     "licences, privileges, onboarding. All can be changed."));
