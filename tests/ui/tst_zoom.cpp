@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sitting.h"
 #include "support/walk.h"
-#include "ui/list/listtop.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
-#include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QTest>
 
@@ -13,14 +12,23 @@ using namespace ui;
 
 namespace {
 
-/// Where everything on the screens of the tabs is.
-using Places = QMap<QString, QRect>;
+/// What every widget on the screens of the tabs was given: its height and its icon's where its words say how large it
+/// is, and the margins of what it lays out.
+using Measures = QMap<QString, QList<int>>;
 
-/// As large as what it says, not as the room there is.
-bool isFitted(const QWidget* widget) {
-  return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLabel*>(widget) ||
-         qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget) ||
-         qobject_cast<const QTabBar*>(widget) || qobject_cast<const ListTop*>(widget);
+QList<int> measuresOf(const QWidget* widget) {
+  QList<int> all;
+  const auto* button = qobject_cast<const QAbstractButton*>(widget);
+  if (button || qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+      qobject_cast<const QTabBar*>(widget))
+    all << widget->height();
+  if (button && !button->icon().isNull())
+    all << button->iconSize().height();
+  if (const QLayout* layout = widget->layout()) {
+    const QMargins margins = layout->contentsMargins();
+    all << margins.left() << margins.top() << margins.right() << margins.bottom();
+  }
+  return all;
 }
 
 /// Its place in the tree of what is shown: the same in two windows.
@@ -50,14 +58,16 @@ struct Opened {
     window.show();
   }
 
-  Places places() {
-    Places found;
+  Measures measures() {
+    Measures found;
     Walk walk(window, *sitting.session, [&](const QString& name, QWidget* shown) {
       for (int i = 0; i < 3; ++i)
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+      if (shown != &window)
+        return;
       for (const QWidget* widget : shown->findChildren<QWidget*>())
-        if (widget->isVisible() && shown == &window && isFitted(widget))
-          found[name + pathOf(widget, shown)] = QRect(widget->mapTo(shown, QPoint()), widget->size());
+        if (widget->isVisible())
+          found[name + pathOf(widget, shown)] = measuresOf(widget);
     });
     walk.tabs();
     return found;
@@ -67,24 +77,23 @@ struct Opened {
   MainWindow window;
 };
 
-/// What is not as large, or not as far to the right, as in a window that began so; some pixels are rounding. How far
-/// down it is hangs on what else is open.
-QStringList elsewhere(const Places& live, const Places& fresh) {
+/// What differs by more than rounding; what only one of them shows is not compared.
+QStringList differences(const Measures& live, const Measures& begun) {
   QStringList found;
-  for (auto it = fresh.begin(); it != fresh.end(); ++it) {
-    const QRect a = live.value(it.key()), b = it.value();
-    const int off = std::max({qAbs(a.x() - b.x()), qAbs(a.width() - b.width()), qAbs(a.height() - b.height())});
-    if (off > 8)
-      found << QStringLiteral("%1: %2,%3 %4x%5, not %6,%7 %8x%9")
-                   .arg(it.key())
-                   .arg(a.x())
-                   .arg(a.y())
-                   .arg(a.width())
-                   .arg(a.height())
-                   .arg(b.x())
-                   .arg(b.y())
-                   .arg(b.width())
-                   .arg(b.height());
+  const auto words = [](const QList<int>& all) {
+    QStringList each;
+    for (const int one : all)
+      each << QString::number(one);
+    return each.join(QLatin1Char(' '));
+  };
+  for (auto it = begun.begin(); it != begun.end(); ++it) {
+    if (!live.contains(it.key()))
+      continue;
+    const QList<int>&a = live[it.key()], &b = it.value();
+    const bool isSame =
+        std::equal(a.begin(), a.end(), b.begin(), b.end(), [](int x, int y) { return qAbs(x - y) < 4; });
+    if (!isSame)
+      found << QStringLiteral("%1: %2, not %3").arg(it.key(), words(a), words(b));
   }
   return found;
 }
@@ -97,20 +106,21 @@ class TestZoom : public QObject {
 private Q_SLOTS:
   void textMadeLargerLooksAsInAWindowThatBeganSo();
   void noScreenPushesTheWindowOverALaptopAtTwiceTheText();
+  void everyScreenIsLaidOutAtAnyWidthAndAnyText();
 };
 
 void TestZoom::textMadeLargerLooksAsInAWindowThatBeganSo() {
   Theme theme(*qApp);
   auto opened = std::make_unique<Opened>(theme);
-  opened->places(); // what one leaves open stays open: the same was done in both before they are compared
+  opened->measures(); // what one leaves open stays open: the same was done in both before they are compared
   theme.setZoom(2);
-  const Places grown = opened->places();
+  const Measures grown = opened->measures();
   opened = std::make_unique<Opened>(theme);
-  opened->places();
-  const Places begun = opened->places();
+  opened->measures();
+  const Measures begun = opened->measures();
   theme.setZoom(1);
   QVERIFY(begun.size() > 300);
-  const QStringList found = elsewhere(grown, begun);
+  const QStringList found = differences(grown, begun);
   QVERIFY2(found.isEmpty(), qPrintable(QStringLiteral("%1 of %2\n").arg(found.size()).arg(begun.size()) +
                                        found.join(QLatin1Char('\n'))));
 }
@@ -120,10 +130,31 @@ void TestZoom::noScreenPushesTheWindowOverALaptopAtTwiceTheText() {
   theme.setZoom(2);
   Opened opened(theme);
   opened.window.resize(1366, 768);
-  const Places places = opened.places();
+  const Measures seen = opened.measures();
   theme.setZoom(1);
-  QVERIFY(places.size() > 300);
+  QVERIFY(seen.size() > 300);
   QCOMPARE(opened.window.size(), QSize(1366, 768));
+}
+
+void TestZoom::everyScreenIsLaidOutAtAnyWidthAndAnyText() {
+  Theme theme(*qApp);
+  Opened opened(theme);
+  auto* tabs = opened.window.header()->tabs();
+  opened.sitting.session->setMe({}); // "Everybody's" is the longest there
+  int laid = 0;
+  for (const double zoom : {1.5, 1.875, 2.0}) {
+    theme.setZoom(zoom);
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+      tabs->setCurrentIndex(tab);
+      for (int width = 1500; width > 600; width -= 90)
+        for (int height = 900; height > 500; height -= 200, ++laid) {
+          opened.window.resize(width, height);
+          QCoreApplication::processEvents(); // what is laid out in circles uses the stack up here
+        }
+    }
+  }
+  theme.setZoom(1);
+  QCOMPARE(laid, 3 * 5 * 10 * 2);
 }
 
 QTEST_MAIN(TestZoom)

@@ -4,6 +4,7 @@
 #include "ui/shell/panewidgets.h"
 #include "ui/shell/reader.h"
 #include "ui/shell/session.h"
+#include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -12,7 +13,6 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScreen>
 
 namespace ui {
 
@@ -95,8 +95,7 @@ PreviewDialog::~PreviewDialog() {
 }
 
 void PreviewDialog::open() {
-  const QSize room = screen()->availableSize() * 9 / 10;
-  resize(QSize(px(size::wide), px(size::tall)).boundedTo(room));
+  resizeOnScreen(*this, {px(size::wide), px(size::tall)});
   m_choices->setVisible(m_chooser->count() > 0);
   QDialog::open();
 }

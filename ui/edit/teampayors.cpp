@@ -5,6 +5,7 @@
 #include "ui/form/recordchoices.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
+#include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -56,7 +57,7 @@ public:
     layout->addWidget(m_problem);
     layout->addWidget(m_table, 1);
     layout->addLayout(makeButtons());
-    resize(px(size::form + size::side), px(size::tall) * 3 / 4);
+    resizeOnScreen(*this, {px(size::form + size::side), px(size::tall) * 3 / 4});
     showLines();
     m_payor->setFocus();
   }

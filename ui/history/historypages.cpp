@@ -8,6 +8,7 @@
 #include "ui/list/tableview.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
+#include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 
 #include <QDialog>
@@ -115,7 +116,7 @@ void openRecordHistory(Session& session, const db::Table& table, qint64 id, QWid
   close->setObjectName(QStringLiteral("recordHistory.close"));
   QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::reject);
   layout->addWidget(close, 0, Qt::AlignRight);
-  dialog->resize(px(size::wide), px(size::tall) * 3 / 4);
+  resizeOnScreen(*dialog, {px(size::wide), px(size::tall) * 3 / 4});
   dialog->open();
 }
 

@@ -9,21 +9,21 @@
 #include "ui/import/previewstep.h"
 #include "ui/import/steprail.h"
 #include "ui/shell/elidedlabel.h"
+#include "ui/shell/frontstack.h"
 #include "ui/shell/panewidgets.h"
 #include "ui/shell/session.h"
+#include "ui/theme/measures.h"
 
 #include <QFileInfo>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScreen>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace ui {
 ImportDialog::ImportDialog(Session& session, const QString& path, QWidget* parent, ImportJob::Importer importer)
     : QDialog(parent), m_session(session), m_path(path), m_name(new ElidedLabel),
-      m_rail(new StepRail({tr("File"), tr("Columns"), tr("Preview"), tr("Done")})), m_pages(new QStackedWidget),
+      m_rail(new StepRail({tr("File"), tr("Columns"), tr("Preview"), tr("Done")})), m_pages(new FrontStack),
       m_file(new FileStep), m_columns(new ColumnsStep(session)), m_preview(new PreviewStep(session.today())),
       m_done(new DoneStep), m_noticeText(new QLabel), m_job(new ImportJob(std::move(importer), this)) {
   setAttribute(Qt::WA_DeleteOnClose);
@@ -137,8 +137,7 @@ QWidget* ImportDialog::makeButtons() {
 }
 
 void ImportDialog::open() {
-  const QSize room = screen()->availableSize() * 9 / 10;
-  resize(QSize(px(size::wide), px(size::tall)).boundedTo(room));
+  resizeOnScreen(*this, {px(size::wide), px(size::tall)});
   if (!m_path.isEmpty())
     look(m_path);
   QDialog::open();

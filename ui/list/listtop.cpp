@@ -41,6 +41,7 @@ ListTop::ListTop(const PageSpec& spec, bool canGroup, QWidget* parent)
   titles->left()->addWidget(title);
   titles->left()->addWidget(m_countLine);
   titles->left()->addLayout(m_leads);
+  titles->left()->addStretch(1);
   titles->right()->addWidget(m_search, 3);
   auto* filters = new QHBoxLayout;
   filters->setSpacing(px(size::gap));
@@ -59,7 +60,7 @@ ListTop::ListTop(const PageSpec& spec, bool canGroup, QWidget* parent)
   layout->setContentsMargins(px(isTab ? size::margin : size::cell), above, px(isTab ? size::margin : size::gap),
                              isTab ? px(size::gap + 2) : px(size::gap));
   layout->setSpacing(px(size::gap));
-  layout->addWidget(titles);
+  layout->addLayout(titles);
   layout->addLayout(filters);
   // Not before they are inside: shown without a parent they would be windows of their own for a moment.
   m_search->setHidden(isCard);

@@ -10,6 +10,7 @@
 #include "ui/shell/attempt.h"
 #include "ui/shell/panewidgets.h"
 #include "ui/shell/session.h"
+#include "ui/theme/measures.h"
 
 #include <QCryptographicHash>
 #include <QHBoxLayout>
@@ -73,7 +74,7 @@ Envelope::Envelope(Session& session, Courier& courier, const QString& purpose, W
   layout->addLayout(middle, 1);
   layout->addWidget(hairline());
   layout->addWidget(makeButtons());
-  resize(px(size::wide), px(size::tall));
+  resizeOnScreen(*this, {px(size::wide), px(size::tall)});
   connect(m_list, &QListWidget::currentRowChanged, this, &Envelope::showLetter);
   connect(m_list, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
     const int row = m_list->row(item);

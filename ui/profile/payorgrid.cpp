@@ -6,6 +6,7 @@
 #include "ui/list/cellface.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
+#include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -84,7 +85,7 @@ PayorGrid::PayorGrid(Session& session, const Subject& subject, const Enrollment&
   layout->addWidget(hint);
   layout->addWidget(m_table, 1);
   layout->addWidget(close, 0, Qt::AlignRight);
-  resize(px(size::wide), px(size::tall));
+  resizeOnScreen(*this, {px(size::wide), px(size::tall)});
   connect(&session, &Session::changed, this, [this] { attempt(tr("Reading the enrollments"), [this] { fill(); }); });
   fill();
   m_table->setFocus();

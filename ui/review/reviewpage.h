@@ -66,7 +66,7 @@ private:
   QWidget* makeMiddle();
   void makeSections();
   void makeKeys();
-  int keysWidth() const;
+  int leastAcross() const;
   void makeWhose();
   QWidget* makeEnd();
   QAction* add(const QString& text, const QString& key, const QString& tip, std::function<void()> work);

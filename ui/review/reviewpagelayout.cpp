@@ -156,16 +156,18 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
   showQueue();
 }
 
-QSize ReviewPage::minimumSizeHint() const {
-  return Page::minimumSizeHint() - QSize(m_keys->isHidden() ? 0 : keysWidth(), 0);
-}
+/// Of what is left of the keys and their lines between.
+int ReviewPage::leastAcross() const { return m_sections->minimumWidth() + 1 + m_middle->minimumSizeHint().width(); }
 
-int ReviewPage::keysWidth() const { return m_keys->minimumSizeHint().width() + 1; }
+// Without the keys, whether they are shown or not: what it asks for must not hang on what it has.
+QSize ReviewPage::minimumSizeHint() const {
+  return {std::max(layout()->itemAt(0)->minimumSize().width(), leastAcross()), Page::minimumSizeHint().height()};
+}
 
 // Before the card has too little room, the keys go without being told: Ctrl+/ tells them too.
 bool ReviewPage::event(QEvent* event) {
   if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
-    m_keys->setVisible(width() >= minimumSizeHint().width() + keysWidth());
+    m_keys->setVisible(width() > leastAcross() + m_keys->minimumSizeHint().width());
   return Page::event(event);
 }
 
@@ -203,13 +205,14 @@ QWidget* ReviewPage::makeTop() {
   setButtonIcon(packet, QStringLiteral("download"), Ink::OnAccent);
   setFace(packet, Face::Strong);
   connect(packet, &QPushButton::clicked, this, &ReviewPage::writePacket);
-  auto* top = new FoldingRow(px(size::gap));
-  top->layout()->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::cell));
-  top->left()->addWidget(m_title);
-  top->left()->addWidget(m_progress, 1);
-  top->right()->addWidget(m_bar, 1);
+  auto* top = new QWidget;
+  auto* row = new FoldingRow(px(size::gap), top);
+  row->setContentsMargins(px(size::margin), px(size::cell), px(size::margin), px(size::cell));
+  row->left()->addWidget(m_title);
+  row->left()->addWidget(m_progress, 1);
+  row->right()->addWidget(m_bar, 1);
   for (QWidget* each : std::initializer_list<QWidget*>{m_whose, m_week, m_turn, packet})
-    top->right()->addWidget(each);
+    row->right()->addWidget(each);
   return top;
 }
 

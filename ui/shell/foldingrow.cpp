@@ -1,41 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/foldingrow.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
-
 namespace ui {
 
 FoldingRow::FoldingRow(int spacing, QWidget* parent)
-    : QWidget(parent), m_halves(new QBoxLayout(QBoxLayout::LeftToRight, this)), m_left(new QHBoxLayout),
-      m_right(new QHBoxLayout) {
-  m_halves->setContentsMargins(0, 0, 0, 0);
-  for (QBoxLayout* each : {m_halves, static_cast<QBoxLayout*>(m_left), static_cast<QBoxLayout*>(m_right)})
+    : QBoxLayout(LeftToRight, parent), m_left(new QHBoxLayout), m_right(new QHBoxLayout) {
+  setContentsMargins(0, 0, 0, 0);
+  for (QBoxLayout* each :
+       {static_cast<QBoxLayout*>(this), static_cast<QBoxLayout*>(m_left), static_cast<QBoxLayout*>(m_right)})
     each->setSpacing(spacing);
   m_right->addStretch(1);
-  m_halves->addLayout(m_left);
-  m_halves->addLayout(m_right, 1);
+  addLayout(m_left);
+  addLayout(m_right, 1);
+}
+
+QSize FoldingRow::margins() const {
+  const QMargins around = contentsMargins();
+  return {around.left() + around.right(), around.top() + around.bottom()};
+}
+
+bool FoldingRow::folds(int width) const {
+  return m_left->sizeHint().width() + spacing() + m_right->minimumSize().width() + margins().width() > width;
 }
 
 QSize FoldingRow::sizeHint() const {
-  return {m_left->sizeHint().width() + m_halves->spacing() + m_right->sizeHint().width() + margins(),
-          QWidget::sizeHint().height()};
+  const QSize left = m_left->sizeHint(), right = m_right->sizeHint();
+  return QSize(left.width() + spacing() + right.width(), qMax(left.height(), right.height())) + margins();
 }
 
-QSize FoldingRow::minimumSizeHint() const {
-  return {qMax(m_left->minimumSize().width(), m_right->minimumSize().width()) + margins(),
-          QWidget::minimumSizeHint().height()};
+QSize FoldingRow::minimumSize() const {
+  return {qMax(m_left->minimumSize().width(), m_right->minimumSize().width()) + margins().width(), sizeHint().height()};
 }
 
-int FoldingRow::margins() const { return m_halves->contentsMargins().left() + m_halves->contentsMargins().right(); }
+int FoldingRow::heightForWidth(int width) const {
+  const int left = m_left->sizeHint().height(), right = m_right->sizeHint().height();
+  return margins().height() + (folds(width) ? left + spacing() + right : qMax(left, right));
+}
 
-bool FoldingRow::event(QEvent* event) {
-  const bool isDone = QWidget::event(event);
-  if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
-    const int wanted = m_left->sizeHint().width() + m_halves->spacing() + m_right->minimumSize().width() + margins();
-    m_halves->setDirection(wanted > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-  }
-  return isDone;
+void FoldingRow::setGeometry(const QRect& rect) {
+  const Direction wanted = folds(rect.width()) ? TopToBottom : LeftToRight;
+  if (direction() != wanted)
+    setDirection(wanted);
+  QBoxLayout::setGeometry(rect);
 }
 
 } // namespace ui

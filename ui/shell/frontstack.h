@@ -15,14 +15,17 @@ public:
   QSize minimumSizeHint() const override {
     return currentWidget() ? currentWidget()->minimumSizeHint() : QStackedWidget::minimumSizeHint();
   }
-  bool hasHeightForWidth() const override { return front() && front()->hasHeightForWidth(); }
-  /// The least height: what is in front takes all there is.
+  bool hasHeightForWidth() const override { return false; }
+  /// For a scroll area, which asks all the same: the least height, as what is in front takes all there is.
   int heightForWidth(int width) const override {
-    return hasHeightForWidth() ? front()->totalMinimumHeightForWidth(width) : -1;
+    const QLayout* front = currentWidget() ? currentWidget()->layout() : nullptr;
+    if (!front)
+      return -1;
+    if (front->count() == 1)
+      if (const auto* inner = dynamic_cast<const FrontStack*>(front->itemAt(0)->widget())) // a page of pages
+        return inner->heightForWidth(width);
+    return front->hasHeightForWidth() ? front->totalMinimumHeightForWidth(width) : -1;
   }
-
-private:
-  QLayout* front() const { return currentWidget() ? currentWidget()->layout() : nullptr; }
 };
 
 } // namespace ui

@@ -198,7 +198,7 @@ int TabBar::badgeWidth(int index) const {
 QSize TabBar::tabSizeHint(int index) const {
   const int words = QFontMetrics(fontOf(Face::Strong)).horizontalAdvance(tabText(index));
   const int badge = badgeWidth(index);
-  return {words + (badge > 0 ? badge + px(size::gap) : 0) + px(size::cell) + size::cell + px(size::step),
+  return {words + (badge > 0 ? badge + px(size::gap) : 0) + 2 * size::cell + size::step,
           px(size::header)}; // large letters need no more air
 }
 
@@ -209,7 +209,7 @@ void TabBar::paintEvent(QPaintEvent*) {
   const int hovered = tabAt(mapFromGlobal(QCursor::pos()));
   for (int i = 0; i < count(); ++i) {
     const QRect tab = tabRect(i);
-    const QRect inside = tab.adjusted(px(size::cell) + px(size::step) / 2, 0, -size::cell, 0);
+    const QRect inside = tab.adjusted(size::cell + size::step / 2, 0, -size::cell, 0);
     const bool front = i == currentIndex();
     const QFont face = fontOf(front ? Face::Strong : Face::Body);
     painter.setFont(face);

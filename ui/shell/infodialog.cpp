@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/infodialog.h"
 
+#include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
@@ -40,7 +41,6 @@ InfoDialog::InfoDialog(const QString& title, const QString& text, const std::vec
   setObjectName(QStringLiteral("info"));
   setWindowTitle(title);
   setProperty("ground", QStringLiteral("surface"));
-  setMinimumWidth(px(size::form));
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(px(size::group), px(size::group), px(size::group), px(size::margin));
   layout->setSpacing(px(size::margin));
@@ -68,7 +68,7 @@ InfoDialog::InfoDialog(const QString& title, const QString& text, const std::vec
   layout->addWidget(close, 0, Qt::AlignRight);
   if (lines.empty())
     close->setFocus();
-  resize(px(size::form), px(size::tall));
+  resizeOnScreen(*this, {px(size::form), px(size::tall)});
   m_isShort = lines.empty();
 }
 

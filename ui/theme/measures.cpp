@@ -8,6 +8,8 @@
 #include <QFormLayout>
 #include <QGridLayout>
 #include <QScreen>
+#include <QStackedLayout>
+#include <QStyle>
 #include <cmath>
 
 namespace ui {
@@ -29,6 +31,8 @@ private:
 };
 
 void rescale(QLayout& layout, const Scale& scaled) {
+  if (qobject_cast<QStackedLayout*>(&layout))
+    return; // it heeds none
   const QMargins margins = layout.contentsMargins();
   layout.setContentsMargins(scaled(margins.left()), scaled(margins.top()), scaled(margins.right()),
                             scaled(margins.bottom()));
@@ -58,6 +62,12 @@ void rescale(QLayout& layout, const Scale& scaled) {
   layout.invalidate();
 }
 
+/// False where the style says how large the icon is: it says the new size already.
+bool hasOwnIconSize(const QAbstractButton& button) {
+  return !button.icon().isNull() &&
+         button.iconSize().height() != button.style()->pixelMetric(QStyle::PM_ButtonIconSize, nullptr, &button);
+}
+
 void rescaleBounds(QWidget& widget, const Scale& scaled) {
   const auto bounded = [&](int most) { return most >= QWIDGETSIZE_MAX ? most : scaled(most); };
   const QSize least = scaled(widget.minimumSize());
@@ -70,6 +80,10 @@ void rescaleBounds(QWidget& widget, const Scale& scaled) {
 
 } // namespace
 
+void resizeOnScreen(QWidget& dialog, const QSize& wanted) {
+  dialog.resize(wanted.boundedTo(dialog.screen()->availableSize() * 9 / 10));
+}
+
 void rescale(double from, double to) {
   if (from == to)
     return;
@@ -77,7 +91,7 @@ void rescale(double from, double to) {
   for (QWidget* widget : QApplication::allWidgets()) {
     if (!widget->isWindow()) // its layout says how small a window may be
       rescaleBounds(*widget, scaled);
-    if (auto* button = qobject_cast<QAbstractButton*>(widget); button && !button->icon().isNull())
+    if (auto* button = qobject_cast<QAbstractButton*>(widget); button && hasOwnIconSize(*button))
       button->setIconSize(scaled(button->iconSize()));
     if (auto* view = qobject_cast<QAbstractItemView*>(widget); view && view->iconSize().isValid())
       view->setIconSize(scaled(view->iconSize()));

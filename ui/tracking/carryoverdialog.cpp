@@ -7,6 +7,7 @@
 #include "ui/form/recordchoices.h"
 #include "ui/shell/attempt.h"
 #include "ui/shell/session.h"
+#include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 
 #include <QFutureWatcher>
@@ -117,7 +118,7 @@ CarryOverDialog::CarryOverDialog(Session& session, Question question, Work work,
   layout->addLayout(buttons);
   connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
   connect(m_save, &QPushButton::clicked, this, &QDialog::accept);
-  resize(px(size::form) + px(size::side), px(size::tall) * 4 / 5);
+  resizeOnScreen(*this, {px(size::form + size::side), px(size::tall) * 4 / 5});
   preview();
 }
 

@@ -25,7 +25,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QResizeEvent>
 #include <QScrollArea>
 #include <QUrl>
 
@@ -117,19 +116,6 @@ Inspector::Inspector(Session& session, QWidget* parent)
   connect(m_note, &NoteBox::entered, this, &Inspector::log);
   connect(m_note, &NoteBox::left, this, &Inspector::left);
   connect(m_complete, &QPushButton::clicked, this, &Inspector::completeAsked);
-}
-
-QSize Inspector::minimumSizeHint() const {
-  QSize least = QFrame::minimumSizeHint();
-  if (!m_body->isHidden()) // its lines break as the width has it
-    least.setHeight(std::max(least.height(), m_body->layout()->totalMinimumHeightForWidth(width())));
-  return least;
-}
-
-void Inspector::resizeEvent(QResizeEvent* event) {
-  QFrame::resizeEvent(event);
-  if (event->size().width() != event->oldSize().width())
-    updateGeometry();
 }
 
 void Inspector::makeHead(QVBoxLayout* layout) {

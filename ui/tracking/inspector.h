@@ -41,7 +41,6 @@ public:
   void beginNote();
   /// The button whose menu moves the step.
   QPushButton* moveButton() const { return m_move; }
-  QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
   void completeAsked();
@@ -49,9 +48,6 @@ Q_SIGNALS:
   void logged();
   /// Back to the list.
   void left();
-
-protected:
-  void resizeEvent(QResizeEvent* event) override;
 
 private:
   void look();
