@@ -21,6 +21,7 @@ public:
 
   const std::vector<ListingPage*>& lists() const { return m_lists; }
   ListingPage* shown() const;
+  bool hasHeightForWidth() const override { return true; } ///< as its lists have: FrontStack asks the one in front
   void turnTo(int place);
   /// Brings this list to the front; nothing when it is not in this deck.
   void turnTo(ListingPage* list);
