@@ -15,11 +15,6 @@
 #include <QPlainTextEdit>
 
 namespace ui {
-namespace {
-
-Sign* picture(const QString& name, Ink role, QWidget* parent) { return new Sign(name, role, size::icon, parent); }
-
-} // namespace
 
 FormRows::FormRows(const QString& draftKey, QWidget* form)
     : m_draftKey(draftKey), m_body(new QWidget(form)), m_notice(new QWidget(form)), m_rows(new QFormLayout(m_body)),
@@ -27,7 +22,7 @@ FormRows::FormRows(const QString& draftKey, QWidget* form)
   m_notice->setProperty("ground", QStringLiteral("notice"));
   m_notice->setAttribute(Qt::WA_StyledBackground);
   auto* notice = new QHBoxLayout(m_notice);
-  notice->addWidget(picture(QStringLiteral("circle-alert"), Ink::Late, m_notice), 0, Qt::AlignTop);
+  notice->addWidget(new Sign(QStringLiteral("circle-alert"), Ink::Late, size::icon, m_notice), 0, Qt::AlignTop);
   notice->addWidget(m_noticeText, 1);
   m_noticeText->setWordWrap(true);
   m_noticeText->setObjectName(QStringLiteral("problems"));
